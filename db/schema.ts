@@ -695,6 +695,8 @@ export interface NoticeTable {
   nudged_at: Date | null
   /** When they are to be asked again, where staff have put that off. */
   nudge_at: Date | null
+  /** Asking again was called back: the messages of the outbox up to this one go no more. */
+  nudges_off_to: number | null
   /** How often its deadline was moved after it had begun to go. */
   deadline_moves: Generated<number>
   /** A picture or file that goes with it. */
@@ -731,6 +733,8 @@ export interface NoticePersonTable {
   heard_at: Date | null
   nudges_wanted: Generated<number>
   nudges_posted: Generated<number>
+  /** Of these, so many were called back before they went. */
+  nudges_off: Generated<number>
   /** Of so many moves of the deadline they were told, or had no need to be. */
   moves_posted: Generated<number>
   /** The room in which they read it; null: they get a message of their own, or none. */

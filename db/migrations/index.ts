@@ -85,6 +85,7 @@ import * as asksAgain from './0281-asks-again.ts'
 import * as inboxDeed from './0290-inbox-deed.ts'
 import * as questionsToOne from './0310-questions-to-one.ts'
 import * as outboxComing from './0330-outbox-coming.ts'
+import * as nudgesOff from './0331-nudges-off.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -173,4 +174,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0290-inbox-deed': inboxDeed,
   '0310-questions-to-one': questionsToOne,
   '0330-outbox-coming': outboxComing,
+  '0331-nudges-off': nudgesOff,
 }

@@ -4,13 +4,15 @@
  */
 import { type AwaitedAnswer, expectFrom, type Message, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { type Recipients, sayAudience } from '../people/public.ts'
-import { APPROVAL_LASTS, APPROVAL_OPTIONS, kindForStaff, othersOfStaff } from './approval.ts'
+import { APPROVAL_LASTS, APPROVAL_OPTIONS, kindForStaff } from './approval.ts'
 import { textToPaste } from './by-hand.ts'
-import { type NoticeSettings, needsSecond } from './draft.ts'
+import type { NoticeSettings } from './draft.ts'
 import { freeze } from './freeze.ts'
 import { wordsFor } from './message.ts'
 import * as queries from './queries.ts'
+import { needsSecond, othersOfStaff } from './second-person.ts'
 import { isOver } from './timing.ts'
+import { looksWhoIsStuck } from './urgent-stuck.ts'
 import * as wording from './wording.ts'
 
 /**
@@ -47,15 +49,18 @@ export async function resumeOrAsk(turn: Turn<unknown>, notice: queries.Notice): 
 
 /** Done, with what whoever wanted it is told. */
 async function add(turn: Turn<unknown>, notice: queries.Notice, addition: Addition): Promise<Outcome> {
-  const { db } = turn
+  const { db, now } = turn
   const { id, title } = notice
-  const done = (text: string): Outcome => ({ reply: { text }, wake: ['notices.send'], as: 'added' })
+  const wakeLater = looksWhoIsStuck(notice, now)
+  if (notice.urgent_why !== null) await queries.updateNotice(db, id, { stuck_told_at: null })
+  const done = (text: string): Outcome => ({ reply: { text }, wake: ['notices.send'], wakeLater, as: 'added' })
   if ('resumed' in addition) {
     await queries.updateNotice(db, id, { state: 'sending' })
     const abouts = [queries.aboutText(id), queries.aboutRoom(id), queries.aboutNudge(id)]
     return {
       reply: { text: wording.resumed(title) },
       wake: ['notices.send'],
+      wakeLater,
       releases: [{ abouts, waits: wording.waitsPaused() }],
     }
   }

@@ -3,10 +3,11 @@ import { dayOf } from '../../base/calendar.ts'
 import type { AwaitedAnswer, Message, Occasion, Outcome, PersonId, Turn } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
 import { sayInstant } from '../../language/say.ts'
-import { staffOn } from '../people/public.ts'
 import { begin, firstSending } from './begin-sending.ts'
-import { askAboutDraft, describe, foreseeDraft } from './draft.ts'
+import { askAboutDraft, describe } from './draft.ts'
 import * as queries from './queries.ts'
+import { foreseeDraft } from './reach.ts'
+import { othersOfStaff } from './second-person.ts'
 import { isOver } from './timing.ts'
 import { firstMoment } from './when-it-goes.ts'
 import * as wording from './wording.ts'
@@ -24,11 +25,6 @@ interface AskedToApprove {
 }
 
 const matterOf = (noticeId: number): string => `approval:notice ${noticeId}`
-
-/** Whoever else of the staff may decide. */
-export async function othersOfStaff({ db, now, office, speaker }: Turn<unknown>) {
-  return (await staffOn(db, dayOf(now, office.zone))).filter(({ id }) => id !== speaker.person?.id)
-}
 
 /** What is urgent is urgent to staff as well. */
 export const kindForStaff = ({ urgent_why }: queries.Notice) => (urgent_why === null ? 'staff' : 'urgent')

@@ -1,13 +1,16 @@
 /** 撤回, 暂停通知, 接着发通知, 取消通知: a notice kept in hand while it goes. */
 import { isRecallable } from '../../base/recall.ts'
 import { command, type Deed, type Message, type Outcome, type Turn } from '../../feature.ts'
+import { takeApart } from '../../language/apart.ts'
 import { resumeOrAsk } from './additions.ts'
 import { withdraw } from './approval.ts'
 import { undoCorrection } from './correct-waiting.ts'
 import { findInHand, findMeant, isNumber } from './find-notice.ts'
+import { callBack, nudgedBy } from './nudge.ts'
 import { ON_THE_WAY } from './progress.ts'
 import * as queries from './queries.ts'
 import { enteredBy, takeBack, takesBackEntered } from './take-back.ts'
+import { SENT_WRONGLY } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 const SLOTS = { notice: { kind: 'words' } } as const
@@ -30,12 +33,25 @@ export const recall = command({
     '取消[发送|了]',
     '[先]别发[了]',
     '(不|先不)发了',
+    '(刚才|刚|刚刚)那(个|条)[通知](不发|先不发|别发|不要发|撤)了[吧]',
+    '[把](那|这|刚才那)(个|条)通知(作废|作废吧|不算了|撤了)[吧|了]',
+    // Of an activity it may be as well.
+    '[那|先|就](别|不用|不要|甭)[再]催[了|大家|他们|人家][了|吧]',
   ],
   slots: SLOTS,
   ask: {},
   examples: ['撤回停水通知', '撤掉停水通知', '把停水通知撤了'],
+  claimsAnswers: true,
+  async claims(turn) {
+    const said = SENT_WRONGLY.exec(takeApart(turn.words).own.trim())?.groups
+    if (said === undefined) return undefined
+    const outcome = await stopLast(turn, await findInHand(turn, undefined))
+    const isStopped = outcome?.as === 'stopped' && outcome.reply !== undefined && said['rest'] !== ''
+    return isStopped ? { ...outcome, reply: { text: wording.thenSendAnew(outcome.reply.text) } } : outcome
+  },
   async run(turn) {
     const { notice: words } = turn.slots
+    if (turn.act.text.includes('催')) return callBackLast(turn)
     const isNamed = turn.act.text.includes('通知') || words !== undefined
     if (!turn.act.text.includes('通知') && words !== undefined && !isNumber(words)) return undefined
     const notice = await findInHand(turn, words)
@@ -70,6 +86,8 @@ async function stopLast(turn: Turn<unknown>, newest: queries.Notice | undefined)
   if (deed !== undefined && deed.feature !== 'notices') return undefined
   const entered = enteredBy(deed)
   if (entered !== undefined && takesBackEntered(turn.act.text)) return takeBack(turn, entered)
+  const nudged = nudgedBy(deed)
+  if (nudged !== undefined) return callBack(turn, nudged)
   if (ENTERED_WRONGLY.test(turn.act.text))
     return deed?.as === 'taken-back' ? { reply: { text: wording.takenBackAlready() } } : undefined
   if (deed?.as === 'taken-back' && MISTAKE.test(turn.act.text)) return { reply: { text: wording.takenBackAlready() } }
@@ -82,6 +100,12 @@ async function stopLast(turn: Turn<unknown>, newest: queries.Notice | undefined)
   return deed === undefined || !MISTAKE.test(turn.act.text)
     ? undefined
     : { reply: { text: wording.howToStop(notice.title) } }
+}
+
+/** 别催了, right after the silent of a notice were asked again. */
+async function callBackLast(turn: Turn<unknown>): Promise<Outcome | undefined> {
+  const nudged = nudgedBy(await turn.lastDeed())
+  return nudged === undefined ? undefined : callBack(turn, nudged)
 }
 
 /** Confirmed in the last minutes, or while nobody has it; or it is what was spoken of just now. */
@@ -168,6 +192,7 @@ export const pause = command({
     '(暂停|停止|先停)(发送|群发)',
     '[{notice}]通知(暂停|先停一下|停一停)[发]',
     '[先](停|暂停)[一下|一停]',
+    '[把](正在发|在发|没发完)的[通知][先](停|停一停|停一下|暂停|停下来)[一下|吧]',
   ],
   slots: SLOTS,
   ask: {},

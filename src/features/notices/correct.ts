@@ -6,7 +6,7 @@ import { sayInstant } from '../../language/say.ts'
 import { beginDraft } from './begin-draft.ts'
 import { speaksOf } from './corrected-text.ts'
 import { DRAFT_LASTS, type NoticeSettings } from './draft.ts'
-import { findAllMeant, findMeant, sayNoneMeant } from './find-notice.ts'
+import { findAllMeant, sayNoneMeant } from './find-notice.ts'
 import * as queries from './queries.ts'
 import { CHANGED_INTO, CORRECTION_OPENINGS, OTHER_CORRECTION, SPOKEN_CORRECTION, WRONG_PART } from './vocabulary.ts'
 import * as wording from './wording.ts'
@@ -46,11 +46,16 @@ export function createCorrection(settings: NoticeSettings): Command {
 const JUST_SENT = 3_600_000
 
 async function readWrongPart(turn: Turn<unknown>, said: string): Promise<string | undefined> {
-  const { part, rest } = WRONG_PART.exec(said)?.groups ?? {}
+  const { about, part, rest } = WRONG_PART.exec(said)?.groups ?? {}
   if (part === undefined || rest === undefined) return undefined
-  const notice = await findMeant(turn, undefined, ({ planned_by }) => planned_by === turn.speaker.person?.id)
+  const isOwn = ({ planned_by }: queries.Notice) => planned_by === turn.speaker.person?.id
+  const [notice] = (await findAllMeant(turn, about, isOwn)).filter(
+    ({ title }) => about === undefined || speaksOf(title, about),
+  )
+  const isNamed = about !== undefined && said.includes('通知')
   const age = turn.now.getTime() - (notice?.confirmed_at?.getTime() ?? 0)
-  return notice === undefined || age > JUST_SENT ? undefined : `${part}是${rest}`
+  if (notice === undefined || (age > JUST_SENT && !isNamed)) return undefined
+  return `${about ?? ''}${part}是${rest}`
 }
 
 /** 改成后天停水, said next after a notice of one's own, with no draft in hand. */

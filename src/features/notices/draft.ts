@@ -1,13 +1,12 @@
 /** A notice is shown as people will read it, with everything that may surprise, before anything goes out. */
 import { dayOf } from '../../base/calendar.ts'
-import { afterRecall } from '../../base/recall.ts'
-import type { Outcome, Turn, Tx, WorkingOffice } from '../../feature.ts'
+import type { Outcome, Turn, Tx } from '../../feature.ts'
 import { CHANGE_WORDS, DROP_WORDS, PUBLISH_WORDS } from '../../language/draft-talk.ts'
 import { maskPhones } from '../../language/mask-phones.ts'
 import type { Option } from '../../language/reading.ts'
 import { sayInstant, sayRecurrence, sayWeekday } from '../../language/say.ts'
 import { climbs, climbsToFamily } from '../calls/public.ts'
-import { countByBranch, sayAudience, withoutChat } from '../people/public.ts'
+import { sayAudience } from '../people/public.ts'
 import { dangersIn, datesWithoutWeekday, doubtfulDates, isLong, isSplit, weekdaysWithoutDate } from './checks.ts'
 import { countWaiting } from './correct-waiting.ts'
 import { putRight } from './corrected-text.ts'
@@ -15,12 +14,14 @@ import { usualDeadline } from './deadline.ts'
 import { deadlineInWords } from './message.ts'
 import type { AlsoAsking, NudgePace } from './nudge.ts'
 import * as queries from './queries.ts'
+import { reachOf } from './reach.ts'
 import { samplesOf } from './samples.ts'
+import { mustAgree, needsSecond, runsOn } from './second-person.ts'
 import { allWords } from './survey/question.ts'
 import * as survey from './survey/wording.ts'
 import { speaksOfToday } from './tidy-text.ts'
 import { sayEnd } from './timing.ts'
-import { type Foreseen, firstMoment, foresee, foreseenInWords, stuckInWords } from './when-it-goes.ts'
+import { type Foreseen, firstMoment, foresee, foreseenInWords, type Moment, stuckInWords } from './when-it-goes.ts'
 import * as wording from './wording.ts'
 
 const MINUTE = 60_000
@@ -76,52 +77,16 @@ export async function showDraft(
   const notice = await queries.findNotice(turn.db, noticeId)
   if (notice === undefined) return {}
   const shown = await describe(turn.db, notice, turn)
-  const approval = settings.approval || needsSecond(notice, turn) ? [wording.needsApproval()] : []
+  const approval = (await mustAgree(turn, notice, settings.approval)) ? [wording.needsApproval()] : []
   const text = wording.preview({ ...shown, before, notes: [...shown.notes, ...approval] })
   return askAboutDraft(turn, notice, text, 'shown')
-}
-
-type Moment = { readonly now: Date; readonly office: WorkingOffice }
-
-interface Reach {
-  readonly people: number
-  readonly branches: Awaited<ReturnType<typeof countByBranch>>
-  readonly muted: number
-  readonly optedOut: number
-  readonly rooms: Awaited<ReturnType<typeof queries.roomsOf>>
-  readonly inRooms: number
-  /** Messages that go, one a person or room. */
-  readonly sends: number
-}
-
-/** Whom a draft reaches, and by how many messages. */
-async function reachOf(db: Tx, notice: queries.Notice): Promise<Reach> {
-  const { corrects_id, audience } = notice
-  const branches = corrects_id === null ? await countByBranch(db, audience) : []
-  const all = branches.reduce((sum, { total }) => sum + total, 0)
-  const had = corrects_id === null ? undefined : await queries.listGotIt(db, corrects_id)
-  const people = had?.length ?? all
-  const muted = had
-    ? (await withoutChat(db, had)).length
-    : branches.reduce((sum, { total, withChat }) => sum + total - withChat, 0)
-  const optedOut = corrects_id === null ? await queries.countOptedOut(db, audience) : 0
-  const rooms = await queries.roomsOf(db, notice.id)
-  const roomIds = rooms.map(({ id }) => id)
-  const inRooms = rooms.length === 0 ? 0 : await queries.countInRooms(db, audience, roomIds)
-  const alone = rooms.length === 0 ? people - muted - optedOut : notice.outside_too ? people - inRooms - muted : 0
-  return { people, branches, muted, optedOut, rooms, inRooms, sends: rooms.length + alone }
-}
-
-/** When a draft reaches people, if it is confirmed now. */
-export async function foreseeDraft(db: Tx, notice: queries.Notice, at: Moment): Promise<Foreseen> {
-  return foresee(db, notice, (await reachOf(db, notice)).sends, at)
 }
 
 /** Everything that whoever decides about a notice should see. */
 export async function describe(db: Tx, notice: queries.Notice, { now, office }: Moment): Promise<wording.Preview> {
   const corrected = notice.corrects_id === null ? undefined : await queries.findNotice(db, notice.corrects_id)
   const reach = await reachOf(db, notice)
-  const { people, branches, muted, optedOut, rooms, inRooms } = reach
+  const { people, branches, ways, rooms } = reach
   const foreseen = await foresee(db, notice, reach.sends, { now, office })
   const samples = await samplesOf(db, notice, reach, { office, corrected })
   return {
@@ -129,7 +94,6 @@ export async function describe(db: Tx, notice: queries.Notice, { now, office }: 
     samples: samples.texts,
     addressed: samples.addressed,
     rooms: rooms.map(({ nameNow }) => nameNow),
-    inRooms,
     masksNumbers: maskPhones(notice.text, office.phone) !== notice.text,
     outsideToo: notice.outside_too,
     file: notice.file_name,
@@ -137,8 +101,7 @@ export async function describe(db: Tx, notice: queries.Notice, { now, office }: 
     audience: corrected === undefined ? sayAudience(notice.audience) : wording.thoseWhoGot(corrected.title),
     people,
     branches,
-    withoutChat: muted,
-    optedOut,
+    ways,
     when: whenInWords(notice, foreseen, { now, office }),
     answers: answersInWords(notice, { now, office }),
     notes: notesOn(
@@ -176,7 +139,9 @@ function whenInWords(notice: queries.Notice, foreseen: Foreseen, { now, office }
   }
   if (notice.starts_at !== null) return [wording.sendsLater(from, ends), ...stuckInWords(foreseen.stuck)]
   if (notice.urgent_why !== null) {
-    const goes = wording.sendsUrgent(notice.urgent_why, needsSecond(notice, { now, office }), ends)
+    const isNight = needsSecond(notice, { now, office })
+    const runs = !isNight && runsOn(foreseen, { office })
+    const goes = wording.sendsUrgent(notice.urgent_why, { isNight, runsOn: runs }, ends)
     return [goes, ...stuckInWords(foreseen.stuck)]
   }
   return foreseenInWords(foreseen, { now, office })
@@ -259,13 +224,4 @@ function endNotes(notice: queries.Notice, foreseen: Foreseen, { now, office }: M
 /** Whether a notice could not even be answered by those who get it first. */
 export function isTooSoon({ deadline_at }: queries.Notice, from: Date): boolean {
   return deadline_at !== null && deadline_at <= from
-}
-
-/** At an hour at which nobody is written to, an urgent notice takes a second person. */
-export function needsSecond(notice: queries.Notice, { now, office }: Moment): boolean {
-  if (notice.urgent_why === null) return false
-  const { starts_at } = notice
-  // One on its way goes on now.
-  const at = starts_at !== null && starts_at > now ? starts_at : afterRecall(now)
-  return office.nextSending(at) > at
 }

@@ -57,6 +57,7 @@ export function createNotices(settings: NoticeSettings): Feature {
       'moved',
       'stopped',
       'entered',
+      'nudged',
       'taken-back',
     ],
     rights: {

@@ -8,7 +8,10 @@ const RECENT = 60 * 86_400_000
 const MOST = 50
 /** Stand where a name may stand and name nothing: 这条通知进度, 刚才的通知谁没回. */
 const NO_NAME =
-  /^(?:请问|请|现在|目前|今天|这条|这个|上一条|上条|刚才|刚发|最近|最新|那条|的|条|个|发|导出|我|把|给我)+$/
+  /^(?:请问|请|现在|目前|今天|这条|这个|上一条|上条|上次|上回|前面|刚才|刚发|最近|最新|那条|那个|那次|那份|的|条|个|发|导出|我|把|给我)+$/
+
+/** 那个体检, 上次的体检 */
+const POINTS = /^(?:上次|上回|刚才|前面)?(?:的|那个|那条|这个|这条)?(?=.{2})/
 
 /** 3号, as staff read it when it was sent and in the list. */
 const NUMBERED = /^第?(?<number>\d{1,9})号?(?:通知)?$/
@@ -63,8 +66,9 @@ const inHandSince = ({ confirmed_at, approval_asked_at }: queries.Notice): numbe
 
 /** Those that the words name; all of them where they name none. */
 function calledSo(recent: readonly queries.Notice[], words: string | undefined): readonly queries.Notice[] {
-  const name = words?.replace(/^[把将](?=.)/, '').replace(/的$/, '')
-  if (name === undefined || name === '' || NO_NAME.test(name)) return recent
+  const said = words?.replace(/^[把将](?=.)/, '').replace(/的$/, '')
+  if (said === undefined || said === '' || NO_NAME.test(said)) return recent
+  const name = said.replace(POINTS, '')
   const number = Number(NUMBERED.exec(name)?.groups?.['number'])
   const numbered = recent.filter(({ id }) => id === number)
   if (numbered.length > 0) return numbered

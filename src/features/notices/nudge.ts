@@ -7,6 +7,7 @@ import {
   type AwaitedAnswer,
   type Command,
   command,
+  type Deed,
   expectFrom,
   type Outcome,
   type Turn,
@@ -155,7 +156,7 @@ function earliestNudge({ starts_at, confirmed_at, created_at, nudged_at }: queri
 async function nudgeNow({ db, now }: Turn<unknown>, notice: queries.Notice, may: queries.MayNudge): Promise<Outcome> {
   const count = await wantNudges(db, notice.id, may, now)
   if (count === 0) return { reply: { text: wording.nobodyToNudge(notice.title) } }
-  return { reply: { text: wording.nudged(notice.title, count) }, wake: ['notices.send'] }
+  return { reply: { text: wording.nudged(notice.title, count) }, wake: ['notices.send'], as: nudgedAs(notice.id) }
 }
 
 /** Wants the silent of a notice asked once more. Returns how many they are. */
@@ -207,9 +208,30 @@ export function createNudgeWhen(pace: NudgePace): AwaitedAnswer {
       const at = new Date(later)
       await queries.updateNotice(turn.db, notice.id, { nudge_at: at })
       const { now, office } = turn
-      return { reply: { text: wording.nudgeKept(notice.title, sayInstant(at, office.zone, dayOf(now, office.zone))) } }
+      const text = wording.nudgeKept(notice.title, sayInstant(at, office.zone, dayOf(now, office.zone)))
+      return { reply: { text }, as: nudgedAs(notice.id) }
     },
   }
+}
+
+const nudgedAs = (noticeId: number): string => `nudged ${noticeId}`
+
+const NUDGED = /^nudged (?<notice>\d+)$/
+
+/** Of which notice the silent were asked again, or are to be; `undefined`: what was done last was something else. */
+export function nudgedBy(deed: Deed | undefined): number | undefined {
+  const { notice } = (deed?.feature === 'notices' && NUDGED.exec(deed.as)?.groups) || {}
+  return notice === undefined ? undefined : Number(notice)
+}
+
+/** 撤回 after 催一下: whoever has not been asked again yet is not asked; the notice itself stays as it was. */
+export async function callBack({ db }: Turn<unknown>, noticeId: number): Promise<Outcome | undefined> {
+  const notice = await queries.lockNotice(db, noticeId)
+  if (notice === undefined) return undefined
+  const count = await queries.callBackNudges(db, notice.id)
+  const isPutOff = notice.nudge_at !== null
+  if (count === 0 && !isPutOff) return { reply: { text: wording.nudgedAlready(notice.title) }, as: 'taken-back' }
+  return { reply: { text: wording.nudgesOff(notice.title, count) }, as: 'taken-back' }
 }
 
 /** Asks the silent again for whom that was put off until now. */

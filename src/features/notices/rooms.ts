@@ -118,7 +118,7 @@ export async function toItsRooms(turn: Turn<unknown>, notice: Notice): Promise<s
   const found = await findRoomsInside(turn, notice)
   if ('told' in found) return found.told
   await queries.setRooms(db, notice.id, found.rooms)
-  return found.rooms.length > 0 ? undefined : wording.noRooms()
+  return found.rooms.length > 0 ? undefined : wording.noRooms(notice.by_hand)
 }
 
 /** Why nothing can be posted in a room for now. */

@@ -3,6 +3,7 @@ import type { Tx } from '../../feature.ts'
 import { addressOf } from '../people/public.ts'
 import { wordsOf } from './message.ts'
 import * as queries from './queries.ts'
+import type { Reach } from './reach.ts'
 
 /** So many people are named who are addressed differently. */
 const SAMPLES = 3
@@ -14,21 +15,15 @@ export interface Samples {
   readonly addressed: readonly string[]
 }
 
-interface ReadBy {
-  readonly rooms: readonly unknown[]
-  readonly inRooms: number
-  readonly people: number
-}
-
 export async function samplesOf(
   db: Tx,
   notice: queries.Notice,
-  { rooms, inRooms, people }: ReadBy,
+  { rooms, ways, people }: Reach,
   around: Parameters<typeof wordsOf>[1],
 ): Promise<Samples> {
   const say = wordsOf(notice, around)
   const inRoom = rooms.length > 0 || notice.by_hand
-  const alone = !inRoom || (!notice.by_hand && notice.outside_too && inRooms < people)
+  const alone = !inRoom || (!notice.by_hand && notice.outside_too && ways.room < people)
   const readers = alone ? await queries.someOf(db, notice.audience, SAMPLES) : []
   const [first, ...others] = readers
   if (first === undefined) return { texts: [inRoom ? say('room') : notice.text], addressed: [] }

@@ -3,9 +3,10 @@ import type { Outcome, Turn } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
 import { askApproval } from './approval.ts'
 import { begin, firstSending } from './begin-sending.ts'
-import { askAboutDraft, isTooSoon, type NoticeSettings, needsSecond } from './draft.ts'
+import { askAboutDraft, isTooSoon, type NoticeSettings } from './draft.ts'
 import * as queries from './queries.ts'
 import { doubtAbout } from './rooms.ts'
+import { mustAgree } from './second-person.ts'
 import { isOver, sayEnd } from './timing.ts'
 import * as wording from './wording.ts'
 
@@ -25,5 +26,5 @@ export async function confirm(turn: Turn<unknown>, notice: queries.Notice, setti
   }
   const doubt = (await queries.roomsOf(turn.db, notice.id)).flatMap((room) => doubtAbout(room) ?? [])[0]
   if (doubt !== undefined) return askAboutDraft(turn, notice, doubt, 'asked')
-  return settings.approval || needsSecond(notice, turn) ? askApproval(turn, notice) : begin(turn, notice)
+  return (await mustAgree(turn, notice, settings.approval)) ? askApproval(turn, notice) : begin(turn, notice)
 }

@@ -49,9 +49,12 @@ export async function stillWanted(
     people.map(({ personId }) => personId),
     instantOf(dayOf(now, zone), '00:00', zone),
   )
+  const nudges = claimed.filter(({ purpose }) => purpose === 'nudge').map(({ id }) => id)
+  const off = await queries.nudgesOff(db, nudges)
   const reasons = claimed.flatMap((one): [number, string | Hold][] => {
     const isAnswered = answered.has(`${one.noticeId}:${one.elder ?? one.personId}`)
     if (one.elder !== undefined && !households.has(one.elder)) return [[one.id, wording.reasonNotToFamily()]]
+    if (off.has(one.id)) return [[one.id, wording.reasonNudgesOff()]]
     // The picture that belongs to the words just sent is no second notice.
     const isHad = had.some(({ personId, about }) => personId === one.personId && about !== aboutText(one.noticeId))
     const isDoubtful = one.room !== null && doubtful.has(one.room)

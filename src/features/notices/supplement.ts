@@ -32,6 +32,7 @@ export const createSupplement = (settings: NoticeSettings): Command =>
       '给{whom}补发[一份|一下|通知]',
       '[{notice}]通知[给]{whom}也(发|补|补发)[一下|一份|一遍]',
       '(漏了|漏发了|忘了发|忘了通知){whom}[补上|补一下|补发]',
+      '[{notice}]通知[也]给{whom}[也](发|补|补发)(一个|一份|一遍)',
       '补发[{notice}]通知',
       '补发{whom}',
       '通知补发[一下]',
@@ -43,7 +44,7 @@ export const createSupplement = (settings: NoticeSettings): Command =>
     async run(turn) {
       const { now, slots } = turn
       const notice = await findMeant(turn, slots.notice, ({ state }) => state === 'sending')
-      if (notice === undefined) return { reply: { text: await sayNoneMeant(turn, slots.notice) } }
+      if (notice === undefined) return sayNothingGoes(turn, slots.notice)
       if (isOver(notice, now)) return { reply: { text: overdue(notice) } }
       if (slots.whom !== undefined && !/给/.test(turn.act.text) && !(await isSomebody(turn, slots.whom)))
         return undefined
@@ -51,6 +52,11 @@ export const createSupplement = (settings: NoticeSettings): Command =>
       return addOrAsk(turn, notice, { latecomers: true }, settings)
     },
   })
+
+async function sayNothingGoes(turn: Turn<unknown>, words: string | undefined): Promise<Outcome> {
+  const paused = await findMeant(turn, words, ({ state }) => state === 'paused')
+  return { reply: { text: paused ? wording.resumeToAdd(paused.title) : await sayNoneMeant(turn, words) } }
+}
 
 const overdue = ({ title, deadline_at }: queries.Notice): string =>
   deadline_at === null ? wording.overToAdd(title) : wording.overdueToAdd(title)
@@ -67,15 +73,18 @@ async function addWhom(
   settings: NoticeSettings,
 ): Promise<Outcome> {
   const { db, now, office, scope } = turn
-  const found = await findByName(db, whom.replace(TITLE, ''), scope)
+  const named = whom.replace(NEW, '')
+  const found = await findByName(db, named.replace(TITLE, ''), scope)
   const [only, ...others] = found
   if (others.length > 0) return askNamesake(turn, notice, found)
   if (only !== undefined) return addOne(turn, notice, only, settings)
-  const read = await resolveRecipients(db, whom, scope, dayOf(now, office.zone))
-  if ('unknown' in read) return { reply: { text: notFound(whom) } }
+  const read = await resolveRecipients(db, named, scope, dayOf(now, office.zone))
+  if ('unknown' in read) return { reply: { text: notFound(named) } }
   return askAboutMany(turn, notice, read.audience)
 }
 
+/** 新来的冯秋菊 */
+const NEW = /^给?(?:(?:刚|新)(?:来|到|加|调来|转来)的)?(?=.{2})/
 const TITLE = /(?:同志|师傅|老师)$/
 
 interface AskedAboutMany {

@@ -31,9 +31,14 @@ export async function takeBack(turn: Turn<unknown>, { noticeId, from }: Entered)
   const notice = await queries.lockNotice(db, noticeId)
   const by = speaker.person?.id
   if (notice === undefined || by === undefined) return undefined
-  const { names, restored } = await queries.takeBackEntered(db, { noticeId, from, by })
-  if (names.length === 0) return { reply: { text: wording.nothingEntered(notice.title) }, as: 'taken-back' }
-  const detail = { notice: noticeId, people: names.length }
+  const { names, told, restored } = await queries.takeBackEntered(db, { noticeId, from, by })
+  if (names.length + told.length === 0)
+    return { reply: { text: wording.nothingEntered(notice.title) }, as: 'taken-back' }
+  const detail = { notice: noticeId, people: names.length + told.length }
   await queries.writeAudit(db, { at: now, by, action: 'notices.take-back', detail })
-  return { reply: { text: wording.enteredTakenBack(notice.title, names, restored) }, as: 'taken-back' }
+  const text = [
+    ...(names.length > 0 ? [wording.enteredTakenBack(notice.title, names, restored)] : []),
+    ...(told.length > 0 ? [wording.toldTakenBack(notice.title, told)] : []),
+  ].join('\n')
+  return { reply: { text }, as: 'taken-back' }
 }

@@ -7,6 +7,8 @@ import * as wording from './wording.ts'
 
 /** So long after it began to go it is looked who still waits without anything moving, in milliseconds. */
 const PATIENCE = 15 * 60_000
+/** So long a message must have been due to count as stuck: the last of many are made some minutes after the first. */
+const DUE_FOR = 10 * 60_000
 const MOST = 20
 
 /** When it is looked at, at night too. */
@@ -18,8 +20,9 @@ export const looksWhoIsStuck = ({ urgent_why }: Pick<queries.Notice, 'urgent_why
 /** Its planner hears once whom it does not get through to, with their numbers. */
 export async function tellStuck({ db, now, office }: Occasion): Promise<readonly Message[]> {
   const messages: Message[] = []
+  const since = new Date(now.getTime() - DUE_FOR)
   for (const notice of await queries.findUrgentUntold(db, new Date(now.getTime() - PATIENCE))) {
-    const people = await queries.listStuck(db, notice.id, now)
+    const people = await queries.listStuck(db, notice.id, { now, since })
     if (people.length === 0) continue
     await queries.updateNotice(db, notice.id, { stuck_told_at: now })
     const cards = (await phoneList(db, people, dayOf(now, office.zone))).slice(0, MOST)
@@ -30,7 +33,7 @@ export async function tellStuck({ db, now, office }: Occasion): Promise<readonly
       kind: 'urgent',
       text: wording.urgentStuck(notice.title, people.length, [...lines, ...more]),
       shows: { how: 'list', people: cards.map(({ id }) => id) },
-      once: `notice ${notice.id}:stuck`,
+      once: `notice ${notice.id}:stuck ${now.toISOString()}`,
     })
   }
   return messages

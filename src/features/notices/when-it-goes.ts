@@ -13,7 +13,8 @@ import * as wording from './wording.ts'
 /** When a notice that must wait for another day goes, on the office's clock. */
 const MORNING = '08:30'
 
-type Moment = { readonly now: Date; readonly office: WorkingOffice }
+/** Now, in the office. */
+export type Moment = { readonly now: Date; readonly office: WorkingOffice }
 
 /** Some people who get it on the same days: when the first has it, and about when the last. */
 export interface Batch {

@@ -25,7 +25,7 @@ export { isNarrowed, narrowingIn } from './audience.ts'
 export { calledBy } from './called.ts'
 export { findClash } from './family.ts'
 export { askPurpose, handOut, noteAnswered, PURPOSE, sentSheet } from './hand-out.ts'
-export { isOwn, isWithin, REPORTED_DEAD, UNIT_NAME } from './queries/parts.ts'
+export { DECLINES, IN_REACH, isOwn, isWithin, REPORTED_DEAD, UNIT_NAME } from './queries/parts.ts'
 export {
   addPerson,
   type ByWhom,

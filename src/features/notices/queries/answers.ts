@@ -67,12 +67,12 @@ export async function keepAnswer(tx: Tx, row: NewRow<'notice_answer'>): Promise<
 
 /**
  * Takes out what `by` entered for others since a message of the inbox; what it had replaced counts again. Returns whose
- * answers it changed, in order, and of how many an earlier one counts again.
+ * answers it changed, in order, who was only told of it, and of how many an earlier one counts again.
  */
 export async function takeBackEntered(
   tx: Tx,
   { noticeId, from, by }: { readonly noticeId: number; readonly from: number; readonly by: PersonId },
-): Promise<{ readonly names: readonly string[]; readonly restored: number }> {
+): Promise<{ readonly names: readonly string[]; readonly told: readonly string[]; readonly restored: number }> {
   const changed = new Set<PersonId>()
   const restored = new Set<PersonId>()
   for (const { table, of } of KEPT_IN) {
@@ -91,13 +91,39 @@ export async function takeBackEntered(
     for (const id of people) changed.add(id)
     for (const { person_id } of again.rows) restored.add(person_id)
   }
+  const told = await takeBackTold(tx, { noticeId, from, by })
+  const [names, toldOnly] = [
+    await namesOf(tx, [...changed]),
+    await namesOf(
+      tx,
+      told.filter((id) => !changed.has(id)),
+    ),
+  ]
+  return { names, told: toldOnly, restored: restored.size }
+}
+
+/** Those who were told by telephone since then, and have still to choose, have not heard of it. */
+async function takeBackTold(
+  tx: Tx,
+  { noticeId, from, by }: { readonly noticeId: number; readonly from: number; readonly by: PersonId },
+): Promise<readonly PersonId[]> {
+  // What is noted of them bears the moment of the message by which it was entered.
+  const { rows } = await sql<{ person_id: PersonId }>`
+    update notice_person set heard_at = null, handed_at = nullif(handed_at, heard_at)
+    where notice_id = ${noticeId}
+      and heard_at in (select handled_at from inbox where id >= ${from} and person_id = ${by} and handled_at is not null)
+    returning person_id`.execute(tx)
+  return rows.map(({ person_id }) => person_id)
+}
+
+async function namesOf(tx: Tx, people: readonly PersonId[]): Promise<readonly string[]> {
   const rows = await tx
     .selectFrom('person')
     .select('name')
-    .where(sql<boolean>`id = any(${[...changed]}::int[])`)
+    .where(sql<boolean>`id = any(${[...people]}::int[])`)
     .orderBy('id')
     .execute()
-  return { names: rows.map(({ name }) => name), restored: restored.size }
+  return rows.map(({ name }) => name)
 }
 
 /** Where answers are kept, and of what one of them counts at a time. */

@@ -97,7 +97,7 @@ export async function countLatecomers(
 }
 
 /** Whom a notice is for by now; a correction is for those who got what it puts right. */
-const wholeOf = (tx: Tx, { audience, corrects_id }: Pick<Notice, 'audience' | 'corrects_id'>) =>
+export const wholeOf = (tx: Tx, { audience, corrects_id }: Pick<Notice, 'audience' | 'corrects_id'>) =>
   corrects_id === null ? inAudience(tx, audience) : gotIt(tx, corrects_id)
 
 /** Adds people to a notice that has begun, or who were left out of its rooms. Returns how many it was not for already. */
@@ -181,79 +181,6 @@ export async function markPosted(tx: Tx, noticeId: number, people: readonly Pers
     .where('notice_id', '=', noticeId)
     .where(sql<boolean>`person_id = any(${[...people]}::int[])`)
     .execute()
-}
-
-/** Somebody who is to be written to once more. */
-export interface Again extends ToPost {
-  /** They have written, although it was no answer. */
-  readonly heard: boolean
-  /** The how-manieth time it is. */
-  readonly nudge: number
-}
-
-/** The next page of people who are to be asked once more. */
-export async function findToNudge(tx: Tx, limit: number): Promise<readonly Again[]> {
-  return tx
-    .selectFrom('notice_person')
-    .innerJoin('notice', 'notice.id', 'notice_person.notice_id')
-    .innerJoin('person', 'person.id', 'notice_person.person_id')
-    .select([
-      'notice.id as noticeId',
-      'person.id',
-      'person.name',
-      'person.honorific',
-      'notice_person.nudges_wanted as nudge',
-      sql<boolean>`notice_person.heard_at is not null`.as('heard'),
-    ])
-    .whereRef('notice_person.nudges_posted', '<', 'notice_person.nudges_wanted')
-    .where('notice.state', '=', 'sending')
-    .orderBy('notice_person.notice_id')
-    .orderBy('notice_person.person_id')
-    .limit(limit)
-    .execute()
-}
-
-export async function markNudged(tx: Tx, noticeId: number, people: readonly PersonId[]): Promise<void> {
-  await tx
-    .updateTable('notice_person')
-    .set({ nudges_posted: sql<number>`nudges_wanted` })
-    .where('notice_id', '=', noticeId)
-    .where(sql<boolean>`person_id = any(${[...people]}::int[])`)
-    .execute()
-}
-
-/** Who may be asked again: so many times at most, and only those who have had it since `until`. */
-export interface MayNudge {
-  readonly most: number
-  /** Absent: whoever has it. */
-  readonly until?: Date
-}
-
-/** Whom the notice has reached, who have not answered, and who may still be asked again. */
-const isSilent = (tx: Tx, noticeId: number, { most, until }: MayNudge) => sql<boolean>`
-  notice_person.notice_id = ${noticeId} and nudges_wanted < ${most}
-  and person_id in (${gotIt(tx, noticeId, until)})
-  and not exists (select 1 from notice_answer where notice_answer.notice_id = notice_person.notice_id
-    and notice_answer.person_id = notice_person.person_id and replaced_at is null)`
-
-/** How many would be asked again. */
-export async function countToNudge(tx: Tx, noticeId: number, may: MayNudge): Promise<number> {
-  const row = await tx
-    .selectFrom('notice_person')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where(isSilent(tx, noticeId, may))
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
-}
-
-/** Wants those asked once more whom the notice has reached and who have not answered. */
-export async function wantNudges(tx: Tx, noticeId: number, may: MayNudge): Promise<number> {
-  const result = await tx
-    .updateTable('notice_person')
-    .set({ nudges_wanted: sql<number>`nudges_wanted + 1` })
-    .where(isSilent(tx, noticeId, may))
-    .executeTakeFirst()
-  return Number(result.numUpdatedRows)
 }
 
 /** Whether somebody may mean a notice in a room: it is for them and stands there, or they have it by themselves. */

@@ -1,8 +1,9 @@
 /** A deadline that was moved while its notice was on its way: who is to hear of it. */
 import { sql } from 'kysely'
 import type { PersonId, Tx } from '../../../feature.ts'
-import { type Again, gotIt } from './audience.ts'
+import { gotIt } from './audience.ts'
 import { aboutNudge, aboutRoom, aboutText } from './notices.ts'
+import type { Again } from './nudges.ts'
 
 /** Those who have a notice and have not answered it. */
 const SILENT = (tx: Tx, noticeId: number) => sql<boolean>`

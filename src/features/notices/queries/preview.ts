@@ -1,7 +1,9 @@
 /** What can be said of an audience before a notice goes out. */
 import { sql } from 'kysely'
 import type { PersonId, Tx } from '../../../feature.ts'
-import { inAudience, type Recipients } from '../../people/public.ts'
+import { DECLINES, IN_REACH, inAudience, REPORTED_DEAD, type Recipients } from '../../people/public.ts'
+import { wholeOf } from './audience.ts'
+import type { Notice } from './notices.ts'
 import { goesNoMore } from './outbox.ts'
 
 /**
@@ -62,21 +64,33 @@ export async function optedOutAmong(tx: Tx, people: readonly PersonId[]): Promis
   return new Set(rows.map(({ person_id }) => person_id))
 }
 
-/** Those of an audience who do not want notices. */
-export async function countOptedOut(tx: Tx, audience: Recipients): Promise<number> {
-  const row = await tx
-    .selectFrom(inAudience(tx, audience).as('audience'))
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('opt_out')
-          .select('opt_out.id')
-          .whereRef('opt_out.person_id', '=', 'audience.id')
-          .where('opt_out.kind', '=', sql.lit('notice'))
-          .where('opt_out.ended_at', 'is', null),
-      ),
-    )
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
+/**
+ * How a notice would come to somebody: read in one of its rooms (`room`), by a message of their own (`alone`), by a call, as
+ * no chat reaches them (`mute`) or they do not agree to be written to (`unwilling`), or, as they want no notices, not at all.
+ */
+export type Way = 'room' | 'alone' | 'mute' | 'unwilling' | 'optedOut'
+
+/** How many of those whom a notice is for by now it would reach in which way; each counts once. */
+export async function countWays(
+  tx: Tx,
+  notice: Pick<Notice, 'id' | 'audience' | 'corrects_id'>,
+): Promise<Readonly<Record<Way, number>>> {
+  const { rows } = await sql<Readonly<Record<Way, number>>>`
+    select count(*) filter (where way = 'room')::int as room, count(*) filter (where way = 'alone')::int as alone,
+      count(*) filter (where way = 'mute')::int as mute, count(*) filter (where way = 'unwilling')::int as unwilling,
+      count(*) filter (where way = 'optedOut')::int as "optedOut"
+    from (
+      select case
+        when exists (select 1 from notice_room
+          join room_member on room_member.chat_id = notice_room.chat_id
+          join binding on binding.chat_id = room_member.member_chat_id and binding.until_at is null
+          where notice_room.notice_id = ${notice.id} and binding.person_id = person.id) then 'room'
+        when not ${IN_REACH} then 'mute'
+        when not exists (select 1 from opt_out
+          where opt_out.person_id = person.id and opt_out.kind = 'notice' and opt_out.ended_at is null) then 'alone'
+        when ${DECLINES} then 'unwilling'
+        else 'optedOut' end as way
+      from (${wholeOf(tx, notice)}) audience join person on person.id = audience.id
+      where not ${REPORTED_DEAD}) ways`.execute(tx)
+  return rows[0] ?? { room: 0, alone: 0, mute: 0, unwilling: 0, optedOut: 0 }
 }

@@ -1,7 +1,6 @@
 /** Rooms in which notices are posted, and who reads them there. */
 import { sql } from 'kysely'
 import type { ChatId, PersonId, Tx } from '../../../feature.ts'
-import { inAudience, type Recipients } from '../../people/public.ts'
 
 /** A room as staff see it before they post there. */
 export interface Room {
@@ -97,19 +96,6 @@ export async function roomsOf(tx: Tx, noticeId: number) {
     .where('notice_room.notice_id', '=', noticeId)
     .orderBy('chat.id')
     .execute()
-}
-
-/** How many of an audience are in one of these rooms. */
-export async function countInRooms(tx: Tx, audience: Recipients, rooms: readonly ChatId[]): Promise<number> {
-  const row = await tx
-    .selectFrom(inAudience(tx, audience).as('audience'))
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where(sql<boolean>`exists (select 1 from binding
-      join room_member on room_member.member_chat_id = binding.chat_id
-      where binding.person_id = audience.id and binding.until_at is null
-        and room_member.chat_id = any(${[...rooms]}::int[]))`)
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
 }
 
 /**

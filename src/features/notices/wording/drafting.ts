@@ -2,6 +2,7 @@
 import type { Day } from '../../../base/calendar.ts'
 import { sayWeekday } from '../../../language/say.ts'
 import type { Danger } from '../checks.ts'
+import type { Way } from '../queries.ts'
 
 export const askText = '通知什么？请把要发的话整段写给我。'
 export const askWhom = '发给谁？比如：第一支部；太极拳协会；全体。'
@@ -27,11 +28,10 @@ export interface Preview {
   readonly audience: string
   readonly people: number
   readonly branches: readonly { readonly branch: string | null; readonly total: number }[]
-  readonly withoutChat: number
+  /** How many get it in which way; each of the people counts once. */
+  readonly ways: Readonly<Record<Way, number>>
   /** Names of the rooms in which it is posted; none: it goes to each person. */
   readonly rooms: readonly string[]
-  /** How many of the people are in these rooms. */
-  readonly inRooms: number
   /** A number in it is not said whole in a room. */
   readonly masksNumbers: boolean
   /** Whoever is in none of the rooms gets it in private. */
@@ -40,7 +40,6 @@ export interface Preview {
   readonly byHand: boolean
   /** The name of what goes with it. */
   readonly file: string | null
-  readonly optedOut: number
   readonly when: readonly string[]
   readonly answers: string
   readonly notes: readonly string[]
@@ -80,28 +79,30 @@ const addressedInWords = ({ addressed, rooms }: Preview): string =>
 function howItGoes(draft: Preview): readonly string[] {
   if (draft.byHand) return ['手工发：回1以后给您现成的文字，您贴到群里；机器人自己不发。']
   if (draft.rooms.length > 0) return throughRooms(draft)
-  const isMute = draft.withoutChat === draft.people
-  return [oneByOne(draft), ...(isMute ? ['他们都没有连上微信。要自己贴到群里，请说：手工发。'] : [])]
+  const isMute = draft.ways.mute === draft.people
+  return [
+    `微信发${draft.ways.alone}人${butFor(draft.ways)}。`,
+    ...(isMute ? ['他们都没有连上微信。要自己贴到群里，请说：手工发。'] : []),
+  ]
 }
 
-const oneByOne = ({ people, withoutChat, optedOut }: Preview): string =>
-  `微信发${people - withoutChat - optedOut}人${withoutChat > 0 ? `，打电话${withoutChat}人（没有微信）` : ''}${optedOut > 0 ? `，不发${optedOut}人（本人不要通知）` : ''}。`
+/** ，打电话2人（没有微信），不发1人（本人不要通知）: whoever gets no message of their own, and why. */
+function butFor({ mute, unwilling, optedOut }: Preview['ways']): string {
+  const why =
+    unwilling === 0 ? '没有微信' : mute === 0 ? '本人不要微信消息' : `${mute}人没有微信，${unwilling}人不要微信消息`
+  return `${mute + unwilling > 0 ? `，打电话${mute + unwilling}人（${why}）` : ''}${optedOut > 0 ? `，不发${optedOut}人（本人不要通知）` : ''}`
+}
 
 /** Only where they stand in the words. */
 const NUMBERS_IN_ROOMS = '群里手机号不写全，只露头尾（138****5678）；要留电话，请留办公室的。'
 
-function throughRooms({ rooms, people, inRooms, outsideToo, withoutChat, masksNumbers }: Preview): readonly string[] {
-  const outside = people - inRooms
-  const where = `发到群：${rooms.join('、')}，每个群只发一条；名单上在群里的${inRooms}人在群里看，不再单独发。`
+function throughRooms({ rooms, people, ways, outsideToo, masksNumbers }: Preview): readonly string[] {
+  const outside = people - ways.room
+  const where = `发到群：${rooms.join('、')}，每个群只发一条；名单上在群里的${ways.room}人在群里看，不再单独发。`
   const numbers = masksNumbers ? [NUMBERS_IN_ROOMS] : []
   if (outside === 0) return [where, ...numbers]
-  const alone = Math.max(0, outside - withoutChat)
   return outsideToo
-    ? [
-        where,
-        ...numbers,
-        `不在群里的：私发${alone}人${withoutChat > 0 ? `，打电话${withoutChat}人（没有微信）` : ''}。`,
-      ]
+    ? [where, ...numbers, `不在群里的：私发${ways.alone}人${butFor(ways)}。`]
     : [where, ...numbers, `不在群里的${outside}人收不到；要给他们私发，请说：没在群里的私发。`]
 }
 
@@ -145,9 +146,14 @@ export const sendsLater = (when: string, until: string | undefined): string =>
   `定在${when}发，${endsBy(until)}按那时的名单发。`
 const endsBy = (until: string | undefined): string => (until === undefined ? '' : `照现在的速度${until}前后发完，`)
 /** `until`: when the last has it; absent: with the first. */
-export const sendsUrgent = (why: string, needsSecond: boolean, until: string | undefined): string => {
-  const ends = until === undefined ? '' : `，${until}前后发完`
-  return needsSecond
+export const sendsUrgent = (
+  why: string,
+  hours: { readonly isNight: boolean; readonly runsOn: boolean },
+  until: string | undefined,
+): string => {
+  const late = hours.runsOn ? '（过了平常发通知的时间）' : ''
+  const ends = until === undefined ? '' : `，${until}前后发完${late}`
+  return hours.isNight
     ? `加急（${why}）：现在不是平常发通知的时间，要另一位同志同意才发${ends}。`
     : `加急（${why}）：马上发${ends}，不受一天一条的限制。`
 }
@@ -237,7 +243,8 @@ export const roomIsRenamed = (name: string, now: string): string =>
 export const roomIsLost = (name: string): string =>
   `微信里现在找不到“${name}”，没有发。请看看机器人还在不在群里，或者说：不发群了。`
 export const byHandIsNow = (): string => '手工发的，到那时候再来找我要文字。要我定时发，请先说：机器人发。'
-export const noRooms = (): string => '这些人没有对得上的群，还是一个一个发。'
+export const noRooms = (byHand: boolean): string =>
+  `这些人没有对得上的群，${byHand ? '还是手工发，您来贴。要机器人一个一个发，请说：机器人发。' : '还是一个一个发。'}`
 
 // Pictures and files
 

@@ -25,6 +25,8 @@ export const enteredTakenBack = (title: string, names: readonly string[], restor
     restored === 0 ? '' : restored < names.length ? `其中${restored}位恢复成先前记的。` : '恢复成先前记的。'
   return `收回了：“${title}”刚才记的${whose}不算了。${before}`
 }
+export const toldTakenBack = (title: string, names: readonly string[]): string =>
+  `收回了：${names.length > FEW_NAMES ? `${names.length}位` : names.join('、')}还不知道“${title}”，电话名单上照样有。`
 export const nothingEntered = (title: string): string => `刚才没有给“${title}”记下回复，不用撤回。`
 export const takenBackAlready = (): string => '刚才记的已经收回了。'
 /** It was begun a while ago, so 撤回 may mean something else. */
@@ -49,6 +51,7 @@ export const notPaused = (title: string): string => `“${title}”没有暂停�
 export const nothingOnItsWay = (): string => '眼下没有正在发的通知，不用停。看发到哪了请问：通知进度。'
 export const nothingPaused = (): string =>
   '现在没有暂停的通知，要发的都在照常发。看发到哪了请问：通知进度。别的事请把话说全，比如：接着答问卷。'
+export const resumeToAdd = (title: string): string => `“${title}”暂停着，没有补发。请先说：接着发通知。`
 export const notOnItsWay = (title: string): string => `“${title}”没有在发。`
 export const cancelledPlan = (title: string): string => `好的，“${title}”到时候不发了。`
 export const nudged = (title: string, count: number): string =>
@@ -71,6 +74,14 @@ export const NUDGE_LATER = (when: string): string => `${when}`
 export const NUDGE_NOW = '现在就问'
 export const NUDGE_NOT = '不问了'
 export const nudgeKept = (title: string, when: string): string => `好的，${when}再问“${title}”还没回的人，回了的不问。`
+/** `stopped`: what was said of the one that went to the wrong people, or said something wrong. */
+export const thenSendAnew = (stopped: string): string =>
+  `${stopped}\n改好了请重新发，写上发给谁，比如：通知第一支部：……`
+/** `people`: to whom it had not gone; none: it was put off. */
+export const nudgesOff = (title: string, people: number): string =>
+  `好的，“${title}”不催了${people === 0 ? '' : `，还没催到的${people}人不再发`}。通知照旧。`
+export const nudgedAlready = (title: string): string =>
+  `“${title}”催的话都已经发出去了，收不回来；通知照旧。连通知一起停，请说：取消${title}通知。`
 export const notNudged = (title: string): string => `好的，“${title}”先不催。`
 export const nudgeByHand = (title: string): string => `“${title}”是手工发的，请在群里再贴一遍；谁没回，问我：谁没回。`
 export const nobodyToNudge = (title: string): string =>
@@ -124,6 +135,7 @@ export const tooLateToSend = (title: string, when: string): string =>
 export const reasonDecided = (): string => '不用再审批了'
 export const reasonCancelled = (): string => '通知取消了'
 export const reasonNotToFamily = (): string => '不用再请家里转告了'
+export const reasonNudgesOff = (): string => '不催了'
 export const reasonAnswered = (): string => '已经回过了'
 export const reasonMovedAgain = (): string => '截止时间又改了，另发了一条'
 export const waitsForPaste = (): string => '等您贴到群里'

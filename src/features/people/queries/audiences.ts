@@ -5,7 +5,7 @@ import type { Day } from '../../../base/calendar.ts'
 import type { ChatId, PersonId, Scope, Tx } from '../../../feature.ts'
 import type { Audience, Names, OnePerson, Recipients, Source } from '../audience.ts'
 import { type Asked, NOTED_AS_TAG, type TraitName, tagOf } from '../traits.ts'
-import { below, bornBy, HAS_CHAT, REPORTED_DEAD, YEAR_KNOWN } from './parts.ts'
+import { below, bornBy, HAS_CHAT, IN_REACH, REPORTED_DEAD, YEAR_KNOWN } from './parts.ts'
 
 /** Units and clubs that can be named within a scope; clubs go across units, so only the whole office and their leaders have them. */
 export async function findNames(db: Tx, scope: Scope): Promise<Names> {
@@ -202,10 +202,7 @@ export async function countByBranch(
     .select([
       sql<string | null>`coalesce(above.name, unit.name)`.as('branch'),
       sql<number>`count(*)`.as('total'),
-      sql<number>`count(*) filter (where ${HAS_CHAT} or exists (
-        select 1 from proxy join binding on binding.person_id = proxy.helper_id join chat on chat.id = binding.chat_id
-        where proxy.elder_id = person.id and proxy.until_at is null and binding.until_at is null and binding.confirmed
-          and chat.platform_id is not null))`.as('withChat'),
+      sql<number>`count(*) filter (where ${IN_REACH})`.as('withChat'),
     ])
     .groupBy('branch')
     .orderBy(sql`min(coalesce(above.id, unit.id))`)

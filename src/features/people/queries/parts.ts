@@ -45,6 +45,17 @@ export const HAS_CHAT = sql<boolean>`exists (
   select 1 from binding join chat on chat.id = binding.chat_id
   where binding.person_id = person.id and binding.until_at is null and chat.platform_id is not null)`
 
+/** The row of `person` at hand is reached by a chat, their own or that of whoever may answer for them. */
+export const IN_REACH = sql<boolean>`(${HAS_CHAT} or exists (
+  select 1 from proxy join binding on binding.person_id = proxy.helper_id join chat on chat.id = binding.chat_id
+  where proxy.elder_id = person.id and proxy.until_at is null and binding.until_at is null and binding.confirmed
+    and chat.platform_id is not null))`
+
+/** They do not agree to be written to, by what they said last. */
+export const DECLINES = sql<boolean>`coalesce((
+  select consent.answer from consent where consent.person_id = person.id and consent.answer is not null
+  order by consent.id desc limit 1) = 'declined', false)`
+
 export const IS_HELPER = sql<boolean>`exists (
   select 1 from proxy where proxy.helper_id = person.id and proxy.until_at is null)`
 

@@ -1,0 +1,34 @@
+/** Whether a second person must agree before a notice goes. */
+import { dayOf } from '../../base/calendar.ts'
+import { afterRecall } from '../../base/recall.ts'
+import type { Turn } from '../../feature.ts'
+import { staffOn } from '../people/public.ts'
+import type * as queries from './queries.ts'
+import { foreseeDraft } from './reach.ts'
+import type { Foreseen, Moment } from './when-it-goes.ts'
+
+/** At an hour at which nobody is written to, an urgent notice takes a second person. */
+export function needsSecond(notice: queries.Notice, { now, office }: Moment): boolean {
+  if (notice.urgent_why === null) return false
+  const { starts_at } = notice
+  // One on its way goes on now.
+  const at = starts_at !== null && starts_at > now ? starts_at : afterRecall(now)
+  return office.nextSending(at) > at
+}
+
+/** Whether the last has an urgent one at such an hour only. */
+export const runsOn = ({ first }: Foreseen, { office }: Pick<Moment, 'office'>): boolean =>
+  first !== undefined && office.nextSending(first.until) > first.until
+
+/** `approval`: the office wants it for each. */
+export async function mustAgree(turn: Turn<unknown>, notice: queries.Notice, approval: boolean): Promise<boolean> {
+  if (approval || needsSecond(notice, turn)) return true
+  if (notice.urgent_why === null || notice.by_hand) return false
+  // By day it does not wait for somebody who is not there.
+  return runsOn(await foreseeDraft(turn.db, notice, turn), turn) && (await othersOfStaff(turn)).length > 0
+}
+
+/** Whoever else of the staff may decide. */
+export async function othersOfStaff({ db, now, office, speaker }: Turn<unknown>) {
+  return (await staffOn(db, dayOf(now, office.zone))).filter(({ id }) => id !== speaker.person?.id)
+}
