@@ -406,6 +406,15 @@ export interface OutboxTable {
   offered_again_at: Date | null
 }
 
+/** A send that may have been delivered and was tried again; kept for a day. */
+export interface DoubtfulSendTable {
+  id: Generated<number>
+  account_id: string
+  /** As in `outbox`. */
+  lane: number
+  at: Date
+}
+
 /** The content of files, each once. */
 export interface FileTable {
   /** SHA-256 of the bytes, as hex. */
@@ -1252,6 +1261,7 @@ export interface Schema {
   room_audience: RoomAudienceTable
   inbox: InboxTable
   outbox: OutboxTable
+  doubtful_send: DoubtfulSendTable
   file: FileTable
   awaited: AwaitedTable
   job: JobTable

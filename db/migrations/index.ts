@@ -86,6 +86,7 @@ import * as inboxDeed from './0290-inbox-deed.ts'
 import * as questionsToOne from './0310-questions-to-one.ts'
 import * as outboxComing from './0330-outbox-coming.ts'
 import * as nudgesOff from './0331-nudges-off.ts'
+import * as doubtfulSends from './0341-doubtful-sends.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -175,4 +176,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0310-questions-to-one': questionsToOne,
   '0330-outbox-coming': outboxComing,
   '0331-nudges-off': nudgesOff,
+  '0341-doubtful-sends': doubtfulSends,
 }

@@ -256,6 +256,7 @@ async function writeEnding(parts: DeliveryParts, tx: Tx, sent: Sent): Promise<vo
     ...(again === undefined ? {} : { notBefore: again }),
   })
   if (!written) return
+  if (unsure && again !== undefined) await queries.noteDoubtful(tx, { account: parts.account, lane: row.lane, at })
   if (failure === 'too-often') await stopPushes(parts, tx, row, at)
   if (again !== undefined) return
   const what = row.file_name === null ? row.text : wording.fileNamed(row.file_name)

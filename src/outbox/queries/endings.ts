@@ -3,6 +3,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Schema } from '../../../db/schema.ts'
 import { writtenOnce } from '../../base/written-once.ts'
 import type { PersonId, Release, Rewording, Tx } from '../../feature.ts'
+import { DAY } from './next.ts'
 import type { OutboxRow } from './rows.ts'
 
 /** Writes how a message ended, unless another epoch has taken it over meanwhile. Returns whether it was written. */
@@ -50,6 +51,17 @@ const settling = writtenOnce((db: Kysely<Schema>, values: Settling) =>
     .where('state', '=', sql.lit('sending'))
     .returning('id'),
 )
+
+/** A send that may have been delivered is to be tried again: it counts for the account's pace all the same. */
+export async function noteDoubtful(
+  tx: Tx,
+  send: { readonly account: string; readonly lane: number; readonly at: Date },
+): Promise<void> {
+  const { account, lane, at } = send
+  const over = new Date(at.getTime() - DAY)
+  await tx.deleteFrom('doubtful_send').where('account_id', '=', account).where('at', '<', over).execute()
+  await tx.insertInto('doubtful_send').values({ account_id: account, lane, at }).execute()
+}
 
 /** Messages of which nobody knows whether they were delivered to a chat, oldest first; none when the id is known. */
 export async function inDoubt(

@@ -177,7 +177,8 @@ function beforeIt(tx: Tx) {
 }
 
 /**
- * What the account has sent lately, as far as its pace needs it. What seems to have been sent later than now does not
+ * What the account has sent lately, as far as its pace needs it. What may have been delivered and was tried again is counted
+ * beside: each such send takes a place of the minute and of the day. What seems to have been sent later than now does not
  * count: a clock that was set back must not silence the account until the old time is reached again.
  */
 function recentSends(tx: Tx, limits: Limits, { account, now, aMinuteAgo, aDayAgo }: Values) {
@@ -190,18 +191,22 @@ function recentSends(tx: Tx, limits: Limits, { account, now, aMinuteAgo, aDayAgo
       .where('earlier.ended_at', '<=', now)
       .orderBy('earlier.ended_at', 'desc')
       .limit(1)
-  /** Whoever is not limited has nothing to look for. */
-  const limited = (most: number, older: () => ReturnType<typeof sent>) =>
-    Number.isFinite(most) ? older().offset(most - 1) : sql<Date | null>`null::timestamptz`
-  const minute = (most: number) => limited(most, () => sent().where('earlier.ended_at', '>', aMinuteAgo))
-  const day = limited(limits.perDay, () =>
-    sent().where('earlier.lane', '>=', FIRST_PUSH_LANE).where('earlier.ended_at', '>', aDayAgo),
-  )
+  const doubtful = (since: Date, lane: number) =>
+    sql`from doubtful_send where account_id = ${account} and at <= ${now} and at > ${since} and lane >= ${lane}`
+  /** The one that must be over before there is room again; whoever is not limited has nothing to look for. */
+  const full = (most: number, older: ReturnType<typeof sent>, since: Date, lane: number) =>
+    Number.isFinite(most)
+      ? sql<Date | null>`greatest(
+          (${older.offset(sql<number>`greatest(0, ${sql.lit(most - 1)} - (select count(*) ${doubtful(since, lane)}))`)}),
+          (select at ${doubtful(since, lane)} order by at desc limit 1 offset ${sql.lit(most - 1)}))`
+      : sql<Date | null>`null::timestamptz`
+  const inMinute = (most: number) => full(most, sent().where('earlier.ended_at', '>', aMinuteAgo), aMinuteAgo, 0)
+  const inDay = sent().where('earlier.lane', '>=', FIRST_PUSH_LANE).where('earlier.ended_at', '>', aDayAgo)
   return [
     sent().as('last'),
-    minute(limits.perMinute).as('minute_full'),
-    minute(limits.perMinuteForPushes).as('minute_full_for_pushes'),
-    day.as('day_full'),
+    inMinute(limits.perMinute).as('minute_full'),
+    inMinute(limits.perMinuteForPushes).as('minute_full_for_pushes'),
+    full(limits.perDay, inDay, aDayAgo, FIRST_PUSH_LANE).as('day_full'),
   ] as const
 }
 

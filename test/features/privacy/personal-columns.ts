@@ -67,6 +67,7 @@ export const NOT_PERSONAL = [
   'chat: account_id, kind',
   'inbox: account_id, platform_message_id, kind, state, claimed_by, handled_as, deed, failure, file_state',
   'outbox: once, account_id, kind, feature, about, state, platform_message_id',
+  'doubtful_send: account_id',
   'awaited: feature, answer, about',
   'friend_request: account_id, request_id, state',
   'newcomer: state',
