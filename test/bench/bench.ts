@@ -1,6 +1,7 @@
 /**
  * Figures of speed and size, each beside what it is held against in the same run: `npm run bench` for all,
  * `npm run bench -- inbox claiming` for some, `npm run bench -- notices:10000` for a smaller one. A run that other programs disturb is repeated.
+ * Ends with 1 when a goal was missed or a figure could not be measured.
  */
 import { stderr, stdout } from 'node:process'
 import { errorText } from '../../src/base/errors.ts'
@@ -56,6 +57,7 @@ async function show(figure: Figure): Promise<void> {
   try {
     const { measured, foreign } = await measureQuietly(figure, sizes.get(figure.id) || undefined)
     const others = foreign === undefined ? 'unknown' : `${Math.round(foreign * 100)} %`
+    if (measured.some(({ ok }) => ok === false)) process.exitCode = 1
     stdout.write(`\n${figure.id} (others took ${others} of the machine)\n${measured.map(line).join('')}`)
   } catch (error) {
     stdout.write(`\n${figure.id}: could not be measured: ${errorText(error)}\n`)
