@@ -3,6 +3,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { monotonic, sleep } from '../../src/base/clock.ts'
 import { usePostgres } from '../world/postgres.ts'
+import { holdAgainst } from './ledger.ts'
 import { type OfficeOnPostgres, openOfficeOnPostgres } from './office-on-postgres.ts'
 import type { ServerProcess } from './postgres-process.ts'
 import { mountSmallDisk, type SmallDisk } from './small-disk.ts'
@@ -58,6 +59,7 @@ async function checkEverybody(): Promise<void> {
     expect(new Set(rows.map((row) => row.state))).toEqual(new Set(['handled']))
     expect(answers(contact)).toHaveLength(written(contact).length)
   }
+  expect(await holdAgainst(world.store.db, world.network.ledger())).toEqual({ faults: [], doubled: 0, apologies: 0 })
 }
 
 const sockets = 'select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()'

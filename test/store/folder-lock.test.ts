@@ -44,7 +44,10 @@ describe('one process per data folder', () => {
       const { winners, refusals } = await contenders(4)
       expect(winners).toEqual([])
       expect(refusals).toHaveLength(4)
-      for (const refusal of refusals) expect(refusal).toMatch(new RegExp(`^folder-locked .*（pid）${owner.pid}`))
+      for (const refusal of refusals) {
+        expect(refusal).toMatch(new RegExp(`^folder-locked .*（pid）${owner.pid}`))
+        expect(Number(/after (\d+) ms$/.exec(refusal)?.[1])).toBeLessThan(1_000)
+      }
     }
   })
 

@@ -1,8 +1,9 @@
 /**
  * A process for the tests to refuse, kill and freeze. `lock <folder>` only locks the folder, `write <folder>` opens the
  * store in it and keeps inserting clubs. It says one line for each thing done: `open`, then `wrote <n>` after each
- * commit; or the code of the UserError that it ends with.
+ * commit; or the code of the UserError that it ends with, and after how many milliseconds.
  */
+import { stopwatch } from '../../src/base/clock.ts'
 import { errorText, UserError } from '../../src/base/errors.ts'
 import { lockFolder } from '../../src/store/folder-lock.ts'
 
@@ -35,10 +36,11 @@ async function write(): Promise<void> {
   }
 }
 
+const began = stopwatch()
 try {
   await (mode === 'lock' ? lock() : write())
 } catch (error) {
   if (!(error instanceof UserError)) throw error
-  say(`${error.code} ${errorText(error)}`)
+  say(`${error.code} ${errorText(error)} after ${Math.ceil(began())} ms`)
   process.exitCode = error.exitCode
 }

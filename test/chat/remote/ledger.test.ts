@@ -62,6 +62,12 @@ const FAULTS: readonly [string, (stage: Stage) => Promise<void>][] = [
   ],
 ]
 
+/** What stands in the book of a fault that is one gap, or none. */
+const GAPS: Readonly<Record<string, readonly string[] | undefined>> = {
+  'half-open': ['away, over'],
+  'delayed by up to 4 ms': [],
+}
+
 /** The answer in hand when the line fails is the only one that may be said again: nobody knows whether it arrived. */
 test.each(FAULTS)(
   '%s: every message is recorded and answered in order, one answer at most twice',
@@ -75,5 +81,9 @@ test.each(FAULTS)(
     const { faults, doubled } = await holdAgainst(store.db, ledger)
     expect(faults).toEqual([])
     expect(doubled).toBeLessThanOrEqual(1)
+    const gaps = await store.db.selectFrom('gap').select(['why', 'until_at']).execute()
+    expect(gaps.map(({ why, until_at }) => `${why}, ${until_at === null ? 'open' : 'over'}`)).toEqual(
+      GAPS[what] ?? expect.anything(),
+    )
   },
 )

@@ -53,6 +53,7 @@ test('cut again and again while people write: nothing is lost, the order stays, 
   expect(ears.texts()).toEqual(numbered(0, 100))
   expect((await ears.service.look()).logouts).toBe(0)
   report('back after a cut, ms', ...backs)
+  expect(Math.max(...backs)).toBeLessThan(5_000)
 })
 
 test('refused for a while: what was said meanwhile comes, what was to be sent fails as offline', async () => {
