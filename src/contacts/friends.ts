@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 import { storable } from '../base/storable.ts'
-import { blotSecrets } from '../language/secrets.ts'
+import { blotName, blotSecrets } from '../language/secrets.ts'
 import * as queries from './queries.ts'
 
 /** Somebody asks to be a friend, or has become one. */
@@ -47,7 +47,7 @@ export interface FriendParts {
 export async function keepRequest({ db, account, now }: FriendParts, request: FriendRequest): Promise<void> {
   const at = now()
   const { requestId: request_id, platformId: platform_id, accepted } = request
-  const name = storable(request.name)
+  const name = storable(blotName(request.name))
   const hello = storable(blotSecrets(request.hello))
   const news = { request_id, state: accepted ? 'accepted' : 'waiting', accepted_at: accepted ? at : null } as const
   const since = new Date(at.getTime() - SAME)

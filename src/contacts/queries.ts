@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { NewRow, Row, Schema } from '../../db/schema.ts'
 import type { Cutoff, Tx } from '../feature.ts'
+import { blotName } from '../language/secrets.ts'
 import type { OurChat, OurRoom } from './match.ts'
 
 export type FriendRequest = Row<'friend_request'>
@@ -76,7 +77,7 @@ export async function makeChats(
     account_id: account,
     kind: 'private' as const,
     platform_id: platformId,
-    name,
+    name: blotName(name),
     created_at: now,
   }))
   await tx

@@ -9,7 +9,7 @@ import { createLoop, type Loop } from '../base/loop.ts'
 import { serialize } from '../base/serial.ts'
 import { mayDo, type Ports, type Tx } from '../feature.ts'
 import { keepFile, LARGEST_LIST, mayBeList } from '../files/public.ts'
-import { blotFileName } from '../language/secrets.ts'
+import { blotName } from '../language/secrets.ts'
 import { endFetch, type InboxRow, startFetch, takeBackFetch } from './queries.ts'
 import { STAFF } from './talk.ts'
 
@@ -104,7 +104,7 @@ async function fetchRow(parts: FetchingParts, row: InboxRow): Promise<boolean> {
 async function writeEnd(tx: Tx, row: InboxRow, fetched: Exclude<Fetched, { outcome: 'offline' }>, now: Date) {
   if (fetched.outcome !== 'had') return endFetch(tx, row.id, { file_state: fetched.outcome })
   const file_id = await keepFile(tx, { ...fetched, mediaType: typeOf(row, fetched.mediaType) }, now)
-  return endFetch(tx, row.id, { file_state: 'had', file_id, file_name: row.file_name ?? blotFileName(fetched.name) })
+  return endFetch(tx, row.id, { file_state: 'had', file_id, file_name: row.file_name ?? blotName(fetched.name) })
 }
 
 /** Puppets do not know the endings of all voices (.sil); that it is one was said with the message. */

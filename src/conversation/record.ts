@@ -3,7 +3,7 @@ import type { NewRow } from '../../db/schema.ts'
 import { storable } from '../base/storable.ts'
 import type { Tx } from '../feature.ts'
 import { keptAmong } from '../files/public.ts'
-import { blotFileName, blotSecrets, wasBlotted } from '../language/secrets.ts'
+import { blotName, blotSecrets, wasBlotted } from '../language/secrets.ts'
 import { ensureChats, insertMessages } from './queries.ts'
 
 /** A message as the platform gave it; the fields of the chat's own `Incoming` that are kept. */
@@ -33,10 +33,12 @@ export interface Heard {
  * journal and the table. Doing it twice changes nothing.
  */
 export function withoutSecrets<Kind extends Heard>(heard: Kind): Kind {
-  const { quote, file } = heard
+  const { quote, file, sender } = heard
+  const { name, alias, roomAlias } = sender
+  const called = { ...sender, name: blotName(name), alias: blotName(alias), roomAlias: blotName(roomAlias) }
   const quoted = quote === undefined ? {} : { quote: { ...quote, text: blotSecrets(quote.text) } }
-  const named = file === undefined ? {} : { file: { ...file, name: blotFileName(file.name) } }
-  return { ...heard, text: blotSecrets(heard.text), ...quoted, ...named }
+  const named = file === undefined ? {} : { file: { ...file, name: blotName(file.name) } }
+  return { ...heard, sender: called, text: blotSecrets(heard.text), ...quoted, ...named }
 }
 
 /** What was heard, and when by the office clock. */
@@ -50,11 +52,12 @@ export interface Arrival {
  * had been recorded before, so whatever of them is new was lost with an older state of the database.
  */
 export async function recordMessages(tx: Tx, arrivals: readonly Arrival[], replayed = false): Promise<number> {
-  const chatIds = await ensureChats(tx, arrivals.map(chatOf))
-  const kept = await findKept(tx, arrivals)
-  const rows = arrivals.map(({ heard, receivedAt }, index) => ({
-    ...inboxRow({ heard: withoutSecrets(heard), receivedAt }, chatIds[index] ?? 0, replayed),
-    ...fileColumns(withoutSecrets(heard), kept),
+  const clean = arrivals.map(({ heard, receivedAt }) => ({ heard: withoutSecrets(heard), receivedAt }))
+  const chatIds = await ensureChats(tx, clean.map(chatOf))
+  const kept = await findKept(tx, clean)
+  const rows = clean.map((arrival, index) => ({
+    ...inboxRow(arrival, chatIds[index] ?? 0, replayed),
+    ...fileColumns(arrival.heard, kept),
   }))
   return insertMessages(tx, rows)
 }

@@ -34,8 +34,8 @@ export function blotSecrets(text: string): string {
   return blot(blot(papers, CARDS, BLOTS.card), CODES, BLOTS.code)
 }
 
-/** The name of a file without the number of a paper or card. Other long numbers in it are the telephone's own. */
-export const blotFileName = (name: string): string => blot(blot(name, PAPERS, BLOTS.paper), [OWN_CARD], BLOTS.card)
+/** The name of a file or of somebody without the number of a paper or card. Other long numbers in it are the telephone's own. */
+export const blotName = (name: string): string => blot(blot(name, PAPERS, BLOTS.paper), [OWN_CARD], BLOTS.card)
 
 /** Whether something was blotted out of a text. */
 export function wasBlotted(text: string): boolean {

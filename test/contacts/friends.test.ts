@@ -127,3 +127,8 @@ test('tries that fail keep to the pace too, others come first; after three staff
   await live(60 * SECOND)
   expect(greeted).toEqual(['乙', '甲'])
 })
+
+test('a card in what somebody who asks is called is kept nowhere', async () => {
+  await keepRequest(parts(), request('甲', { name: '老王6222020200112233445' }))
+  expect(await store.db.selectFrom('friend_request').select('name').execute()).toEqual([{ name: '老王［卡号已遮住］' }])
+})

@@ -63,6 +63,15 @@ describe('taking in', () => {
     expect(chats.map((chat) => chat.name)).toEqual(['乙', 'li'])
   })
 
+  test('a card in what somebody is called is kept nowhere', async () => {
+    const name = '老王6222020200112233445'
+    await record(heard('wang', '我去', { sender: { platformId: 'wang', name, alias: name, roomAlias: name } }))
+    const blotted = '老王［卡号已遮住］'
+    const called = { sender_name: blotted, sender_alias: blotted, sender_room_alias: blotted }
+    expect(await inbox()).toMatchObject([called])
+    expect(await store.db.selectFrom('chat').select('name').execute()).toEqual([{ name: blotted }])
+  })
+
   test('the same words twice are two rows, and so is the same id on another account', async () => {
     await store.db.insertInto('account').values({ id: 'second', puppet: 'local' }).execute()
     await record(heard('zhang', '我去'))

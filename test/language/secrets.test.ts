@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { blotFileName, blotSecrets, wasBlotted } from '../../src/language/secrets.ts'
+import { blotName, blotSecrets, wasBlotted } from '../../src/language/secrets.ts'
 
 describe('numbers of papers, cards and codes are blotted out', () => {
   test.each([
@@ -62,9 +62,9 @@ describe('in the name of a file papers and cards are blotted out', () => {
     ['6222 0202 0011 2233 445.jpg', '［卡号已遮住］.jpg'],
     ['6222-0202-0011-2233.jpg', '［卡号已遮住］.jpg'],
   ])('%s', (name, blotted) => {
-    expect(blotFileName(name)).toBe(blotted)
+    expect(blotName(name)).toBe(blotted)
     expect(wasBlotted(blotted)).toBe(true)
-    expect(blotFileName(blotted)).toBe(blotted)
+    expect(blotName(blotted)).toBe(blotted)
   })
 
   test.each([
@@ -74,6 +74,6 @@ describe('in the name of a file papers and cards are blotted out', () => {
     '1764406800000123.jpg',
     '第62期 2026-11-23 0915.xlsx',
   ])('%s stays', (name) => {
-    expect(blotFileName(name)).toBe(name)
+    expect(blotName(name)).toBe(name)
   })
 })

@@ -41,9 +41,15 @@ export async function takeBack(
   person: PersonId,
   by: PersonId | null,
 ): Promise<Day | undefined> {
-  const [last] = await queries.lastDone(db, [person])
-  if (last === undefined || !isSameOne(last.done_on, dayOf(now, office.zone))) return undefined
+  const last = await lastNoted({ db, now, office }, person)
+  if (last === undefined) return undefined
   await queries.undo(db, last.id, now)
   await queries.setDue(db, [person], { dueOn: last.due_on, cycle: undefined, by, now })
   return last.due_on
+}
+
+/** What was noted last, if it is the one that is due now. */
+export async function lastNoted({ db, now, office }: Pick<Turn<unknown>, 'db' | 'now' | 'office'>, person: PersonId) {
+  const [last] = await queries.lastDone(db, [person])
+  return last !== undefined && isSameOne(last.done_on, dayOf(now, office.zone)) ? last : undefined
 }

@@ -1,7 +1,7 @@
 /** 已认证了, 我妈认证过了, 何守田已认证, 还没认证, 我什么时候认证: whose it is, and what becomes of it. */
 import { command, type Outcome, type PersonId, scopeFor, type Turn } from '../../feature.ts'
-import { eldersNamed, findMentioned, type KnownPerson, spouseOf } from '../people/public.ts'
-import { noteDone, type Teller, takeBack } from './certify.ts'
+import { eldersNamed, findClash, findMentioned, helpedBy, type KnownPerson, spouseOf } from '../people/public.ts'
+import { lastNoted, noteDone, type Teller, takeBack } from './certify.ts'
 import * as queries from './queries.ts'
 import { ASKS_WHEN, DONE, NOT_DONE } from './vocabulary.ts'
 import * as wording from './wording.ts'
@@ -109,15 +109,32 @@ export const notDone = command({
     if (whose === undefined) return undefined
     if ('told' in whose) return { reply: { text: whose.told } }
     const lines: string[] = []
+    let clash: Outcome = {}
     for (const one of whose.people) {
+      const found = whose.teller.how === 'staff' ? undefined : await clashWith(turn, one)
+      if (found?.verdict === 'stands') return found.outcome
+      clash = found?.outcome ?? clash
       const dueOn = await takeBack(turn, one.id, whose.teller.by)
       const isStaff = whose.teller.how === 'staff'
       if (dueOn === undefined) lines.push(isStaff ? wording.nothingToUndo(one.name) : wording.notYet())
       else lines.push(isStaff ? wording.staffUndone(one.name, dueOn) : wording.undone(one.address, dueOn))
     }
-    return { reply: { text: [...new Set(lines)].join('\n') } }
+    return { ...clash, reply: { text: [...new Set(lines)].join('\n') } }
   },
 })
+
+/** 我爸还没认证, where he has said himself that he has: his own words come before a relative's (rule 21). */
+async function clashWith(turn: Turn, { id }: Meant) {
+  const last = await lastNoted(turn, id)
+  if (last === undefined) return undefined
+  return findClash(turn, {
+    to: { key: 'certification', title: wording.CERTIFICATION },
+    personId: id,
+    helped: helpedBy(turn.speaker, id),
+    was: { words: wording.HAS_CERTIFIED, enteredBy: last.how === 'self' ? null : last.by_id },
+    is: wording.HAS_NOT,
+  })
+}
 
 export const askWhen = command({
   id: 'certification.when',

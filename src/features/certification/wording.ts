@@ -156,3 +156,8 @@ export const PAGE = {
   says: { register: '认证登记表', sheet: '认证名单表' },
   sheet: '下载这张名单',
 } as const
+
+/** Where a person and their family do not agree. */
+export const CERTIFICATION = '养老认证'
+export const HAS_CERTIFIED = '认证好了'
+export const HAS_NOT = '还没认证'
