@@ -51,11 +51,6 @@ export function gotIt(tx: Tx, noticeId: number, until?: Date) {
         and notice_answer.person_id = notice_person.person_id and answered_at <= ${latest}::timestamptz))`)
 }
 
-export async function listGotIt(tx: Tx, noticeId: number): Promise<readonly PersonId[]> {
-  const rows = await tx.selectFrom(gotIt(tx, noticeId).as('those')).select('id').execute()
-  return rows.map(({ id }) => id)
-}
-
 export async function countGotIt(tx: Tx, noticeId: number): Promise<number> {
   const row = await tx
     .selectFrom(gotIt(tx, noticeId).as('those'))
