@@ -92,7 +92,9 @@ export const undoTitle = (name: string): string => `恢复${name}`
 export const settledAlready = (): string => '这件事已经有同志处理了，不用再回。'
 export const needsAnother = (): string => '要请另一位同志确认，一个人不能既登记又确认。'
 export const isFinalAlready = (): string => '已经登记为去世了。'
-export const FIRST_ANOTHER_ADMINISTRATOR = '。请先让另一位同志当管理员，再来登记。'
+/** Where it is the only administrator who could name one, whoever runs the program can. */
+export const FIRST_ANOTHER_ADMINISTRATOR =
+  '。请先让另一位同志当管理员，再来登记。\n本人定不了的，请装程序的同志设置ADMINISTRATOR（姓名）和ADMINISTRATOR_ANEW（yes），重新启动，照屏幕上的话开通。'
 
 export const deathFinal = (name: string): string => `已确认。给${name}的通知、提醒和问候全部停了。`
 export const yourReportIsFinal = (name: string, by: string): string => `${by}同志确认了：${name}去世。善后清单开好了。`
