@@ -16,15 +16,18 @@ export interface Found {
   readonly goneRooms: readonly string[]
 }
 
+const counted = (people: number, rooms: number): string =>
+  [people > 0 && `${people}位同志`, rooms > 0 && `${rooms}个群`].filter((part) => part !== false).join('、')
+
 /** `undefined`: nothing has changed, so nobody is to be bothered. */
 export function afterLogin({ moved, rooms, doubtful, gone, goneRooms }: Found): string | undefined {
   const lines = [
-    moved + rooms > 0 && `重新认出了${moved}位同志、${rooms}个群，消息照常发。`,
+    moved + rooms > 0 && `重新认出了${counted(moved, rooms)}，消息照常发。`,
     ...doubtful.map(
       ({ remark, names }) =>
-        `备注“${remark}”的有${names.length}个微信：${some(names)}。先都没绑，问清了请说：绑定 ${nameIn(remark)} 是 ${names[0] ?? ''}（或者另一个）。`,
+        `备注“${remark}”的有${names.length}个微信：${some(names)}。都还没绑，问清了请说：绑定 ${nameIn(remark)} 是 ${names[0] ?? ''}（或者另一个）。`,
     ),
-    gone.length > 0 && `找不到了${gone.length}个：${some(gone)}。请打电话问问，或请本人重新加好友。`,
+    gone.length > 0 && `有${gone.length}个找不到了：${some(gone)}。请打电话问问，或请本人重新加好友。`,
     goneRooms.length > 0 && `对不上的群：${some(goneRooms)}。往这些群的消息先不发。`,
   ].filter((line) => line !== false)
   return lines.length === 0 ? undefined : ['微信重新登录，核对了通讯录：', ...lines].join('\n')

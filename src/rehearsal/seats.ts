@@ -34,7 +34,7 @@ const POSTS: Readonly<Record<string, string>> = {
   administrator: '工作人员（管理员）',
 }
 
-const REGIONS = { province: '省内外地', away: '外省', abroad: '境外' } as const
+const REGIONS = { province: '本省外市', away: '外省', abroad: '境外' } as const
 
 export function seatOf(person: Invented, today: Day): Seat {
   const age = person.born === undefined ? undefined : `${ageOn(person.born, today)}岁`

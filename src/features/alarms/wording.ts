@@ -100,7 +100,7 @@ export const goOnTitle = '还没人接的急事的催办'
 export const taken = (number: number, asker: string, near: string | null): string =>
   `好的，第${number}号${named(asker)}您接了，不再催别的同志。${near === null ? '' : `${near}同志已经去看了。`}\n联系上了，请写一句结果：${number} 办完了：人没事。`
 export const takenByLiaison = (office: Office): string =>
-  `谢谢您！看到人了，请在这里回一句怎么样，我告诉办公室。情况不好先打120，再打${office.phone}。`
+  `谢谢您！见到人以后，请在这里回一句人怎么样，我告诉办公室。情况不好先打120，再打${office.phone}。`
 export const howDidYouFind = (asker: string): string =>
   `【请回复】${asker}怎么样了？联系上了吗？回一句，我告诉办公室。情况不好先打120。`
 export const thanksForWord = (office: Office): string =>

@@ -17,8 +17,8 @@ export const told = (
   [
     '您问的事，办公室是这样答复的：',
     `“${words}”`,
-    `（${document === null ? '没有文件号，办公室' : `${document}，`}${longDay(dayOf(approved_at, zone))}定的，到${longDay(valid_until)}有效）`,
-    '还不清楚就回“人工”，请同志给您说。',
+    `${document === null ? '这是办公室' : `文号：${document}，`}${longDay(dayOf(approved_at, zone))}定的，有效期到${longDay(valid_until)}。`,
+    '还不清楚，请回“人工”，我请办公室的同志给您讲。',
   ].join('\n')
 
 export const askAway = (): string => '您想问哪方面的？直接说，比如：医药费怎么报销。'

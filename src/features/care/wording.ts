@@ -109,8 +109,8 @@ export const nobodyEntered = (): string => '没有登记谁去世，什么都没
 export const nothingToUndo = (): string => '花名册上没有登记这件事，不用改。'
 export const undoAsked = (name: string, others: readonly string[]): string =>
   others.length === 0
-    ? `记下了。恢复${name}要两位同志，现在没有另一位可以确认。`
-    : `记下了。恢复${name}要两位同志，已请${joinNames(others)}确认。`
+    ? `记下了。恢复${name}要两位同志同意，现在没有另一位能确认，要先请管理员再定一位工作人员。`
+    : `记下了。恢复${name}要两位同志同意，已请${joinNames(others)}确认。`
 export const confirmUndo = (report: { readonly name: string; readonly by: string }): string =>
   `【请回复】${report.by}说${report.name}没有去世，是登记错了。要您再确认一次。\n1 ${RESTORE}\n2 ${LEAVE_AS_IS}`
 export const leftAsIs = (name: string): string => `好的，${name}的登记不变。`
@@ -164,7 +164,7 @@ export const severalDeceased = (name: string): string => `登记为去世的${na
 export const survivorKnown = (name: string, spouse: string): string =>
   `${name}的老伴${spouse}同志已经在花名册上，照常联系，不用另外登记。`
 export const survivorEntered = (name: string, survivor: string): string =>
-  `已把${survivor}登记为${name}的遗属，单独一个人。电话请另外登记。`
+  `已把${survivor}登记为${name}的遗属，在花名册上单立一条。电话请另外登记。`
 
 export const isSurvivorKnown = (name: string): string => `花名册上已经有${name}，是这一位吗？请回数字：`
 export const ANOTHER_OF_NAME = '不是，另登记一位'

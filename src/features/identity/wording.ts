@@ -37,7 +37,7 @@ export const whoAmI = (office: Office, again: boolean): string =>
     ? `我是自动程序，替${office.name}发通知、记事。想找真人，请打${office.phone}。您说一下姓名和退休前的单位，办公室就能联系您。`
     : `我是${office.name}的自动助手，不是真人，发通知、记报名都归我。请问您的姓名和退休前的单位？`
 export const askNameAgain = (office: Office): string =>
-  `您贵姓？退休前在哪个单位？说一句就行，我好请办公室联系您。也可以打${office.phone}。`
+  `请问您叫什么名字？退休前在哪个单位？说一句就行，我好请办公室联系您。也可以打${office.phone}。`
 export const askUnit = (name: string): string => `${name}同志，请问您退休前在哪个单位？`
 /** Several on the roster bear the name that was given. */
 export const whichNamesake = (name: string): string => `叫${name}的不止一位，请问您原来在哪个单位？`
@@ -52,9 +52,9 @@ export const helpForStranger = (office: Office): string =>
   `请告诉我您的姓名和退休前的单位，比如：我是张三，原来在装配车间。\n办公室核对以后给您回电话。\n也可以直接打办公室电话${office.phone}。`
 
 /** To polite words after staff have been told. */
-export const callIsComing = (office: Office): string => `不客气，请您等电话。着急请打${office.phone}。`
+export const callIsComing = (office: Office): string => `好的，请您等电话。着急请打${office.phone}。`
 /** All that somebody who advertises gets to read. */
-export const onlyOffice = (): string => '我只管退休办的事。'
+export const onlyOffice = (): string => '我只管退休办的事，别的帮不上您。'
 /** `others`: whom they have named beside themselves. */
 export const thanksForName = (staffName: string | undefined, others: readonly Other[] = []): string =>
   `谢谢您，记下了！${caller(staffName)}会打电话跟您核对，${others.length === 0 ? '' : `${others.map(({ name }) => name).join('、')}也一起核对，`}请您等一等。`
@@ -62,13 +62,13 @@ export const thanksForName = (staffName: string | undefined, others: readonly Ot
 export const unprovenSender = (nickname: string): string => `微信“${nickname}”`
 export const whyWho = (): string => '说了自己是谁，请核对花名册。'
 
-const LATER = ['您说的也记下了，一起转过去。', '好的，这句也转给办公室了。', '收到，办公室会一并看到。']
+const LATER = ['您说的也记下了，一起转给办公室。', '好的，这句也转给办公室了。', '收到，办公室会一并看到。']
 
 /** To somebody who writes on before staff have called. `passedOn` counts what went to staff before. */
 export const noted = (passedOn: number): string => LATER[passedOn % LATER.length] ?? ''
 
 /** To an answer of somebody of whom staff are not sure yet. */
-export const kept = (): string => '您的话记下了。办公室打电话跟您核对以后，马上给您办好。'
+export const kept = (): string => '您的话记下了。办公室打电话跟您核对以后，就给您办。'
 
 export const nowYours = (address: string): string =>
   `${address}，您好！办公室跟您核对好了，以后通知和提醒都发到这里。有事您直接说，想知道我能做什么，请回“帮助”。`
@@ -97,11 +97,13 @@ export const whyFraud = (): string => '疑似骗子或广告，没有理会。�
 /** Who wrote, where it is only claimed. */
 export const claimant = (nickname: string, names: readonly string[]): string =>
   `${quoted(nickname)}（说是${names.join('、')}，还没核实）`
-export const whyUnproven = (): string => '核实以前没有给办，也什么都没有告诉。核实以后请您回话。'
+export const whyUnproven = (): string => '还没核实，没有给对方办，也没透露什么。核实以后请您回话。'
 
 const CHECKED = '核实了，是本人'
 export const CHECK_OPTIONS = [CHECKED, '不是本人', '先放一放'] as const
 const numbered = (labels: readonly string[]): string => labels.map((label, index) => `${index + 1} ${label}`).join('\n')
+
+const ASK_IN_PERSON = '花名册上没有电话，请当面问本人。'
 
 export interface Claim extends Who {
   readonly nickname: string
@@ -119,11 +121,13 @@ export const askToCheck = (claim: Claim): string =>
     claim.wasFraud && warnOfFraud(),
     claim.other !== undefined && `这位同志已有核实过的${quoted(claim.other)}，当心有人冒名。`,
     claim.others.length > 0 && besideThem(claim.others),
-    `请打花名册上的电话${claim.phone ?? '（没登记，请当面核实）'}。`,
+    claim.phone === null ? ASK_IN_PERSON : `请打花名册上的电话${claim.phone}。`,
     numbered(CHECK_OPTIONS),
   ])
 export const checkTitle = (name: string): string => `核实${name}`
 
+const askElder = (phone: string | null): string =>
+  phone === null ? ASK_IN_PERSON : `请打花名册上的电话${phone}问老人本人。`
 export const HELPER_OPTIONS = ['核实了，可以代办', '不可以', '先放一放'] as const
 export const HELPER_WORDS = [
   ['可以', '可以代办', '行', '同意', '核实了', '核实过了'],
@@ -132,17 +136,13 @@ export const HELPER_WORDS = [
 export const askAboutHelper = (nickname: string, helper: string, relation: string, elder: Who, phone: string | null) =>
   lines([
     `${quoted(nickname)}说是${inFull(elder)}的${relation}${helper === '' ? '' : `，叫${helper}`}，想替老人回话。`,
-    `请打花名册上的电话${phone ?? '（没登记，请当面核实）'}问老人本人。`,
+    askElder(phone),
     numbered(HELPER_OPTIONS),
   ])
 export const helperTitle = (elder: string, relation: string): string => `${elder}的${relation}`
 /** After the first of two parents. */
 export const askAboutOther = (helper: string, other: Who, phone: string | null, first: string): string =>
-  lines([
-    first,
-    `${helper}说也替${inFull(other)}回话，电话${phone ?? '没登记，请当面核实'}。`,
-    numbered(HELPER_OPTIONS),
-  ])
+  lines([first, `${helper}还想替${inFull(other)}回话。${askElder(phone)}`, numbered(HELPER_OPTIONS)])
 /** Somebody who is known already wants to answer for one more; `helped` are those for whom they do. */
 export const askAboutAnother = (
   helper: string,
@@ -152,19 +152,20 @@ export const askAboutAnother = (
   phone: string | null,
 ): string =>
   lines([
-    `${helper}${helped.length > 0 ? `（替${helped.join('、')}回话的）` : ''}说也替${inFull(elder)}回话，是老人的${relation}。`,
-    `请打花名册上的电话${phone ?? '（没登记，请当面核实）'}问老人本人。`,
+    `${helper}${helped.length > 0 ? `（现在替${helped.join('、')}回话）` : ''}还想替${inFull(elder)}回话，说是老人的${relation}。`,
+    askElder(phone),
     numbered(HELPER_OPTIONS),
   ])
 export const helpAnotherTitle = (): string => '替谁回话'
 export const askElderName = (): string => '好的。请告诉我老人的姓名和原来的单位，办公室先跟老人核对。'
 export const elderAskedFirst = (elder: string): string => `好的，办公室先跟${elder}同志核对，核对好了我告诉您。`
-export const elderToCheck = (elder: string): string => `好的，“${shortened(elder)}”请办公室的同志核对，会给您回电话。`
+export const elderToCheck = (elder: string): string =>
+  `好的，“${shortened(elder)}”说的是哪一位，我请办公室的同志核对，再给您回电话。`
 export const whyElderToCheck = (): string =>
   '想再替一位老人回话，花名册上对不准是哪一位。请问清楚，核实了请说：绑定 （家属姓名） 是 （老人姓名）的女儿。'
 export const alreadyHelps = (elder: string): string => `您已经可以替${elder}回话了，比如：${elder}去。`
 export const anotherRefused = (elder: string, office: Office): string =>
-  `您好！替老人回话，${elder}同志的事还要当面核对，请打${office.phone}，或来办公室一趟。`
+  `您好！您想替${elder}同志回话，这件事还要当面核对，请打${office.phone}，或来办公室一趟。`
 export const laterHelper = (helper: string, elder: string, relation: string): string =>
   `好的，先不替${elder}回话。核实了请说：绑定 ${helper} 是 ${elder}的${relation}。`
 export const refusedHelper = (name: string): string => `好的，没有让${name}代办，已请本人打电话或来办公室核对。`
@@ -210,7 +211,8 @@ export const KINDS = [
   { value: 'family', label: '家属或遗属', words: ['家属', '遗属'] },
   { value: 'staff', label: '工作人员', words: ['同事', '办公室的'] },
 ] as const
-export const askKind = (name: string): string => `收下${name}。是哪一种？\n${numbered(KINDS.map(({ label }) => label))}`
+export const askKind = (name: string): string =>
+  `收下${name}，登记成哪一类？请回数字：\n${numbered(KINDS.map(({ label }) => label))}`
 export const askUnitOf = (name: string): string =>
   `${name}编到哪里？请说支部、小组，比如：第一支部第一小组。还没定请回“没定”。`
 export const unitUnknown = (words: string): string =>
@@ -225,7 +227,7 @@ export const refused = (name: string): string => `好的，${name}没有收，�
 export const alreadyDecided = (name: string): string => `${name}的事已经办过了。`
 export const alreadyOnRoster = (found: Who, nickname: string): string =>
   `花名册上已经有${inFull(found)}。是同一位就请说：绑定 ${found.name} 是 ${nickname}。不是同一位，请先在花名册里加一条。`
-export const noSuchNewcomer = (name: string): string => `没有叫${name}的在等着报到。看名单请说：待核实名单。`
+export const noSuchNewcomer = (name: string): string => `等着报到的没有叫${name}的。看名单请说：待核实名单。`
 
 export const refusedClaim = (name: string, nickname: string): string =>
   `好的，${quoted(nickname)}不是${name}，已经断开。以后再说是${name}，我不会再认。`
@@ -238,7 +240,7 @@ export const whichChat = (name: string, options: readonly string[]): string =>
   lines([`${name}是哪个微信？请回数字：`, numbered(options)])
 export const chatLabel = (nickname: string, words: string | null, when: string): string =>
   `${nickname}${when === '' ? '' : `（${when}${words ? `说：${words.length > 20 ? `${words.slice(0, 20)}……` : words}` : ''}）`}`
-export const noChats = (name: string): string => `眼下没有还没对上的微信。请先让${name}加我好友，说一句话，再来绑定。`
+export const noChats = (name: string): string => `眼下微信都对上人了。请先让${name}加我好友，说一句话，再来绑定。`
 export const noChatCalled = (nickname: string, more: string): string => `没有叫“${nickname}”的微信。\n${more}`
 export const askWhetherShared = (name: string, nickname: string, others: string): string =>
   `${quoted(nickname)}现在是${others}的。${name}和${others}合用这部手机吗？\n1 合用\n2 不合用，先不绑`
@@ -360,7 +362,7 @@ export const begun = (name: string, others: readonly string[]): string =>
   ])
 /** For the administrators who were there before. */
 export const begunAnew = (name: string): string =>
-  `${name}刚用开通码成了管理员（在机器上重新开通的）。不是办公室安排的，请马上查查谁动过电脑，再对我说：${name}不当管理员了。`
+  `${name}刚用开通码成了管理员（在机器上重新开通的）。要不是办公室安排的，请马上查查谁动过电脑，再对我说：${name}不当管理员了。`
 export const codeIsWrong = (): string => '开通码不对。请看勤务员启动时显示的那一行，照着再发一次。'
 export const tooManyTries = (): string => '试的次数太多了，请过一个小时再试。'
 export const codeNotWanted = (): string => '现在不用开通码。'

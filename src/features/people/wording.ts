@@ -18,7 +18,7 @@ export const noSuchChat = (): string => '没有这个聊天'
 const DEPARTED = { active: '在册', deceased: '已去世', moved: '已迁出', lost: '已停联' } as const
 export const departed = (status: Card['status']): string => DEPARTED[status]
 
-const REGION = { city: '本市', province: '省内外地', away: '外省', abroad: '境外' } as const
+const REGION = { city: '本市', province: '本省外市', away: '外省', abroad: '境外' } as const
 const SEX = { male: '男', female: '女' } as const
 
 const phrase = (parts: readonly (string | null | undefined)[], joint = '，'): string =>
@@ -144,7 +144,7 @@ const LIVING: Partial<Record<NonNullable<Card['living']>, string>> = {
 }
 
 /** Under a card, when the question was not understood. */
-export const onlyTheCard = (cards: string): string => `这句没看全，先给您看登记的：\n${cards}\n别的请换个说法再问。`
+export const onlyTheCard = (cards: string): string => `这句我没全看懂，先给您看登记的：\n${cards}\n别的请换个说法再问。`
 
 /** Whom somebody looks after, a line each. */
 export function lookedAfter(name: string, found: readonly Card[], most: number): string {
@@ -338,7 +338,7 @@ export const ownAnswerCounts = (name: string, title: string, answer: string): st
 /** To whoever said what does not count. */
 export const stands = (title: string, elder: string | undefined, was: string): string =>
   elder === undefined
-    ? `您的话我记下了。${title}家里人先前回的是“${was}”，办公室会跟您家里商量。`
+    ? `您的话我记下了。${title}，家里人先前回的是“${was}”，办公室会跟您和家里人商量。`
     : `${title}，${elder}这边先前回的是“${was}”，先以那个为准。我请办公室再核对。`
 export const whyFamily = (title: string, name: string, said: { was: string; is: string }, verdict: string): string =>
   `${title}：${name}家里两个说法，先是“${said.was}”，后是“${said.is}”。${verdict === 'stands' ? '先按前一个' : '按本人后来说的'}记着，请打电话问一问。`

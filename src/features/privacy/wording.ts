@@ -20,7 +20,7 @@ export function consentQuestion(office: Office, whose: string | undefined): stri
     '只有办公室的同志和您的联络员看得到，不给别人，也不派别的用场。',
     '随时可以说：查看我的信息，我的信息有误，删除我的信息，不要再发了。',
     '不同意也没关系，有事我们给您打电话。',
-    `1 ${AGREE}，2 ${DECLINE}（第${VERSION}版）`,
+    `${AGREE}请回1，${DECLINE}请回2。（第${VERSION}版）`,
   ].join('\n')
 }
 
@@ -76,7 +76,7 @@ const KINDS: Readonly<Record<OptOutKind, string>> = { notice: '通知', greeting
 export const kindInWords = (kind: OptOutKind): string => KINDS[kind]
 export const whichKind = (): string => '好的。您不想收哪一类？请回数字：'
 export const optedOut = (kinds: readonly OptOutKind[]): string =>
-  `好的，以后不给您发${kinds.map(kindInWords).join('、')}了。\n活动临时取消这样的急事，还有您来问的回话，还会发，免得误您的事。\n想再收，请说：再给我发。`
+  `好的，以后不给您发${kinds.map(kindInWords).join('、')}了。\n活动临时取消这样的急事还会告诉您，您来问的也照样回，免得误事。\n想再收，请说：再给我发。`
 /** `kinds`: what somebody has stopped. */
 export const whatIsStopped = (kinds: readonly OptOutKind[]): string =>
   kinds.length === 0
@@ -96,7 +96,7 @@ export const confirmPaper = (whom: string, count: number, declined: readonly str
     ...(declined.length === 0
       ? []
       : [
-          `${declined.join('、')}在微信里说过不同意。纸上是那以后签的，才登记，登记了照常发消息；不然请回2，别人另外登记。`,
+          `${declined.join('、')}在微信里说过不同意。要是后来又在纸上签了，请回1，以后照常发消息；不是的请回2，别人的另外登记。`,
         ]),
   ].join('\n')
 export const notEntered = (): string => '好的，没有登记。'
@@ -107,7 +107,7 @@ export const paperEntered = (count: number, back: number): string =>
 const SEEN: Readonly<Record<Seen['how'], (name: string, of: string) => string>> = {
   card: (name, of) => `${name}看过${of === '' ? '' : '您的'}登记`,
   list: (name, of) => `${name}看过带${of}电话的名单`,
-  sheet: (name, of) => `${name}拿走过有${of === '' ? '本人' : of}信息的表格`,
+  sheet: (name, of) => `${name}导出过有${of === '' ? '本人' : of}信息的表格`,
   alarm: (name, of) => `${of}有急事时${name}看过${of === '' ? '' : '您的'}电话和住址`,
   check: (name, of) => `核对身份时${name}看过${of === '' ? '' : '您的'}电话`,
 }
@@ -125,7 +125,7 @@ export const viewersOf = (name: string, lines: readonly string[]): string =>
   lines.length === 0 ? `还没有人看过${name}的信息。` : [`看过${name}信息的同志：`, ...lines].join('\n')
 
 export const deletionAsked = (office: Office): string =>
-  `收到。办公室会先打电话跟您核对，核对好了就删除，备份里的最多再过十四天也没有了。\n删了以后通知和福利就联系不到您了。不想删了，请打${office.phone}。`
+  `收到。办公室会先打电话跟您核对，核对好了就删除，备份里的最多再过十四天也没有了。\n删了以后，有通知、发福利，就没法告诉您了。不想删了，请打${office.phone}。`
 export const whyDeletion = (): string => '要求删除本人的信息。请打电话核对，核对好了请管理员说：删除（姓名）的信息。'
 export const onlyAdministrators = (): string => '删除信息由管理员来办，请跟管理员说一声。'
 export const confirmDeletion = (): string => '要删除谁的全部信息？删了找不回来，聊天记录也一起删。请回数字：'

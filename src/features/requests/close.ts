@@ -41,8 +41,11 @@ export async function done(turn: Turn<unknown>, request: queries.Request, words:
   await queries.close(turn.db, request.id, turn.now)
   const entry = await keep(turn, request, 'done', words)
   const to = SOLACE.test(request.why) ? undefined : await waiting(turn.db, request)
+  const { now, office } = turn
   const rating =
-    to === undefined ? [] : [askRating(request, to, { now: turn.now, after: await whenAnswered(turn, request) })]
+    to === undefined
+      ? []
+      : [askRating(request, to, { now, after: await whenAnswered(turn, request), zone: office.zone })]
   const told = await tellHolder(turn, request, { deed: wording.did.done(words), entry })
   return {
     reply: {

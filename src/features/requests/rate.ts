@@ -1,6 +1,7 @@
 /** One question when it is done: was it done well? */
 import type { AwaitedAnswer, Message } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
+import { sayInstant } from '../../language/say.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
@@ -17,15 +18,15 @@ export const aboutRating = (request: number): string => `request:${request}`
 
 /** `after`: an answer that is still to go, and must be read first. */
 export function askRating(
-  { id, person_id }: queries.Request,
+  { id, person_id, opened_at }: queries.Request,
   to: Message['to'],
-  { now, after }: { readonly now: Date; readonly after: Date | undefined },
+  { now, after, zone }: { readonly now: Date; readonly after: Date | undefined; readonly zone: string },
 ): Message {
   return {
     to,
     ...(after !== undefined && { notBefore: after }),
     kind: 'notice',
-    text: wording.askRating(id),
+    text: wording.askRating(id, sayInstant(opened_at, zone)),
     once: `request ${id}:rating`,
     about: aboutRating(id),
     expects: {

@@ -18,12 +18,12 @@ export const callFirst = (): string =>
 export const whoReadsIt = (owner: string | undefined, not: readonly string[]): string => {
   const unseen = not.length === 0 ? '' : `${not.join('、')}同志看不到`
   if (owner !== undefined) return `只请${owner}同志看${unseen === '' ? '' : `，${unseen}`}。`
-  return `${unseen === '' ? '' : `${unseen}；`}办公室眼下没有别的同志，来了就请来人办。您也可以当面找单位领导。`
+  return `${unseen === '' ? '' : `${unseen}；`}办公室眼下没有别的同志，以后有了再请他们办。您也可以当面找单位领导。`
 }
 export const keptForNow = (): string => '您的话我记下了。'
 /** To the one who reads it. */
 export const isAboutColleague = (names: readonly string[], urgent: boolean): string =>
-  urgent ? `话里说到${names.join('、')}同志，没有叫${names.join('、')}同志。` : aboutColleague(names)
+  urgent ? `话里说到${names.join('、')}同志，这件急事没有告诉本人。` : aboutColleague(names)
 const aboutColleague = (names: readonly string[]): string =>
   names.length === 0
     ? '说的是办公室的人，只给了您一位，请单独处理。'
@@ -69,7 +69,7 @@ export const nowhereToSend = (number: number, asker: string, channel: Channel): 
   `${nameOf(asker)}这件事是${channel === 'counter' ? '上门来说的' : '打电话来的'}，没有微信可发，请您打电话。办完了，请说：${number} 办完了。`
 export const withdrawn = (number: number): string => `收回了，第${number}号的回话没有发。`
 export const tooLateToWithdraw = (number: number): string =>
-  `来不及了，第${number}号的回话已经发出去了，或者还没有回过。`
+  `第${number}号没有可以收回的回话：已经发出去了，或者还没有写过。`
 
 export const closed = (number: number, asker: string, isAsked: boolean): string =>
   `第${number}号办完了：${nameOf(asker)}。${isAsked ? '会问一句满不满意。' : ''}`
@@ -78,14 +78,15 @@ export const closedWith = (number: number, more: string): string =>
 export const isStillOpen = (number: number): string => `第${number}号还没有结，一直在待办里。`
 export const reopenedNote = (): string => '又打开了，还没办完'
 export const reopened = (number: number, until: string): string => `第${number}号又打开了，${until}前办。`
-export const askRating = (number: number): string =>
-  `【请回复】您第${number}号的事办完了。您满意吗？\n1 满意\n2 一般\n3 不满意`
+/** `since`: when it was brought, in words. Their own words are not said again: they may tell of a fall, or of the spouse. */
+export const askRating = (number: number, since: string): string =>
+  `【请回复】您${since}说的事（第${number}号）办完了。您满意吗？请回数字：\n1 满意\n2 一般\n3 不满意`
 export const ratingTitle = (number: number): string => `第${number}号的事满意不满意`
 export const PLEASED = '满意'
 export const SO_SO = '一般'
 export const NOT_PLEASED = '不满意'
 export const thanksForRating = (): string => '谢谢您，记下了。'
-export const sorryForRating = (): string => '对不起，没让您满意。我告诉办公室，会有人再找您。'
+export const sorryForRating = (): string => '对不起，没让您满意。我告诉办公室，请同志再跟您联系。'
 export const whyNotPleased = (number: number): string => `第${number}号的事不满意，请您再问问。`
 
 export const handedOn = (number: number, to: string): string => `第${number}号转给${to}同志了。`
@@ -233,7 +234,7 @@ export const isGone = (number: number, asker: string): string =>
 export const isOutOfReach = (number: number, asker: string): string =>
   `没有发：${nameOf(asker)}现在没有连着的微信。第${number}号请打电话，办完了说：${number} 办完了。`
 export const answerFirst = (number: number, asker: string, isNameless: boolean): string =>
-  `第${number}号还没给${nameOf(asker)}回过话，先没有结。请把结果告诉本人：${number} 回：……${isNameless ? '' : `；电话里说过了，请说：${number} 办完了：电话里说过了`}。`
+  `第${number}号还没给${nameOf(asker)}回过话，先不结。请把结果告诉本人：${number} 回：……${isNameless ? '' : `；电话里说过了，请说：${number} 办完了：电话里说过了`}。`
 /** What came of it stands in the history and was sent to nobody. */
 export const resultUntold = (number: number, asker: string, words: string): string =>
   `这句结果只记下了，没有发给${nameOf(asker)}。要让本人知道，请说：${number} 回：${words}`
@@ -268,7 +269,7 @@ export const colleagueAnswered = (number: number, asker: string, by: string, wor
   `${by}也回了第${number}号${inBrackets(nameOf(asker))}：\n${words}\n两分钟后发出，有不对的请马上跟${by}说。`
 
 export const unheardTitle = '没有核对的语音转给人'
-export const whyUnheard = (): string => '发来语音，问听得对不对，没有回话，请您听一下，回个电话。'
+export const whyUnheard = (): string => '发来一段语音，我问听得对不对，本人没回。请您听一下，给本人回个电话。'
 export const unheard = (number: number, asker: string, words: string, since: string): string =>
   `${asker}的语音，听着是：“${short(words)}”\n${whyUnheard()}\n${toAnswer(number, since)}`
 export const unheardTold = (number: number): string =>
@@ -313,7 +314,7 @@ export const whoPhoned = (name: string): string => `叫${name}的不止一位，
 
 /** To whoever has had no answer in the time that the office has set itself. */
 export const itIsLate = (number: number, office: Office): string =>
-  `【不用回复】您的事（第${number}号）还没给您回话，对不起，办公室晚了，正在催。着急请打${office.phone}。`
+  `【不用回复】对不起，您的事（第${number}号）办公室办晚了，还没给您回话，正在催。着急请打${office.phone}。`
 
 const byWhom = (owner: string | undefined): string => (owner === undefined ? '办公室' : `${owner}同志`)
 /** To the one who asked how it stands. */
@@ -334,8 +335,8 @@ export const stands = (
           isDone
             ? `第${id}号办完了。还有不清楚的，您接着说。`
             : answered
-              ? `第${id}号${byWhom(owner)}给您回过话了，事情还没说办完。还有不清楚的，您接着说。`
-              : `第${id}号${byWhom(owner)}正在办，${isLate ? '办晚了，对不起，我再催一催' : `${until}前给您回话`}。`,
+              ? `第${id}号，${byWhom(owner)}给您回过话了，还没有办完。还有不清楚的，您接着说。`
+              : `第${id}号，${byWhom(owner)}正在办，${isLate ? '办晚了，对不起，我再催一催' : `${until}前给您回话`}。`,
         )
         .join('\n')
 
@@ -346,17 +347,17 @@ export const hurried = (
   { until, isOver, answered }: { readonly until: string; readonly isOver: boolean; readonly answered: boolean },
 ): string =>
   answered
-    ? `帮您催了。第${number}号${byWhom(owner)}给您回过话，还没办完的，请人抓紧办。`
-    : `帮您催了。第${number}号${byWhom(owner)}${isOver ? '办晚了，对不起，已经请人抓紧给您回话。' : `正在办，${until}前给您回话。`}`
+    ? `帮您催了。第${number}号，${byWhom(owner)}给您回过话；还没办完的，我请同志抓紧办。`
+    : `帮您催了。第${number}号，${byWhom(owner)}${isOver ? '办晚了，对不起，已经请人抓紧给您回话。' : `正在办，${until}前给您回话。`}`
 /** Above how to reach whoever a stranger's cry for help names. */
 export const namedInWords = (): string => '话里说到：'
-export const ownRequest = (number: number): string => `您托办的第${number}号`
+export const ownRequest = (words: string): string => `您说的“${short(words)}”`
 export const hurryWhich = (options: readonly { readonly number: number; readonly label: string }[]): string =>
   ['催哪一件？请回数字：', ...options.map(({ number, label }) => `${number} ${label}`)].join('\n')
 export const isHurried = (number: number, asker: string, words: string, until: string): string =>
   `${asker}催第${number}号：“${short(words)}”\n要在${until}前办。要回，请说：${number} 回：……`
 
-export const gladItIsSettled = (number: number): string => `那就好！第${number}号我告诉同志一声。`
+export const gladItIsSettled = (number: number): string => `那就好！第${number}号，我告诉办公室的同志一声。`
 export const isSettled = (number: number, asker: string, words: string): string =>
   `${asker}说第${number}号已经好了：“${short(words)}”\n要结，请说：${number} 办完了。`
 

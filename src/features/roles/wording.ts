@@ -53,7 +53,7 @@ export const appointed = (name: string, title: string, span: Days, today: Day, a
 const cannotAct = (name: string): string =>
   `${name}还没有自己一个人用、核实过的微信（合用的不算），在微信里办不了事。绑好以后就行。`
 export const youAreAppointed = (title: string, span: Days, today: Day): string =>
-  `【不用回复】办公室请您当${title}，${days(span, today)}。您能做什么，请回“帮助”。`
+  `【不用回复】办公室请您当${title}，${days(span, today)}。想知道能做什么，请回“帮助”。`
 export const dismissed = (name: string, title: string, span: Days, today: Day): string =>
   `记下了：${name}${days(span, today)}不当${title}了。`
 /** Where one sentence does not tell who hands over what. */
@@ -67,7 +67,7 @@ export const NOT_CONFIRMED = '，不能绑：手机跟人合用，管理员就�
 export const NOT_UNBOUND = '，不能解绑。请先让另一位同志当管理员。'
 export const NOT_DISMISSED = '，不能免。请先让另一位同志当管理员。'
 
-export const coversThemselves = (): string => '代班的要是另一位同志，请再说一遍。'
+export const coversThemselves = (): string => '自己不能替自己代班，请换一位同志，再说一遍。'
 export const deputyIsAway = (deputy: string): string => `${deputy}自己也请了人代，没有记，请换一位。`
 /** `standsFor`: for whom the one who goes away was standing in; `isOutOfReach`: the deputy has no WeChat; `acts`: one of their own. */
 export const covered = (
@@ -128,7 +128,7 @@ const postInWords = (held: Held): string =>
 
 export const postsVacant = (posts: readonly Held[]): string =>
   `原来是${posts.map(postInWords).join('、')}，请另定一位。`
-export const deputyLost = (name: string): string => `${name}的事原来由本人代，请另请一位。`
+export const deputyLost = (name: string): string => `${name}的事原来请这位同志代的，请另找一位代。`
 export const dutyAnew = (name: string): string => `值班要重新排，请说：让${name}值班。`
 
 export function whoHoldsWhat(

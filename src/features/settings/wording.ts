@@ -34,7 +34,7 @@ export function settings(office: Office, hours: readonly (readonly [Time, Time])
   const { keepViews, keepTrail, keepGone } = set
   const sending = hours.map(([from, until]) => `${sayTime(from)}到${sayTime(until)}`).join('，')
   return [
-    '现在这样定。带英文名的，请装程序的同志改，再重启：',
+    '现在是这样定的。带英文名的，请装程序的同志改，再重启：',
     line(`单位：${office.name}，电话${office.phone}`, 'OFFICE_NAME、OFFICE_PHONE'),
     line(`活动前一天${sayTime(remindAt)}提醒`, 'REMIND_AT'),
     line(`群里的接龙${sayTime(summaryAt)}报一次人数`, 'SUMMARY_AT'),
@@ -45,7 +45,7 @@ export function settings(office: Office, hours: readonly (readonly [Time, Time])
     line(`说过的话留${keepDays.private}天，群里${keepDays.room}天`, 'KEEP_PRIVATE_DAYS、KEEP_ROOM_DAYS'),
     line(`求办、建议、住院、认证办完后留${keepDays.requests}天`, 'KEEP_REQUESTS_DAYS'),
     line(
-      `谁看过信息留${keepViews}天，操作记录${keepTrail}天，去世迁出的电话住址${keepGone}天`,
+      `谁看过信息留${keepViews}天，操作记录${keepTrail}天，去世、迁出同志的电话住址${keepGone}天`,
       'KEEP_VIEWS_DAYS、KEEP_TRAIL_DAYS、KEEP_GONE_DAYS',
     ),
     line(`文件最大${files.mostMegabytes}兆，留${files.keepDays}天，读过的名单也一样`, 'FILE_LIMIT_MB、FILE_KEEP_DAYS'),
@@ -53,10 +53,10 @@ export function settings(office: Office, hours: readonly (readonly [Time, Time])
       ? line('一个人说多少句都行', 'TALK_LIMIT')
       : line(`一个人十分钟说到${talkLimit}句先停一停`, 'TALK_LIMIT'),
     `主动发消息：${sending}，不能改`,
-    '说一句就能改的：',
-    '生日、整寿、服丧看：生日设置',
-    '哪些节发、怎么说看：节日祝福',
-    '谁能办什么看：谁管什么',
-    '急事找谁看：谁值班',
+    '说右边那句就能改：',
+    '生日、整寿、服丧：生日设置',
+    '哪些节发、怎么说：节日祝福',
+    '谁能办什么：谁管什么',
+    '急事找谁：谁值班',
   ].join('\n')
 }

@@ -100,7 +100,7 @@ describe('somebody new', () => {
       const outcomes = await talk(tx, ['你好', 'greeting'], ['你好', 'greeting'], ['你好', 'greeting'])
       expect(outcomes.map(({ as }) => as)).toEqual(['introduced', 'asked-again', 'named'])
       expect(outcomes[1]?.reply?.text).toBe(
-        '您贵姓？退休前在哪个单位？说一句就行，我好请办公室联系您。也可以打0000-8800100。',
+        '请问您叫什么名字？退休前在哪个单位？说一句就行，我好请办公室联系您。也可以打0000-8800100。',
       )
     }))
 
@@ -134,7 +134,7 @@ describe('somebody new', () => {
     inOffice(async (tx) => {
       const outcomes = await talk(tx, '低息贷款', '加群领红包', '我是张三，原来在铸造车间，电话13800001234')
       expect(outcomes.map(({ reply }) => reply?.text)).toEqual([
-        '我只管退休办的事。',
+        '我只管退休办的事，别的帮不上您。',
         undefined,
         expect.stringMatching(NUMBERED),
       ])
@@ -197,5 +197,5 @@ test('staff are warned where the chat advertised before, and where somebody is s
   })
   expect(text).toContain('像广告或诈骗')
   expect(text).toContain('当心有人冒名')
-  expect(text).toContain('没登记，请当面核实')
+  expect(text).toContain('花名册上没有电话，请当面问本人。')
 })

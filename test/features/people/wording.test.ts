@@ -52,10 +52,10 @@ test('a bare record says what is missing', () => {
     liaison: null,
   }
   expect(wording.card({ ...bare, hasChat: false }, TODAY)).toBe(
-    '欧阳建国\n还没编入支部\n手机：没登记，没有绑定微信，有事列在电话名单上\n住省内外地\n联络员：还没定',
+    '欧阳建国\n还没编入支部\n手机：没登记，没有绑定微信，有事列在电话名单上\n住本省外市\n联络员：还没定',
   )
   expect(wording.ownRecord(bare, office)).toBe(
-    '欧阳建国同志，您登记的是：欧阳建国\n生日：没登记\n手机：没登记，住省内外地\n哪里不对，请直接告诉我，或打0000-8800100。',
+    '欧阳建国同志，您登记的是：欧阳建国\n生日：没登记\n手机：没登记，住本省外市\n哪里不对，请直接告诉我，或打0000-8800100。',
   )
 })
 

@@ -7,7 +7,7 @@ type Said = (day: Day) => string
 const until = (last: string | undefined): string => (last === undefined ? '' : `，到${last}为止`)
 
 export const nowHelper = (elder: string, last?: string): string =>
-  `您好！办公室核对好了，您可以替${elder}回话${until(last)}，比如：${elder}去。我回条里会写明是替谁记的。`
+  `您好！办公室核对好了，您可以替${elder}回话${until(last)}。要回就说：${elder}去。回条里会写明替谁记的。`
 export const acceptedHelper = (
   name: string,
   elder: { readonly name: string; readonly address: string },

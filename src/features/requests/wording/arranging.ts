@@ -1,9 +1,10 @@
 /** Who sees to what, and by when. */
 
-const cared = (given: number): string => (given === 0 ? '' : `还没人接的${given}件，也归过去了。`)
+const cared = (owner: string, given: number): string =>
+  given === 0 ? '' : `还没人接的${given}件，也归${owner}同志办。`
 export const arrangedOwner = (topics: string, owner: string, deputy: string | undefined, given: number): string =>
   [
-    `记下了：${topics}的事归${owner}同志管${deputy === undefined ? '' : `，${deputy}同志替`}。${cared(given)}`,
+    `记下了：${topics}的事归${owner}同志管${deputy === undefined ? '' : `，${deputy}同志替`}。${cared(owner, given)}`,
     `不用专人管了，请说：${topics}归大家管。`,
   ].join('\n')
 export const arrangedForAll = (topics: string): string => `记下了：${topics}的事归大家管，谁先接是谁的。`

@@ -61,7 +61,7 @@ export function remind(lines: readonly ReminderLine[]): string {
     ...shown,
     lines.length > MOST_LINES
       ? '别的请说：待办。'
-      : `要回，请说：${only?.id} 回：……；办完了，请说：${only?.id} 办完了。`,
+      : `比如第${only?.id}号，要回请说：${only?.id} 回：……；办完了请说：${only?.id} 办完了。`,
   ].join('\n')
 }
 
