@@ -67,7 +67,7 @@ test('no code of WeChat is asked for, and a notice is pasted, answered and count
   await wang.say('1')
   await wang.sees('要贴的：第四支部（3人）')
   await wang.say('已发')
-  await wang.sees('记下发到3人。都贴完了。')
+  await wang.sees('发到了3人。都贴完了。')
   await wang.say('贴回复：马成功：我要大米')
   await wang.sees('马成功：大米')
   await wang.say('羊守信选2')

@@ -29,7 +29,7 @@ export const draftWaits = (
 
 /** To a phone that two people share. */
 export const askWriter = (names: readonly string[]): string =>
-  [`请问您是${names.join('，还是')}？`, ...names.map((name, index) => `${index + 1} ${name}`)].join('\n')
+  [`请问您是${names.join('，还是')}？请回数字：`, ...names.map((name, index) => `${index + 1} ${name}`)].join('\n')
 export const askWriterAgain = (names: readonly string[]): string =>
   ['我没分清是哪一位。请回个数字：', ...names.map((name, index) => `${index + 1} ${name}`)].join('\n')
 export const whyWriterUnknown = (): string => '两位合用一部手机，问了两遍没分清是哪一位说的。'
@@ -40,7 +40,9 @@ export const doYouWantTo = (deed: string): string => `您是要${deed}吗？\n1 
 
 /** It resembles these, and holds nothing of what they need. */
 export const sayItLike = (examples: readonly string[]): string =>
-  ['没看懂这句话。是这样的事，请照着把话说全：', ...items(examples), '不是，请换个说法，或者回“帮助”。'].join('\n')
+  ['没看懂这句话。要是想办下面这样的事，请照着说：', ...items(examples), '都不是，请换个说法，或者回“帮助”。'].join(
+    '\n',
+  )
 /** The example is of somebody else. */
 export const such = (example: string): string => `像“${example}”这样的事`
 /** The command found nothing of its own in what was written. */
@@ -155,11 +157,11 @@ export const emergencyOfFire = (): string => '我是自动程序。请马上离�
 
 export const emergencyOfCrime = (): string => '我是自动程序。请马上打110，也请告诉身边的人和家里人。'
 
-export const unwell = (): string => '我是自动程序，不会看病。不舒服请告诉家里人，厉害了马上打120，不要等回话。'
+export const unwell = (): string => '我是自动程序，不会看病。不舒服请告诉家里人，难受得厉害，马上打120，不要等回话。'
 
 /** To somebody who has lost a relation and feels ill. */
 export const unwellInSorrow = (): string =>
-  '听到这个消息很难过，请您节哀，多保重。不舒服别硬撑，告诉家里人，厉害了马上打120，不要等回话。'
+  '听到这个消息很难过，请您节哀，多保重。不舒服别硬撑，告诉家里人，难受得厉害，马上打120，不要等回话。'
 
 /** What only sounds like danger: a person looks into it, and the numbers are there should it be one. */
 export const worried = (): string =>
@@ -171,7 +173,7 @@ export const worriedOfMind = (): string =>
 export const noAdvice = (): string =>
   '我是自动程序，不会看病，吃什么药、吃多少要问医生。您的话转给办公室的同志了。身体不舒服马上打120，不要等回话。'
 export const someoneWillTalk = (office: Office): string =>
-  `您的话我转给办公室的同志了，请他们给您打电话唠唠。您也可以打${office.phone}。心里难受还可以打12356，有人听您说。`
+  `您的话我转给办公室的同志了，请他们给您打电话说说话。您也可以打${office.phone}。心里难受还可以打12356，有人听您说。`
 
 const SMALL_TALK: Readonly<Record<SmallTalk, (office: Office) => string>> = {
   laugh: () => '您高兴就好。有事您说。',
@@ -241,8 +243,8 @@ export const whyNotForMe = (topic: keyof typeof TOPICS): string =>
 type Tired = 'hushed' | 'too-many' | 'same'
 const RESTS: Readonly<Record<Tired, (office: Office) => string>> = {
   hushed: ({ phone }) => `您的话都记下了，办公室的同志会看，我先不一条一条回。有事请打${phone}，急事打120或110。`,
-  same: () => '同样的话我收到好几遍了，已经请办公室的同志看。您先歇一歇，不用再发。',
-  'too-many': () => '您发得太多，我一条一条回不过来了。您的话都留着，已经请办公室的同志看。您先歇一歇。',
+  same: () => '您的话我收到了，不用再发，已经请办公室的同志看。您先歇一歇。',
+  'too-many': () => '您发来的话不少，我一条一条回不过来了。您的话都留着，已经请办公室的同志看。您先歇一歇。',
 }
 export const rests = (why: Tired, office: Office): string => RESTS[why](office)
 const WHY_RESTS: Readonly<Record<Tired, string>> = {

@@ -19,7 +19,7 @@ export const fileNamed = (name: string): string => `［文件 ${name}］`
 export const tooLate = (): string => '过了时间，没有再发'
 
 export const gaveUp = (chatName: string, text: string, failure: string): string =>
-  `有一条消息没能发给${chatName}（${failureInWords(failure)}）。请用电话告诉他们。内容是：“${shorten(text)}”`
+  `有一条消息没能发给${chatName}（${failureInWords(failure)}）。请打个电话告诉一声。内容是：“${shorten(text)}”`
 
 export const maybeSent = (chatName: string, text: string): string =>
   `有一条消息发给${chatName}时中断了，可能已经收到，没有再发。请您看一下：“${shorten(text)}”`

@@ -212,7 +212,7 @@ describe.skipIf(!executable)('a first day with the office', { retry: 0 }, () => 
     await become(page, SUN_SHUZHEN)
     await hear(page, '提醒您参加重阳茶话会')
     await become(page, WU_YUMEI)
-    await hear(page, '重阳茶话会您还没回话')
+    await hear(page, '重阳茶话会还等您一句话')
     await browser.screenshot(page, 'story-nudged')
     await become(page, ZHOU_FUSHENG)
     await hear(page, '知道了，重阳茶话会您不去')
@@ -229,7 +229,7 @@ describe.skipIf(!executable)('a first day with the office', { retry: 0 }, () => 
     await page.keyboard.type('我去')
     await page.keyboard.press('Enter')
     await hear(page, '记下了，您去重阳茶话会。')
-    expect(await heard(page).getByText('您还没回话').count()).toBe(1)
+    expect(await heard(page).getByText('还等您一句话').count()).toBe(1)
   })
 
   it.each([

@@ -1,4 +1,5 @@
 /** 1, 我去, [强], 去不了, 我和老伴都去: the answer to an invitation, kept with its channel and time, and a receipt. */
+import { dayOf } from '../../base/calendar.ts'
 import type {
   Answer,
   AwaitedAnswer,
@@ -137,7 +138,11 @@ async function refuse(
   mayHelp: boolean,
 ): Promise<Outcome | undefined> {
   if (activity.state === 'cancelled') return { reply: { text: wording.isOff(activity.title) } }
-  if (activity.starts_at <= turn.now) return { reply: { text: wording.isOver(activity.title, turn.office.phone) } }
+  if (activity.starts_at <= turn.now) {
+    const { phone, zone } = turn.office
+    const isToday = dayOf(activity.starts_at, zone) === dayOf(turn.now, zone)
+    return { reply: { text: wording.isOver(activity.title, isToday, phone) } }
+  }
   const quiet = turn.chat.kind === 'room' ? IN_ROOM : {}
   const { proxyFor, people } = act.reply
   if (proxyFor !== undefined && !mayHelp) {

@@ -111,7 +111,7 @@ export const certificationCalls: CallSource = {
       title: wording.callTitle(dueOn),
       since: new Date(now.getTime() - LONG_PAST * 86_400_000),
       abouts: [aboutMonth(dueOn)],
-      say: wording.callSay(dueOn),
+      say: wording.callSay(dueOn, today > dueOn),
       examples: wording.callExamples,
     }))
   },

@@ -1,4 +1,5 @@
 /** 已认证了, 我妈认证过了, 何守田已认证, 还没认证, 我什么时候认证: whose it is, and what becomes of it. */
+import { dayOf } from '../../base/calendar.ts'
 import { command, type Outcome, type PersonId, scopeFor, type Turn } from '../../feature.ts'
 import { eldersNamed, findClash, findMentioned, helpedBy, type KnownPerson, spouseOf } from '../people/public.ts'
 import { lastNoted, noteDone, type Teller, takeBack } from './certify.ts'
@@ -108,6 +109,7 @@ export const notDone = command({
     })
     if (whose === undefined) return undefined
     if ('told' in whose) return { reply: { text: whose.told } }
+    const today = dayOf(turn.now, turn.office.zone)
     const lines: string[] = []
     let clash: Outcome = {}
     for (const one of whose.people) {
@@ -117,7 +119,7 @@ export const notDone = command({
       const dueOn = await takeBack(turn, one.id, whose.teller.by)
       const isStaff = whose.teller.how === 'staff'
       if (dueOn === undefined) lines.push(isStaff ? wording.nothingToUndo(one.name) : wording.notYet())
-      else lines.push(isStaff ? wording.staffUndone(one.name, dueOn) : wording.undone(one.address, dueOn))
+      else lines.push(isStaff ? wording.staffUndone(one.name, dueOn, today) : wording.undone(one.address, dueOn, today))
     }
     return { ...clash, reply: { text: [...new Set(lines)].join('\n') } }
   },
@@ -156,11 +158,11 @@ export const askWhen = command({
   },
 })
 
-async function tellWhen({ db, speaker }: Turn<unknown>): Promise<Outcome> {
+async function tellWhen({ db, speaker, now, office }: Turn<unknown>): Promise<Outcome> {
   if (speaker.person === undefined) return {}
   const { id, name, address } = speaker.person
   const [known] = await queries.certificationsOf(db, [id])
   if (known === undefined)
     return { reply: { text: wording.monthUnknown() }, handOver: { why: wording.whyMonthUnknown(name) } }
-  return { reply: { text: wording.nextTime(address, known.due_on) } }
+  return { reply: { text: wording.nextTime(address, known.due_on, dayOf(now, office.zone)) } }
 }

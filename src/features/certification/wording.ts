@@ -1,6 +1,6 @@
 /** Every sentence this feature says. Never a link, never a threat (rule 30). */
 import type { Day } from '../../base/calendar.ts'
-import { sayDay } from '../../language/say.ts'
+import { sayDated, sayDay } from '../../language/say.ts'
 
 export const DONE_LABEL = '已经办好了'
 export const NOT_YET = '还没办'
@@ -17,21 +17,27 @@ const ANSWERS = `1 ${DONE_LABEL}\n2 ${NOT_YET}\n3 ${HELP}`
 export function remind(address: string, dueOn: Day, isPast: boolean, phone: string): string {
   const lead = isPast
     ? `${address}，养老金资格认证您办好了吗？还没办也不要紧，我们帮您。`
-    : `${address}，养老金资格认证在${sayDay(dueOn)}前办好就行，不用着急。`
-  return `【请回复】${lead}\n${ANSWERS}\n我们不发链接，不要验证码。可以问12333，或办公室${phone}。`
+    : `${address}，养老金资格认证在${sayDay(dueOn)}前办好就行，不用着急。您办了吗？`
+  return `【请回复】${lead}请回数字：\n${ANSWERS}\n我们不发链接，不要验证码。不清楚请打12333，或办公室电话${phone}。`
 }
 
 export const done = (address: string, next: Day): string =>
   `记下了：${address}的养老认证办好了。下次在${sayMonth(next)}，到时候我提醒。记错了请说：还没认证。`
 export const doneAlready = (address: string, next: Day): string =>
   `${address}的养老认证已经记过了，下次在${sayMonth(next)}。`
-export const notYet = (): string => '好的，不着急。哪天办好了，告诉我一声：已认证了。'
+export const notYet = (): string => '好的，不着急。哪天办好了，回我一句“已认证了”就行。'
 export const helpComes = (): string => '好的，记下了。我请办公室的同志给您打电话，帮您办。'
 export const whyHelp = (name: string): string => `${name}想请人帮忙做养老金资格认证，请打个电话。`
-export const undone = (address: string, dueOn: Day): string =>
-  `好的，改回来了：${address}的养老认证还没办，${sayDay(dueOn)}前办好就行。`
-export const nextTime = (address: string, dueOn: Day): string =>
-  `${address}的养老认证在${sayDay(dueOn)}前办好就行，到时候我提醒，不用着急。`
+export const undone = (address: string, dueOn: Day, today: Day): string =>
+  today > dueOn
+    ? `好的，改回来了。${overdue(address, dueOn, today)}`
+    : `好的，改回来了：${address}的养老认证还没办，${sayDay(dueOn, today)}前办好就行。`
+export const nextTime = (address: string, dueOn: Day, today: Day): string =>
+  today > dueOn
+    ? overdue(address, dueOn, today)
+    : `${address}的养老认证，${sayDay(dueOn, today)}前办好就行，到时候我提醒您。`
+const overdue = (address: string, dueOn: Day, today: Day): string =>
+  `${address}的养老认证原定${sayDated(dueOn, today)}前办，还没办也不要紧，我们帮您。`
 export const monthUnknown = (): string => '您的认证月份还没登记。我请办公室的同志查一查，再告诉您。'
 export const whyMonthUnknown = (name: string): string => `${name}问什么时候做养老认证，还没登记月份。`
 
@@ -43,7 +49,8 @@ export const staffDone = (people: readonly { readonly name: string; readonly nex
   const [first] = people
   return `记下了：${several(people.map(({ name }) => name))}认证好了，下次在${first === undefined ? '' : sayMonth(first.next)}。记错了请说：${first?.name ?? ''}还没认证。`
 }
-export const staffUndone = (name: string, dueOn: Day): string => `改回来了：${name}还没认证，${sayDay(dueOn)}前要办。`
+export const staffUndone = (name: string, dueOn: Day, today: Day): string =>
+  `改回来了：${name}还没认证，${today > dueOn ? `原定${sayDated(dueOn, today)}前办` : `${sayDay(dueOn, today)}前要办`}。`
 export const nothingToUndo = (name: string): string => `${name}没有记过认证，不用改。`
 export const dueSet = (names: readonly string[], dueOn: Day, today: Day): string =>
   `记下了：${several(names)}的养老认证，下次在${sayDay(dueOn, today)}前。提前一个月提醒本人，不催。`
@@ -118,7 +125,7 @@ export function monthly(soon: number, past: number): string {
     ...(soon > 0 ? [`本月要做养老认证的${soon}位`] : []),
     ...(past > 0 ? [`上月底前该办、还没办的${past}位`] : []),
   ]
-  return `【不用回复】${counts.join('，')}。名单请说：谁还没认证。`
+  return `【不用回复】${counts.join('，')}。要看名单，请说：谁还没认证。`
 }
 
 export const sheetTitle = '养老认证名单'
@@ -130,8 +137,10 @@ export const hasChat = (has: boolean): string => (has ? '有' : '没有')
 export const times = (told: number): string => (told === 0 ? '还没提醒' : `${told}次`)
 
 export const callTitle = (dueOn: Day): string => `${Number(dueOn.slice(5, 7))}月养老认证`
-export const callSay = (dueOn: Day): string =>
-  `养老金资格认证在${sayDay(dueOn)}前办好就行，不用着急，有难处我们帮您。您办了吗？`
+export const callSay = (dueOn: Day, isPast: boolean): string =>
+  isPast
+    ? '养老金资格认证您办好了吗？还没办也不要紧，有难处我们帮您。'
+    : `养老金资格认证在${sayDay(dueOn)}前办好就行，不用着急，有难处我们帮您。您办了吗？`
 export const callExamples = (name: string, other: string): string => `${name}已认证；${other}没人接`
 
 export const notDue = (): string => '已经认证了'

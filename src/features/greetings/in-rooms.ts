@@ -88,4 +88,4 @@ async function birthdayPost(
 
 /** This year's words of the first of them. */
 const wordsOf = ([first]: readonly OfficeFestival[], day: Day): string =>
-  wording.pick(first?.words ?? [], yearOf(day)) ?? ''
+  wording.toEverybody(first?.name ?? '', wording.pick(first?.words ?? [], yearOf(day)) ?? '')

@@ -4,7 +4,7 @@ import type { InWords } from '../wording.ts'
 // Checking in
 
 export const checkedIn = (title: string, names: string): string =>
-  `${names}签到了，${title}，欢迎！\n没到就签了，请回：签错了。`
+  `欢迎！${title}，给${names}签到了。\n还没到的，请回“签错了”。`
 export const takenBack = (title: string): string => `好的，${title}的签到去掉了。到了再回我：到了。`
 export const nothingToTakeBack = (): string => '您眼下没有签到，不用去掉。'
 export const you = '您'
@@ -38,7 +38,7 @@ export const rollList = (
 // How it was
 
 export const askOpinion = (address: string, title: string): string =>
-  `【请回复】${address}，今天的${title}您觉得怎么样？\n1 满意\n2 一般\n3 不满意`
+  `【请回复】${address}，今天的${title}您觉得怎么样？请回数字：\n1 满意\n2 一般\n3 不满意`
 export const PLEASED = '满意'
 export const SO_SO = '一般'
 export const NOT_PLEASED = '不满意'

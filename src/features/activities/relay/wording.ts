@@ -4,13 +4,13 @@ import type { InWords } from '../wording.ts'
 // In the room
 
 export const waits = (names: readonly { name: string; place: number }[], title: string): string =>
-  `${title}名额满了，${names.map(({ name, place }) => `${name}排在候补第${place}位`).join('，')}。有空位马上告诉您。`
+  `${title}名额满了，${names.map(({ name, place }) => `${name}排在候补第${place}位`).join('，')}。有空位马上通知本人。`
 export const noRoomForMore = (name: string, heads: number): string =>
-  `${name}加不了人了，空位不够，原来的${heads}人给您留着。`
+  `${name}同志，空位不够，加不了人了，原来的${heads}人还留着。`
 export const late = (names: readonly string[], title: string): string =>
   `${title}报名已经截止。${names.join('、')}能不能加上，办公室看过再回话。`
 export const onlyThemselves = (names: readonly string[], title: string): string =>
-  `${title}这次只请本人，${names.join('、')}先记1人。`
+  `${title}这次只请本人，${names.join('、')}带的人先不记。`
 
 /** A name that stands in a room was posted there by its people themselves. */
 export const cleanList = (activity: InWords, lines: readonly string[], elsewhere: number): string =>
@@ -36,7 +36,7 @@ export const listLine = (
 export const summary = (activity: InWords, heads: number, left: number | null, missing: readonly string[]): string =>
   [
     `【不用回复】${activity.title}（${activity.when}）现在报名${heads}人${left === null ? '' : left > 0 ? `，还有${left}个名额` : '，名额满了'}。`,
-    ...(missing.length === 0 ? [] : [`接龙里少了${missing.join('、')}这几行，名还给您留着，不用重接。`]),
+    ...(missing.length === 0 ? [] : [`接龙里少了${missing.join('、')}的名字，报的名还留着，不用重接。`]),
   ].join('\n')
 export const summaryTitle = '群里的报名汇总'
 
@@ -51,7 +51,7 @@ export const whyMemberList = (title: string): string => `在私聊里替别人�
 export const memberList = (): string => '您报的名单收到了。别人的名字，办公室核对后记上。'
 
 export const isItAbout = (room: string, header: string, title: string): string =>
-  [`【请回复】${room}里有人接龙：“${header}”，是报${title}的吗？`, `1 ${IT_IS}`, `2 ${IT_IS_NOT}`].join('\n')
+  [`【请回复】${room}里有人接龙：“${header}”，是报${title}的吗？请回数字：`, `1 ${IT_IS}`, `2 ${IT_IS_NOT}`].join('\n')
 export const IT_IS = '是'
 export const IT_IS_NOT = '不是'
 export const headerTitle = (room: string): string => `${room}的接龙`
@@ -63,7 +63,7 @@ export const whoIsIt = (
   choices: readonly string[],
 ): string =>
   [
-    `【请回复】${title}的接龙里有“${line.name}”${line.people > 1 ? `${line.people}人` : ''}${line.owner === null ? '' : `（${line.owner}写的）`}，对不上是谁：`,
+    `【请回复】${title}的接龙里有“${line.name}”${line.people > 1 ? `${line.people}人` : ''}${line.owner === null ? '' : `（${line.owner}写的）`}，对不上是谁。请回数字：`,
     ...choices,
     '也可以直接回花名册上的姓名。',
   ].join('\n')
@@ -111,9 +111,9 @@ export const toPaste = (activity: InWords): string =>
 export const namesAsWords = (names: readonly string[]): string => `接龙里写了：${names.join('、')}`
 export const whyNames = (title: string): string => `${title}接龙里的名字对不上花名册。`
 export const namesUnknown = (room: string, title: string, names: readonly string[]): string =>
-  `您在${room}接龙里写的${names.join('、')}（${title}），花名册上对不上。办公室核一下，再告诉您。`
+  `您在${room}接龙报${title}，写的${names.join('、')}，花名册上没找到。办公室核一下，再告诉您。`
 /** `left`: whom the office has not put down. */
 export const namesDecided = (title: string, left: readonly string[]): string =>
   left.length === 0
     ? `您写的${title}接龙，办公室核过了，都记上了。`
-    : `您写的${title}接龙，办公室核过了。${left.join('、')}没有记上，有出入请告诉我。`
+    : `您写的${title}接龙，办公室核过了。${left.join('、')}没有记上，不对请告诉我。`

@@ -24,10 +24,10 @@ export const takesLittle = (): string => '在屋里坐着就行，不累，您�
 
 export const nudge = (address: string, activity: InWords): string =>
   [
-    `【请回复】${address}，${activity.title}您还没回话。`,
+    `【请回复】${address}，${activity.title}还等您一句话。`,
     `时间：${activity.when}`,
     `地点：${activity.place}`,
-    `${pleaseAnswer()}不方便回也没关系，先不给您留位。`,
+    `${pleaseAnswer()}不回也没关系，就当您这次不去。`,
   ].join('\n')
 
 export const nudgeUndecided = (address: string, activity: InWords): string =>
@@ -41,7 +41,7 @@ export const nudgeUndecided = (address: string, activity: InWords): string =>
 /** `reason`: on what it depends, as they wrote it: 不下雨. */
 export const nudgeConditional = (address: string, activity: InWords, reason: string): string =>
   [
-    `【请回复】${address}，${activity.title}您上次说要看“${reason}”。现在定了吗？`,
+    `【请回复】${address}，${activity.title}您上次说“${reason}”再定。现在定了吗？`,
     `时间：${activity.when}`,
     `地点：${activity.place}`,
     pleaseAnswer(),
@@ -49,10 +49,10 @@ export const nudgeConditional = (address: string, activity: InWords, reason: str
 
 export const lastCall = (address: string, activity: InWords, deadline: string): string =>
   [
-    `【请回复】${address}，${activity.title}报名到${deadline}为止，您还没回话。`,
+    `【请回复】${address}，${activity.title}报名到${deadline}为止，还等您一句话。`,
     `时间：${activity.when}`,
     `地点：${activity.place}`,
-    `${pleaseAnswer()}不方便回也没关系，先不给您留位。`,
+    `${pleaseAnswer()}不回也没关系，就当您这次不去。`,
   ].join('\n')
 
 /** Some days ahead. */
@@ -148,7 +148,7 @@ const stillComes = (along: readonly string[]): string =>
   along.length === 0 ? '您还来吗？来请回1，不来请回2。' : `您和${along.join('、')}还来吗？都来请回1，都不来请回2。`
 export const COMES = '来'
 export const STAYS = '不来'
-export const offerReceived = (title: string): string => `收到您的回复。${title}空出的位子${stillComes([])}`
+export const offerReceived = (title: string): string => `收到您的回复。${title}有空位，${stillComes([])}`
 export const seatGone = (title: string): string => `对不起，${title}这会儿没有空位了，您还排在前面，再有空位就问您。`
 
 // Asked again by staff
@@ -175,7 +175,7 @@ export const nothingToNudge = (): string => '眼下没有等大家回话的通�
 export const noSuchToNudge = (title: string): string => `“${title}”没有在等回话，不用催。还有谁没回，问我：谁没回。`
 /** 弄错了, said of an offered seat. */
 export const offerStands = (title: string, along: readonly string[]): string =>
-  `好的，刚才那句不算。${title}空出的位子${stillComes(along)}`
+  `好的，刚才那句不算。${title}有空位，${stillComes(along)}`
 /** To whoever planned it: it would be the turn of somebody who is in hospital. */
 export const patientsTurn = (title: string, name: string): string =>
   `【不用回复】${title}有空位了，轮到${name}。${name}在住院，没有打扰本人。还想来的，请说：${name}去${title}。`

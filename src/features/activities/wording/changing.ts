@@ -69,7 +69,7 @@ export const changeIsOut = (title: string | undefined): string =>
 export const changeIsQuiet = (title: string): string =>
   `刚才改${title}没有告诉谁，再改回来就行。\n要取消活动，请说：取消${title}。`
 export const tellOff = (address: string, activity: InWords, phone: string): string =>
-  `【不用回复】${address}，${activity.title}（${activity.when}）取消了，不办了。您不用来了。有事打办公室电话${phone}。`
+  `【不用回复】${address}，${activity.title}（${activity.when}）取消了，不办了，请别白跑一趟。有事打办公室电话${phone}。`
 export const noSuchActivity = (title: string): string => `没有找到“${title}”这个活动。想看有哪些，问我：谁报名了。`
 export const nothingToCallOff = (): string => '眼下没有发出去的活动，不用取消。'
 
@@ -91,7 +91,7 @@ export const askAmend = (title: string, lines: ChangedLines, notes: readonly str
     ...lines.map(([field, from, to]) => changedLine(field, from, to)),
     ...notes,
     hearers === 'unsent'
-      ? '请柬还没发，发出去就照改了的。'
+      ? '请柬还没发，会照改好的发。'
       : hearers === 0
         ? '不用另外通知谁。'
         : `会告诉${hearers}人，说了不去的不打扰。`,
@@ -103,7 +103,7 @@ export const changedLine = (field: keyof typeof FIELDS, from: string, to: string
 /** `later`: when they are told, where that is not now. */
 export const amended = (title: string, phones: string, hearers: Hearers, later = ''): string =>
   [
-    `${title}改好了${hearers === 'unsent' ? '，请柬照改了的发。' : hearers === 0 ? '。' : later === '' ? `，正在告诉${hearers}人。` : `，${later}告诉${hearers}人。`}`,
+    `${title}改好了${hearers === 'unsent' ? '，请柬会照改好的发。' : hearers === 0 ? '。' : later === '' ? `，正在告诉${hearers}人。` : `，${later}告诉${hearers}人。`}`,
     ...(phones === '' ? [] : [`以下同志没有微信，请打电话告诉：\n${phones}`]),
   ].join('\n')
 export const changeTold = (
@@ -120,11 +120,11 @@ export const changeTold = (
     place > 0
       ? `您还在候补第${place}位，有空位就问您。不排了请回2。`
       : answer === 'yes'
-        ? '您报的名还算。去不了请回2。'
+        ? '您报的名还算数。去不了请回2。'
         : pleaseAnswer(),
   ].join('\n')
 export const changeInRoom = (activity: InWords, change: string): string =>
-  `【请回复】${activity.title}有变动：\n${change}\n现在是：${activity.when}，${activity.place}。\n报过名的还算。没报的，想去请回1。`
+  `【请回复】${activity.title}有变动：\n${change}\n现在是：${activity.when}，${activity.place}。\n报过名的还算数，不用再报。没报的，想去请回1。`
 export const tellChangeTitle = '活动变动的通知'
 
 export const phoneLine = (name: string, phone: string | null, liaison: string | undefined): string =>

@@ -56,13 +56,13 @@ export const withReason = (name: string, reason: string | null): string =>
 
 /** To an elder who asks for the list: names are not given to others (rule 13). */
 export const listIsKept = ({ phone }: Pick<Office, 'phone'>): string =>
-  `名单由办公室保管，不好往外说。想约个伴、问问谁去，请打电话${phone}，同志给您看。`
+  `名单上是各人的私事，我不便说。想约个伴，请打办公室电话${phone}，同志帮您问。`
 /** Told to whoever was asked too, where the office allows it. */
 export const namesOfComing = (title: string, names: readonly string[]): string =>
   names.length === 0 ? `${title}还没有人报名。` : `${title}报了名的${names.length}位：${names.join('、')}。`
 export const noActivity = (): string => '眼下没有正在报名的活动。'
 export const noneCalled = (title: string, open: readonly string[]): string =>
-  `没有找到“${title}”这个活动。${open.length === 0 ? noActivity() : `眼下开着的：${open.join('、')}。`}`
+  `没有找到“${title}”这个活动。${open.length === 0 ? noActivity() : `眼下正在报名的有：${open.join('、')}。`}`
 export const whichActivity = (lines: readonly string[]): string => `您说的是哪一个？请回数字：\n${lines.join('\n')}`
 
 // Entering answers for others

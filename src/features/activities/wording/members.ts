@@ -30,9 +30,9 @@ export const seatsLeft = (
   if (seats === null) return `${title}不限名额，报上${seated}人了。`
   const left = Math.max(0, seats - seated)
   if (left > 0 && offered > 0)
-    return `${title}名额${seats}人，空出${left}个，正在问候补的同志来不来。想去也可以报，有空位按先后来请。`
+    return `${title}名额${seats}人，空出${left}个，正在问候补的同志来不来。想去也可以报，有空位按先后通知。`
   if (left > 0 && waiting === 0) return `${title}名额${seats}人，还有${left}个。`
-  return `${title}名额${seats}人，报满了${waiting > 0 ? `，有${waiting}人在等空位` : ''}。想去也可以报，有空位按先后来请。`
+  return `${title}名额${seats}人，报满了${waiting > 0 ? `，有${waiting}人在等空位` : ''}。想去也可以报，有空位按先后通知。`
 }
 export const whatToBring = (bring: string | null): string =>
   bring === null ? '通知里没写要带东西，人来就行' : `请带${bring}`
@@ -57,10 +57,10 @@ export const stateInWords = (answer: string | undefined | null, seat: string | u
   (seat ? STATES[seat] : answer ? STATES[answer] : undefined) ?? '等您回话'
 
 /** To somebody who names an activity that was not for them. */
-export const notAskedAndStays = (title: string): string => `好的。${title}这次请的是别的同志，您不去不用回话。`
+export const notAskedAndStays = (title: string): string => `好的。${title}这次没排到您这边，您不用回话。`
 export const notAskedAndComes = (title: string): string =>
-  `${title}这次请的是别的同志。您想去，我问问办公室能不能加上。`
-export const whyNotAsked = (title: string): string => `想参加${title}，没有请到他，请看能不能加上。`
+  `您想去${title}，我知道了。这次的名单里还没有您，我问问办公室能不能加上。`
+export const whyNotAsked = (title: string): string => `想参加${title}，这次请的人里没有这位，请看能不能加上。`
 
 /** To somebody who answers, and names something else than what was asked about. */
 export const anotherIsNamed = (thing: string, activity: InWords): string =>

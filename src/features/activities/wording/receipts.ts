@@ -13,7 +13,7 @@ export const remarkNoted = (remark: string, title: string): string => `记上了
 
 /** To somebody who has said how they come, and not that they do. */
 export const askedWithRemark = (remark: string, title: string): string =>
-  `您说“${remark}”，${title}是去吧？${pleaseAnswer()}`
+  `您说“${remark}”，${title}您是去的吧？${pleaseAnswer()}`
 
 export const signedUp = (activity: InWords, heads: number, companions: string, remark: string | null = null): string =>
   `记下了，您去${activity.title}${together(heads, companions)}。\n${activity.when}，${activity.place}。${minded(remark)}\n不去了请回2。`
@@ -33,14 +33,14 @@ export const noRoomForMore = (activity: InWords, heads: number): string =>
   `${activity.title}没有那么多空位了。您原来报的${heads}人给您留着。\n不去了请回2。`
 
 export const waiting = (activity: InWords, heads: number, place: number, queueing: boolean): string =>
-  `${activity.title}${queueing ? '前面还有人在等' : '名额满了'}。给您排在候补第${place}位${heads === 1 ? '' : `（${heads}人）`}，有空位就告诉您。\n不排了请回2。`
+  `${activity.title}${queueing ? '还有人排在您前面，' : '名额满了。'}给您排在候补第${place}位${heads === 1 ? '' : `（${heads}人）`}，有空位就告诉您。\n不排了请回2。`
 
 export const declinedUnwell = (activity: InWords): string =>
-  `知道了，您好好养着，${activity.title}给您记着不去。想去了请回1。`
+  `知道了，您好好养着，${activity.title}这次先不去。想去了请回1。`
 
 /** To whoever stays at home for somebody who is ill. */
 export const declinedToCare = (activity: InWords, whom: string): string =>
-  `知道了，${activity.title}给您记着不去。您安心照顾${whom}，自己也别累着。想去了请回1。`
+  `知道了，${activity.title}这次先不去。您安心照顾${whom}，自己也别累着。想去了请回1。`
 export const whyBothStay = (title: string, whom: string): string =>
   `${title}已记本人不去。话里说到${whom}，请问候一声；${whom}的情况请核实后再登记。`
 
@@ -75,7 +75,7 @@ export function spouseComes(
   name: string,
   { before, seat }: { readonly before: boolean; readonly seat: 'seated' | 'waiting' | null },
 ): string {
-  if (seat === 'waiting') return `${title}的候补，${name}${before ? '还' : ''}排着，有空位就通知。`
+  if (seat === 'waiting') return `${title}，${name}${before ? '还' : ''}排在候补，有空位就通知。`
   return before ? `${name}去${title}，座位还留着。` : `${name}去${title}，记下了。说错了，请回“弄错了”。`
 }
 
@@ -83,7 +83,7 @@ export function spouseComes(
 export function withStrangers(receipt: string, strangers: readonly string[]): string {
   if (strangers.length === 0) return receipt
   const [first = '', ...rest] = receipt.split('\n')
-  return [`${first}花名册上没对上${strangers.join('、')}，办公室要核一下。`, ...rest].join('\n')
+  return [`${first}${strangers.join('、')}的名字花名册上没找到，办公室核对一下。`, ...rest].join('\n')
 }
 export const withDeclined = (receipt: string, declined: readonly string[]): string =>
   declined.length === 0
@@ -91,7 +91,7 @@ export const withDeclined = (receipt: string, declined: readonly string[]): stri
     : `${receipt}\n${declined.join('、')}自己说过不去，没有记上。改主意了，请${declined.length > 1 ? '他们' : '本人'}回1。`
 /** To somebody whom a friend has signed up; `waits`: there is no seat yet. */
 export const broughtAlong = (address: string, by: string, activity: InWords, waits: boolean): string =>
-  `${address}，${by}同志说您和${by}一起去${activity.title}，${waits ? '眼下没有空位，给您排了候补，有空位就告诉您' : '给您记上了'}。\n${activity.when}，${activity.place}。\n${waits ? '不排了' : '不去'}请回2。`
+  `${address}，${by}同志说，您跟着一起去${activity.title}，${waits ? '眼下没有空位，给您排了候补，有空位就告诉您' : '给您记上了'}。\n${activity.when}，${activity.place}。\n${waits ? '不排了' : '不去'}请回2。`
 export const notBroughtAlong = (address: string, by: string, title: string): string =>
   `${address}，${by}同志刚才说错了，没有给您记。${title}您去不去？去请回1，不去请回2。`
 export const whyStrangers = (title: string, strangers: readonly string[]): string =>
@@ -116,10 +116,10 @@ const ANSWERS = { yes: '去', no: '不去', maybe: '还没定' } as const
 export const sayAnswer = (answer: keyof typeof ANSWERS): string => ANSWERS[answer]
 
 export const declined = (activity: InWords): string => `知道了，${activity.title}您不去。改主意了请回1。`
-export const cancelled = (activity: InWords): string => `好的，${activity.title}给您取消了。还想去请回1。`
+export const cancelled = (activity: InWords): string => `好的，${activity.title}您的报名取消了。还想去请回1。`
 /** What it depends on is asked once more, the day before. */
 export const conditional = (activity: InWords, reason: string, isHeld: boolean): string =>
-  `好的，${activity.title}不着急，您说要看“${reason}”，我记下了，${isHeld ? '位子给您留着，' : ''}前一天再问您一次。定了也可以早说：去请回1，不去请回2。`
+  `好的，${activity.title}不着急，您说“${reason}”再定，我记下了，${isHeld ? '位子给您留着，' : ''}前一天再问您一次。定了也可以早说：去请回1，不去请回2。`
 export const undecided = (activity: InWords, isHeld: boolean): string =>
   `好的，${activity.title}不着急，您定了再告诉我${isHeld ? '，位子先给您留着' : ''}。去请回1，不去请回2。`
 export const undecidedWaiting = (activity: InWords, place: number): string =>
@@ -134,7 +134,7 @@ export const inRoom = (room: string, receipt: string): string => `您在${room}�
 
 export const tooMany = (heads: number): string => `您说一共${heads}人，人数有点多，我请办公室的同志跟您核对。`
 export const whyTooMany = (title: string): string => `报${title}人数太多，请核对。`
-export const proxy = (whom: string): string => `您是替${whom}回的吧？我请办公室的同志核对后记上。`
+export const proxy = (whom: string): string => `您是替${whom}回的，我请办公室的同志核对后记上。`
 /** `people`: whom the roster may mean. */
 export function whyProxy(
   title: string,
@@ -170,13 +170,13 @@ export function byDay(
   const noted = lines.length === 0 ? [] : [`${title}记下了：${lines.join('，')}。`]
   const asked = late.length === 0 ? [] : [`${late.join('、')}的${title}报名已经截止，我转给办公室，看能不能加上。`]
   const missing = none.length === 0 ? [] : [`${sayDays(none)}没有${title}。`]
-  return [...noted, ...asked, ...missing, '说错了，照样再说一遍就行。'].join('\n')
+  return [...noted, ...asked, ...missing, '说错了，改过来再说一遍就行。'].join('\n')
 }
 const sayDays = (days: readonly Day[]): string => days.map((day) => sayDay(day)).join('、')
 /** A day was named on which the series is not held; `next`: the next days on which it is. */
 export const noneThatDay = (title: string, none: readonly Day[], next: readonly Day[]): string =>
   [
-    `${sayDays(none)}没有${title}，先没给您记。`,
+    `${sayDays(none)}没有${title}，还没给您记。`,
     ...(next.length === 0 ? [] : [`近几次是${sayDays(next)}。`]),
     '您说的是哪天？比如回：周四去。',
   ].join('\n')
@@ -185,8 +185,9 @@ export const notMadeYet = (title: string, days: readonly Day[]): string =>
   `${sayDays(days)}的${title}还没排到，还不能记。提前两周就能报，请您到时候再告诉我一声。`
 /** The same of what is held once. */
 export const onAnotherDay = (activity: InWords, none: readonly Day[]): string =>
-  `${activity.title}是${activity.when}，不是${sayDays(none)}，先没给您记。\n您去不去？${pleaseAnswer()}`
+  `${activity.title}是${activity.when}，不是${sayDays(none)}，还没给您记。\n您去不去？${pleaseAnswer()}`
 export const whyTooLate = (title: string): string => `${title}截止以后才回的，请看能不能加上。`
 export const whyUnknown = (title: string): string => `在群里回${title}，不知道是花名册上的谁，请核对。`
 export const isOff = (title: string): string => `${title}已经取消，不办了。`
-export const isOver = (title: string, phone: string): string => `${title}已经开始了。有事请打办公室电话${phone}。`
+export const isOver = (title: string, isToday: boolean, phone: string): string =>
+  `${title}${isToday ? '已经开始了' : '的时间已经过了，没法再记'}。有事请打办公室电话${phone}。`

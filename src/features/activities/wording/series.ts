@@ -47,7 +47,7 @@ export const askWhetherToEnd = (title: string, when: string, standing: readonly 
 export const seriesEnded = (title: string, people: number, phones: string, when: WhenTold): string =>
   offAnd(`好的，${title}以后不办了`, people, phones, when, '')
 export const tellSeriesOff = (address: string, activity: InWords, phone: string): string =>
-  `【不用回复】${address}，${activity.title}以后不办了。${activity.when}这次起，您就不用来了。有事打办公室电话${phone}。`
+  `【不用回复】${address}，${activity.title}从${activity.when}这次起就不办了，请别白跑一趟。有事打办公室电话${phone}。`
 
 // A longer or shorter term
 

@@ -30,11 +30,11 @@ export const FESTIVE: Readonly<Record<string, readonly string[]>> = {
   春节: ['给您拜年了！祝您新春快乐，身体安康，阖家幸福。', '过年好！祝您福寿安康，万事如意。'],
   元宵节: ['祝您元宵节快乐，团团圆圆，红红火火。', '元宵佳节，祝您阖家团圆，甜甜美美。'],
   清明节: ['清明时节，天气多变，出门请添件衣服，慢些走。', '清明时节，路上人多，请您保重身体。'],
-  三八妇女节: ['节日快乐！您为厂里、为家里操劳大半辈子，请多歇歇。', '祝您节日快乐，身体健康，天天有好心情。'],
-  五一劳动节: ['节日快乐！您当年的辛劳，大家都记得。', '劳动最光荣，祝您节日快乐，身体健康。'],
+  三八妇女节: ['节日快乐！您为单位、为家里操劳了大半辈子，请多歇歇。', '祝您节日快乐，身体健康，天天有好心情。'],
+  五一劳动节: ['节日快乐！您当年的辛劳，单位都记得。', '劳动最光荣，祝您节日快乐，身体健康。'],
   端午节: ['祝您端午安康。粽子好吃，慢慢吃，别贪多。', '端午安康！祝您阖家平安。'],
-  七一建党节: ['您是老党员，向您致敬，祝您身体健康。', '党的生日到了，感谢您多年的奉献，祝您安康。'],
-  八一建军节: ['您当过兵，向您致敬，祝您节日快乐，身体健康。', '军人本色不改，祝您节日快乐，安康如意。'],
+  七一建党节: ['向老党员致敬，祝您身体健康。', '党的生日到了，感谢您多年的奉献，祝您安康。'],
+  八一建军节: ['向老兵致敬，祝您节日快乐，身体健康。', '军人本色不改，祝您节日快乐，安康如意。'],
   中秋节: ['祝您中秋快乐，阖家团圆。', '月圆人团圆，祝您中秋快乐，身体安康。'],
   国庆节: ['祝您国庆节快乐，身体健康，阖家幸福。', '国庆佳节，祝您和家里人欢欢喜喜，平平安安。'],
   重阳节: ['重阳节是您的节日，祝您福如东海，寿比南山。', '九九重阳，祝您身体硬朗，福寿安康。'],
@@ -42,10 +42,14 @@ export const FESTIVE: Readonly<Record<string, readonly string[]>> = {
   冬至: ['冬至到了，吃碗热饺子，祝您暖暖和和。', '冬至天寒，请您多添衣，祝您安康。'],
 }
 
+/** The same to a room, where everybody is greeted; what staff have written stays as it is. */
+export const toEverybody = (festival: string, words: string): string =>
+  FESTIVE[festival]?.includes(words) === true ? words.replaceAll('您', '大家') : words
+
 /** What staff have written for a festival; one line alone has a kind word more every other year, so that it is not the same twice. */
 export function inTurn(own: readonly string[] | undefined): readonly string[] | undefined {
   const [only, ...others] = own ?? []
-  return only === undefined || others.length > 0 ? own : [only, `${only}\n请您多保重身体。`]
+  return only === undefined || others.length > 0 ? own : [only, `${only}\n请多保重身体。`]
 }
 
 /** For whom a festival is, in the words by which an audience is named. */
@@ -84,8 +88,8 @@ export function birthday({ address, great, ownAnimal, festivals, seed, office, o
 /** What is said on the other yearly days, several for each, so that two years running differ. */
 export const RETIRED: readonly string[] = [
   '您当年的辛劳，大家都记得。祝您身体硬朗，天天开心。',
-  '厂里有今天，有您的一份功劳。祝您健康舒心。',
-  '这些年您过得自在，我们看着高兴。祝您福寿安康。',
+  '单位有今天，有您的一份功劳。祝您健康舒心。',
+  '这些年我们一直惦记着您。祝您福寿安康。',
 ]
 export const IN_PARTY: readonly string[] = [
   '向您致敬，祝您身体健康。',

@@ -55,7 +55,7 @@ export const festivalWhom = (name: string, whom: string): string =>
 export const festivalWhomBack = (name: string): string => `好的，${name}的祝福还是发给原来的人。`
 
 export const whomUnknown = (name: string, whom: string): string =>
-  `${name}的祝福没有发：定的是发给“${whom}”，现在对不上支部和协会。请说：${name}祝福只发给……，再定一次。`
+  `${name}的祝福没有发：定的是发给“${whom}”，现在对不上支部和协会。请再定一次，比如说：${name}祝福只发给第一支部。`
 
 export const noFestival = (): string =>
   '没有这个节日。有这些：元旦、除夕、春节、元宵、清明、三八、五一、端午、七一、八一、中秋、国庆、重阳、腊八、冬至。'

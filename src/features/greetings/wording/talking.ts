@@ -34,7 +34,7 @@ const monthAndDay = (day: string): readonly [number, number] => [Number(day.slic
 
 export function askCalendar(address: string, day: string): string {
   const [month, date] = monthAndDay(day)
-  return `【请回复】${address}，您登记的生日是${month}月${date}日，是公历还是农历？我们好按时给您祝寿。\n1 ${SOLAR}\n2 ${LUNAR}\n3 ${FORGOTTEN}`
+  return `【请回复】${address}，您登记的生日是${month}月${date}日，是公历还是农历？我们好按时给您祝寿。请回数字：\n1 ${SOLAR}\n2 ${LUNAR}\n3 ${FORGOTTEN}`
 }
 const MONTHS = ['正', '二', '三', '四', '五', '六', '七', '八', '九', '十', '冬', '腊']
 
@@ -44,7 +44,7 @@ function sayDate(calendar: 'solar' | 'lunar', day: string): string {
   return calendar === 'solar' ? `公历${month}月${date}日` : `农历${MONTHS[month - 1] ?? ''}月${sayLunarDate(date)}`
 }
 export const calendarNoted = (calendar: 'solar' | 'lunar', day: string): string =>
-  `谢谢您！记下了：您的生日是${sayDate(calendar, day)}。记错了再回1或2都行。`
+  `谢谢您！记下了：您的生日是${sayDate(calendar, day)}。记错了，公历请回1，农历请回2。`
 export const calendarForgotten = (): string => '没关系，不用费心。哪天想起来了，告诉我们一声就行。'
 export const calendarDeclined = (): string => '好的，不问了。哪天您想说了，告诉我们一声就行。'
 export const whyCalendarForgotten = (): string => '记不清生日是公历还是农历，请问问家里人或者查档案。'
@@ -103,11 +103,13 @@ export const festivalWishOf = (name: string, wanted: boolean, birthdays: boolean
   wanted ? `记下了：过节照常问候${name}。` : `记下了：过节不单独给${name}发问候${birthdays ? '，生日祝福照常' : ''}。`
 export const daysWish = (wanted: boolean): string =>
   wanted
-    ? '好的，退休、入党的纪念日照常祝您。'
+    ? '好的，退休、入党的纪念日照常给您发祝福。'
     : '好的，以后退休、入党的纪念日不给您发祝福了，别的祝福不变。想再要，请说：还是给我发纪念日祝福吧。'
 
 export const daysWishOf = (name: string, wanted: boolean): string =>
-  wanted ? `记下了：退休、入党的纪念日照常祝${name}。` : `记下了：退休、入党的纪念日不给${name}发祝福，别的祝福不变。`
+  wanted
+    ? `记下了：退休、入党的纪念日照常给${name}发祝福。`
+    : `记下了：退休、入党的纪念日不给${name}发祝福，别的祝福不变。`
 export const noRoom = (): string => '您还没有进我们的群，没法在群里祝贺，生日祝福还是私下发给您。'
 
 export function wishOf(name: string, { inPrivate, inRoom }: BirthdayWish): string {

@@ -13,7 +13,7 @@ export const introFor = (title: string): string => `想听听您对“${title}�
 
 /** `together`: all of them stand in one text. */
 export const leadIn = (title: string, count: number, together: boolean): string =>
-  `“${title}”想请您答${count}个问题${count === 1 || together ? '' : '，一次问一个'}。`
+  `“${title}”这份问卷，想请您答${count}个问题${count === 1 || together ? '' : '，一次问一个'}。`
 export const questionLine = (number: number, of: number, text: string): string =>
   of === 1 ? text : `第${number}问（共${of}问）：${text}`
 export const choiceLine = (number: number, label: string): string => `${number} ${label}`
@@ -74,9 +74,9 @@ export const questionForStaff = (
 const ofThem = (upTo: number, choices: number): string =>
   upTo < 2 ? '' : upTo < choices ? `，最多选${upTo}个` : '，可多选'
 export const howToChange = (until: string | undefined): string =>
-  `${until === undefined ? '没有定截止时间' : `${until}截止`}。改一问请说：第2问改成：……；删掉第3问；加一问：……`
-export const noSuchQuestion = (count: number): string => `只有${count}问。请说：第1问改成：……`
-export const alwaysAnswered = (): string => '问卷都是要答的。改一问请说：第2问改成：……'
+  `${until === undefined ? '没有定截止时间' : `${until}截止`}。要改，请说“第2问改成：”，后面接着写；也可以说“删掉第3问”或者“加一问：”。`
+export const noSuchQuestion = (count: number): string => `只有${count}问。请说“第1问改成：”，后面接着写。`
+export const alwaysAnswered = (): string => '问卷都是要答的。要改，请说“第2问改成：”，后面接着写。'
 export const lastQuestion = (): string => '只剩一问了，不能再删。不发请回3。'
 
 export const howToEnter = (title: string): string =>
@@ -100,7 +100,7 @@ export const counts = (about: {
   [
     `问卷“${about.title}”，共${about.total}人：答完${about.done}人${about.begun > 0 ? `，答了一部分${about.begun}人` : ''}。`,
     ...about.lines,
-    '都在这张表里，没有姓名。谁答了什么请说：通知名单表。',
+    '都在这张表里，没有姓名。想看谁答了什么，请说：通知名单表。',
   ].join('\n')
 export const choicesLine = (number: number, text: string, parts: readonly string[], several: boolean): string =>
   `第${number}问 ${led(text)}${several ? '（可多选）' : ''}${parts.join('，')}。`

@@ -124,7 +124,7 @@ export const sendsRepeatedly = (
   ends: string | undefined,
   until: string | undefined,
 ): string =>
-  `${rule}各发一次，下一次${next}，${endsBy(ends)}${until === undefined ? '' : `发到${until}为止，`}按那天的名单发。${until === undefined ? '不是一直发的请说，比如：发到年底；发三次。' : ''}`
+  `${rule}发一次，下一次${next}，${endsBy(ends)}${until === undefined ? '' : `发到${until}为止，`}按那天的名单发。${until === undefined ? '不想一直发，请说：发到年底；或者：发三次。' : ''}`
 /** After this it is not sent any more. */
 export const notSentAfter = (end: string): string =>
   `发到${end}为止，过了还没发到的就不发了。要改请说：发到晚上8点为止。`
@@ -167,10 +167,10 @@ export const answersWanted = (answers: keyof typeof ANSWERS, upTo: number, until
 export const answersWithoutEnd = (answers: keyof typeof ANSWERS, upTo: number): string =>
   `要回复：${wanted(answers, upTo)}，没有定截止时间。要定请说，比如：今天下午5点前回。${WITHOUT}`
 /** How it reads without 请回复. */
-const WITHOUT = '不用回复请说：不用回复（开头改成【不用回复】，不写怎么回）。'
+const WITHOUT = '不要大家回，请说“不用回复”。'
 /** `how`: what the text would end with, if an answer were wanted. */
 export const noAnswerWanted = (how: string): string =>
-  `不用回复。要大家回，请说：请回复（开头改成【请回复】，后面加上：${how}）；要选，请说：选项：甲、乙。`
+  `这条不用大家回。要大家选，请说“选项：甲、乙”；要大家回，请说“请回复”，末尾会加上：${how}`
 
 const DANGERS: Readonly<Record<Danger, string>> = {
   link: '网址链接',
@@ -250,7 +250,7 @@ export const noRooms = (byHand: boolean): string =>
 
 export const howToSendFile = (): string => '先把图片或文件发给我，再说发给谁，比如：发给第一支部。发之前会给您看一遍。'
 export const fileForWhom = (isPicture: boolean): string =>
-  `${isPicture ? '图片' : '文件'}收到了。要当通知发出去，请说发给谁，比如：发给第一支部；发到第一支部群。带句话就写在冒号后面：发给第一支部：请看图。\n不发就不用理我。`
+  `${isPicture ? '图片' : '文件'}收到了。要当通知发出去，请说发给谁，比如：发给第一支部；发到第一支部群。带句话就写在冒号后面：发给第一支部：请看图。\n不发就不用回。`
 export const linkForWhom = (title: string): string =>
   `链接收到了${title === '' ? '' : `：“${title}”`}。要当通知发出去，请说发给谁，比如：发给第一支部。\n骗子常发链接，老同志会慌，能不发就不发。`
 export const readArticle = (title: string): string => (title === '' ? '请看下面的网页。' : `请看：${title}`)

@@ -8,7 +8,7 @@ export const noSuchNotice = (words: string, titles: readonly string[]): string =
 export const recalled = (title: string, gone: number): string =>
   gone === 0
     ? `“${title}”撤回了，一个人也没发出去。`
-    : `“${title}”停下了。已经有${gone}人收到，要告诉他们请说：更正：……`
+    : `“${title}”停下了。已经有${gone}人收到，要告诉他们，请说“更正：”，接着写对的话。`
 /** `other`: what they have in hand besides. */
 export const stoppedAlready = (other?: string): string =>
   other === undefined
@@ -31,7 +31,7 @@ export const nothingEntered = (title: string): string => `刚才没有给“${ti
 export const takenBackAlready = (): string => '刚才记的已经收回了。'
 /** It was begun a while ago, so 撤回 may mean something else. */
 export const howToStop = (title: string): string =>
-  `“${title}”已经发了一阵。没发的不再发，请说：取消${title}通知。说错了要告诉大家，请说：更正：……`
+  `“${title}”已经发了一阵。没发的不再发，请说：取消${title}通知。说错了要告诉大家，请说“更正：”，接着写对的话。`
 export const COLLEAGUE = '同事'
 /** To whoever says 撤回 of a colleague's notice. */
 export const isColleagues = (title: string, by: string): string =>
@@ -45,7 +45,7 @@ export const cannotClimb = (title: string): string =>
   `“${title}”是不用回复的通知，没法知道谁没看。谁没收到，问我：谁没收到。`
 /** Everybody has it who was to get it. */
 export const allHaveItAlready = (title: string, people: number): string =>
-  `“${title}”${people}人都已经收到，停不下来了。要告诉他们请说：更正：……`
+  `“${title}”${people}人都已经收到，停不下来了。要告诉他们，请说“更正：”，接着写对的话。`
 export const resumed = (title: string): string => `“${title}”接着发，已经收到的不重发。`
 export const notPaused = (title: string): string => `“${title}”没有暂停。`
 export const nothingOnItsWay = (): string => '眼下没有正在发的通知，不用停。看发到哪了请问：通知进度。'
@@ -149,12 +149,12 @@ export const waitsTomorrow = (): string => '今天已有一条通知'
 export const jobTitle = '发通知'
 /** Of a notice that waits for one of its rooms. `name`: as it was chosen; `now`: as it is called. */
 export const heldForNamesake = (title: string, room: string): string =>
-  `有几个群都叫“${room}”，我分不清是哪个，“${title}”先没发到群里。请把群名改得不一样，改好半小时内就发。`
+  `有几个群都叫“${room}”，我分不清是哪个，“${title}”还没发到群里。请把群名改得不一样，改好半小时内就发。`
 export const heldForNewName = (title: string, name: string, now: string): string =>
-  `“${name}”改名叫“${now}”了，“${title}”先没发到群里。是同一个群请回：还是原来的群；不是请说：取消${title}通知。`
+  `“${name}”改名叫“${now}”了，“${title}”还没发到群里。是同一个群请回：还是原来的群；不是请说：取消${title}通知。`
 export const goesToSameRoom = (title: string, room: string): string => `好的，“${title}”这就发到${room}。`
 export const whichSameRoom = (rooms: readonly string[]): string =>
   `改了名的群：${[...new Set(rooms)].join('、')}。请说是哪个，比如：${rooms[0] ?? ''}还是原来的群。`
 export const heldForLostRoom = (title: string, name: string): string =>
-  `微信里现在找不到“${name}”，“${title}”先没发到群里。请看看机器人还在不在群里，找到了半小时内就发。`
+  `微信里现在找不到“${name}”，“${title}”还没发到群里。请看看机器人还在不在群里，找到了半小时内就发。`
 export const waitsForRoom = (): string => '群改了名、有同名的，或者找不到了，等工作人员认过再发'

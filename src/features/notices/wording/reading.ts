@@ -28,7 +28,7 @@ export const noticeText = (notice: ToRead): string =>
     notice.corrects,
     notice.text,
     ...choiceLines(notice.choices),
-    [notice.how, notice.text.includes(notice.phone) ? '' : `有事打${notice.phone}。`].join(''),
+    [notice.how, notice.text.includes(notice.phone) ? '' : `有事打办公室电话${notice.phone}。`].join(''),
   ]
     .filter((line) => line !== '')
     .join('\n')
@@ -42,7 +42,7 @@ export const nudgeText = (address: string, title: string, how: string, heard: bo
 export const passItOn = (address: string, text: string): string =>
   `【请回复】您好！办公室有一条关系到安全的通知，${address}还没回话，联络员也没问到，麻烦您转告一声：\n${text}`
 export const passedOnHow = (answers: string, phone: string): string =>
-  `${answers === 'receipt' ? '转告到了，请回“收到”。' : '问到了，请替老人回一下。'}有事打${phone}。`
+  `${answers === 'receipt' ? '转告到了，请回“收到”。' : '问到了，请替老人回一下。'}有事打办公室电话${phone}。`
 
 const HOW = { receipt: '回“收到”', choices: '回数字', number: '回个数字', words: '直接写给我' } as const
 const before = (until: string | undefined): string => (until === undefined ? '' : `在${until}前`)

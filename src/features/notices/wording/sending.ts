@@ -40,7 +40,7 @@ export const AGREE = '同意发送'
 export const DISAGREE = '不同意'
 export const approvalTitle = (title: string): string => `审批“${title}”`
 export const approved = (title: string, from: string): string => `好的，“${title}”${from}开始发。`
-export const approvedByHand = (title: string): string => `好的，“${title}”的文字已经给了起草的同志，由起草的同志去贴。`
+export const approvedByHand = (title: string): string => `好的，“${title}”的文字已经给起草的同志，请那位同志去贴。`
 export const youAreApproved = (title: string, by: string, from: string): string =>
   `${by}同意了，“${title}”${from}开始发。`
 export const refused = (title: string): string => `好的，“${title}”不发，我告诉起草的同志。`
@@ -71,7 +71,7 @@ export const approvalOfMoreAsked = (about: {
   `【请回复】${about.by}要把${about.what}，请您看过再定。${about.why}收到的是这样：\n———\n${about.shown}\n———\n1 ${AGREE}\n2 ${DISAGREE}`
 export const approvedMore = (by: string, told: string): string => `${by}同意了，${told.replace(/^好的，/, '')}`
 export const refusedMore = (by: string, what: string): string => `${by}没有同意${what}，没有发。`
-export const refusedMoreHere = (what: string): string => `好的，${what}，这回不发，我告诉要发的同志。`
+export const refusedMoreHere = (what: string): string => `好的，这回不发（${what}），我告诉要发的同志。`
 export const agreedTooLate = (title: string): string => `“${title}”的时间已经过了，没有发。要发请重新起草。`
 
 // Posted in groups too
@@ -126,7 +126,7 @@ export const noSuchGroup = (name: string, groups: readonly (string | null)[]): s
     ? `没有要贴的“${name}”。`
     : `没找到“${name}”。还没贴的：${groups.map((one) => one ?? '未编支部').join('、')}。`
 export const nowPasted = (title: string, people: number, left: readonly (string | null)[]): string =>
-  `好的，“${title}”记下发到${people}人。${left.length === 0 ? '都贴完了。' : `还没贴的：${left.map((one) => one ?? '未编支部').join('、')}。`}`
+  `好的，记下了：“${title}”发到了${people}人。${left.length === 0 ? '都贴完了。' : `还没贴的：${left.map((one) => one ?? '未编支部').join('、')}。`}`
 
 // Answers pasted back
 

@@ -88,8 +88,8 @@ export const urgentStuck = (title: string, people: number, lines: readonly strin
 /** Of whom nobody can say when they have it, and why. */
 export const stuck = (people: number, why: Stopped): string =>
   why === 'too-often'
-    ? `${people}人的微信号停了群发（微信提示操作频繁），说“恢复群发”才接着发。`
-    : `${people}人的微信号没连上，连上才发。等不及的先打电话：谁没收到。`
+    ? `有${people}人要用的办公室微信号停了群发（微信提示操作频繁），说“恢复群发”才接着发。`
+    : `有${people}人要用的办公室微信号没连上，连上才发。等不及的先打电话：谁没收到。`
 const STOPPED: Readonly<Record<Stopped, string>> = { 'too-often': '微信号停了群发', away: '微信号没连上' }
 export const stoppedInWords = (why: Stopped): string => STOPPED[why]
 /** `sends`: 11月27日（周五）上午8点半开始发…… */
