@@ -148,9 +148,15 @@ function firstOf(lines: readonly Line[], isHeader: boolean): number {
   const start = starts.find((from, i) => lines.slice(from, starts[i + 1]).some(namesSomebody)) ?? starts[0] ?? -1
   const numbered = start >= 0 ? start : lines.findIndex((line) => isEntry(line))
   if (numbered >= 0) return withThoseAbove(lines, numbered)
+  if (isListOfNames(lines)) return 1
   const opening = lines.findIndex(({ text }) => (isHeader ? HEADER : ASKS_FOR_NAMES).test(text))
   return opening < 0 ? -1 : lines.findIndex(({ isPerson }, at) => isPerson && at > opening)
 }
+
+/** 三车间名单 and names below it, each on a line, and nothing else. */
+const isListOfNames = ([head, ...others]: readonly Line[]): boolean =>
+  HEAD_OF_NAMES.test(head?.text ?? '') && others.length > 1 && others.every(({ isPerson }) => isPerson)
+const HEAD_OF_NAMES = /^[^，。！？]{0,12}(?:名单|报名|报名人员|参加人员)(?:如下)?$|^姓名[ /、]*(?:人数|名额)?$/
 
 /** 陈德福, 2. 李桂兰: as many lines above belong to it as its number leaves room for. */
 function withThoseAbove(lines: readonly Line[], numbered: number): number {

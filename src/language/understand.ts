@@ -29,7 +29,7 @@ import { withoutMatter } from './reply/matters.ts'
 import { optionsReply } from './reply/options-reply.ts'
 import type { ReadClause } from './reply/read-clause.ts'
 import { readClauses } from './reply/read-clauses.ts'
-import { combine, REASON } from './reply/read-reply.ts'
+import { combine, REASON, readReply } from './reply/read-reply.ts'
 import { findWhens } from './when/find-whens.ts'
 import { presentAt } from './when/resolve.ts'
 
@@ -85,11 +85,13 @@ export interface Ruled {
 
 /** The acts of a message before learnt words have had their say. */
 export function readByRules(message: string, context: Context): Ruled {
-  const { own } = takeApart(message)
+  const { own, quoted } = takeApart(message)
   const normalised = answersInWords(normalise(own), context.question ?? [])
   const { text } = normalised
   const settled = (acts: Act[]): Ruled => ({ acts, text, clauses: [] })
   if (text === '') return settled([])
+  const alike = quoted === undefined ? undefined : answerAlike(text, quoted)
+  if (alike) return settled([{ span: spanOf(normalised, 0, text.length), text, reply: alike, commands: [], when: [] }])
   const opened = readOpening(context.vocabulary.openings, normalised, own)
   if (opened) return settled([opened])
   const whens = findWhens(text, presentAt(context.now, context.zone))
@@ -106,6 +108,21 @@ export function readByRules(message: string, context: Context): Ruled {
   const groups = whole[0]?.exact && !isCry ? [clauses] : groupClauses(clauses, context)
   const acts = groups.map((group) => actOf(normalised, group, groups.length === 1 ? whole : undefined, whens, context))
   return { acts: withoutMereWishes(withoutMereReasons(acts)), text, clauses }
+}
+
+/** 同上, 我也一样: to somebody's answer that is quoted. */
+const ALIKE = /^(?:我|俺)?(?:也|跟(?:他|她)|和(?:他|她))*(?:一样|同上|照样|同样)[吧啊的哈]*[。！]?$/
+const QUOTED_NAME = /^[^：:\n]{1,64}[：:]/
+/** Whoever asks or announces has answered nothing. */
+const ANNOUNCES = /请|回复|通知|大家|[?？]/
+const LONGEST_QUOTED = 30
+
+function answerAlike(text: string, quoted: string): Reply | undefined {
+  const said = quoted.replace(QUOTED_NAME, '')
+  if (!ALIKE.test(text) || said.length > LONGEST_QUOTED || ANNOUNCES.test(said)) return undefined
+  const { reply, score, proxyFor } = readReply(normalise(said).text)
+  if ((reply !== 'yes' && reply !== 'no') || proxyFor !== undefined || score < REASON) return undefined
+  return { reply, score: 0.75, ...(reply === 'yes' ? { people: 1 } : {}) }
 }
 
 /** 老伴想去，我不想，我俩都不去: what holds for both of them outweighs what one of them would like. */

@@ -109,7 +109,7 @@ function compileEnds(ends: readonly string[], whole: boolean): RegExp {
 /** Not behind 下雨: 下雨取消 and 下雨改到食堂 plan ahead. */
 const RAINY = '(?<!雨(?:天|时|了|的话|就|则)*，?)'
 
-const QUESTION = /[？吗呢么]$|几点|几号|哪里|哪儿|在哪|什么时候|多少|能不能|可以.{0,6}吗|怎么|谁/
+const QUESTION = /[？吗呢么]$|几点|几号|哪里|哪儿|在哪|什么时候|多少|能不能|可以.{0,6}吗|怎么|咋|谁/
 /** 我去, 我们都去, 去不了. 我们去植物园, 不参加的请说明 and 欢迎报名参加 are a planner's words. */
 const ANSWER = new RegExp(
   [
@@ -309,6 +309,9 @@ function bestMatch({ pattern, open }: Finder, { ends, never }: Reader, text: str
 const INSTRUCTION =
   /^(?:请|记得|别忘|不要|别|勿|注意|要带|带好?|自带|自备|穿|务必|准时|按时|有车|车[从在接]|坐|统一|凭|联系|电话|可以?|不?能|不可|欢迎|回(?:一下|个))/
 
+/** 祝福光发: what is sent, and held nowhere. */
+const SENT = /(?:光|只|单|就|先|都|别)发(?:给)?$/
+
 const findStretches = eachOf(new RegExp(`(?<value>[^${STOP}:]{2,20})`, 'g'))
 
 /** Of the stretches that nothing has taken, the longest; one character is not a value. */
@@ -316,7 +319,13 @@ function longestRest(text: string): RegExpExecArray | undefined {
   let best: RegExpExecArray | undefined
   for (const match of findStretches(text)) {
     const value = tidy(match[0])
-    if (value.length >= 2 && !INSTRUCTION.test(match[0]) && value.length > tidy(best?.[0] ?? '').length) best = match
+    if (
+      value.length >= 2 &&
+      !INSTRUCTION.test(match[0]) &&
+      !SENT.test(value) &&
+      value.length > tidy(best?.[0] ?? '').length
+    )
+      best = match
   }
   return best
 }

@@ -9,6 +9,8 @@ const ONLY_ME =
   /^(?:就|只|现在)?(?:剩|有)?(?:下)?我(?:自己)?(?:一个人?|一人|自己|自个儿)|^(?:就|只有|只剩|就剩|剩)(?:下)?我(?:了|去|来)*$/
 /** 老伴不去我自己去: nobody had said that she would come. */
 const BY_MYSELF = /我自己(?:去|来|参加)/
+/** 我一个，老伴不去: who counts himself alone changes nothing, unless it was said otherwise before. */
+const MYSELF_ALONE = /^(?:我|俺)(?:一个人?|一人)(?:也?(?:要|会|能)?(?:去|来|参加))?(?:吧|啊|的)*$/
 const HAD_COME = /(?<!不)了|取消|临时/
 /** A correction that names what was wrong: 不是一个人, 原来报两个. */
 const WAS =
@@ -38,8 +40,10 @@ export function withoutCompany(clauses: readonly ReadClause[]): readonly ReadCla
     return clauses
   const gone = clauses.some((read) => !read.own && HAD_COME.test(read.clause.text))
   return clauses.map((read) =>
-    ONLY_ME.test(read.clause.text) && (gone || !BY_MYSELF.test(read.clause.text))
-      ? { ...read, meaning: { kind: 'change' } }
-      : read,
+    !gone && MYSELF_ALONE.test(read.clause.text)
+      ? { ...read, meaning: { kind: 'yes' } }
+      : ONLY_ME.test(read.clause.text) && (gone || !BY_MYSELF.test(read.clause.text))
+        ? { ...read, meaning: { kind: 'change' } }
+        : read,
   )
 }

@@ -3,7 +3,7 @@ import { fits, rewriting } from '../needed.ts'
 import { soundAlike, soundDistance } from '../sounds.ts'
 
 const WORDS =
-  '参加 报名 有空 有时间 收到 取消 去不了 来不了 去不成 不去 不参加 不能去 知道了 请假 报个名 谢谢 一个 明白 没空 没时间 再说 不行 可以 好的 不方便 我报名 我参加 准时到 没问题 看情况 算我一个 不报名 有事 住院 帮忙 不会 怎么'.split(
+  '参加 报名 有空 有时间 收到 取消 去不了 来不了 去不成 不去 不参加 不能去 知道了 请假 报个名 谢谢 一个 明白 没空 没时间 再说 不行 可以 好的 不方便 我报名 我参加 准时到 一定到 一定去 一定来 没问题 看情况 算我一个 不报名 有事 住院 帮忙 不会 怎么'.split(
     ' ',
   )
 interface Place {

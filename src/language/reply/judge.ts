@@ -27,7 +27,7 @@ const ACTED: ReadonlySet<Kind> = new Set(['yes', 'no', 'cancel'])
 /** How wrong it is to act on an answer where another was meant, 1 the worst; 1 as well where nothing stands here. */
 const WRONG: { readonly [acted in 'yes' | 'no' | 'cancel']: { readonly [meant in Kind]?: number } } = {
   yes: { yes: 0, change: 0, list: 0, distress: 0.3, received: 0.6, other: 0.65, maybe: 0.7 },
-  no: { no: 0, cancel: 0, distress: 0 },
+  no: { no: 0, cancel: 0, distress: 0, optout: 0.2 },
   cancel: { cancel: 0, no: 0.1, distress: 0.4, optout: 0.4 },
 }
 /** What is as good where another was meant: one who gives up a seat declines. */
@@ -55,6 +55,9 @@ const ASKED_SCORE = 0.3
 const SHORT = 3
 /** In longer texts there is something of everything. */
 const LONGEST = 60
+/** 不去了不去了，哎，还是去吧: words know no order, and who turns round says so last. */
+const TURNS_ROUND =
+  /[，。！ ](?:我|俺|算了|那|就|要不)*还是(?:去|来|参加|不(?:去|来|参加)了?)(?:吧|呗|啊|算了)*[。！~ ]*$/
 /** Digits and faces are read by rules alone. */
 const WORDS = /[一-龥]{2}/
 /** A name of the roster as staff have it put in marks. */
@@ -74,6 +77,7 @@ export function judge(read: Read): Reply {
   if (text.length > LONGEST || text.length < SHORT || !WORDS.test(text) || NAMED.test(text)) return reply
   if ((reply.danger && reply.danger !== 'unwell') || reply.death || reply.reply === 'list') return reply
   if (!asked && !ACTED.has(reply.reply) && reply.reply !== 'other') return reply
+  if (TURNS_ROUND.test(text) && (reply.reply === 'yes' || reply.reply === 'no')) return reply
   const traits = { pieces: traitsOf(reply, clauses, 1), share: 1 }
   const likely = likelihoods([...gramsOf(inPlainWords(text)), traits])
   if ((likely.get('distress') ?? 0) >= (asked ? WORRYING : WORRYING_UNASKED)) return worried(reply, text)

@@ -189,12 +189,16 @@ const WISHES = /想|要求|愿意/
 const ASKS_LEAVE =
   /^(?:这样|那)?(?:行不行?|行吗|中不中?|中吗|成不成?|成吗|可不可以|可以(?:吗|不|么)|好不好|好吗|能行吗?|让不让|允许吗)[啊呀呢]?？?$/
 
+/** 名额还能再给一个不？ */
+const ASKS_FOR_SEAT = /(?:名额|位[子置]|座位?|还能|能不能|可以).*(?:不|吗|么|没有?)[？?]?$/
+
 /** 我弟他们也想来，行吗: for others it is asked first; wife and husband may come (withoutAskingLeave). */
 function asksForOthers(clauses: readonly ReadClause[]): readonly ReadClause[] {
   return clauses.map((read, i) => {
     const { meaning, ...rest } = read
     const { text } = read.clause
-    const asks = ASKS_LEAVE.test(clauses[i + 1]?.clause.text ?? '')
+    const asks =
+      ASKS_LEAVE.test(clauses[i + 1]?.clause.text ?? '') || ASKS_FOR_SEAT.test(clauses[i - 1]?.clause.text ?? '')
     return meaning?.kind === 'yes' && !read.own && WISHES.test(text) && asks ? rest : read
   })
 }
@@ -203,19 +207,66 @@ const ANOTHER_MATTER =
   /合唱|旅游|书画|书法|木兰[扇拳]|[春秋]游|电影|门球|摄影|广场舞|象棋|麻将|钓鱼|柔力球|八段锦|年夜饭|福利|聚餐/
 const THIS_MATTER = /太极|打拳|活动|这[个次]/
 
+/** 下个月旅游别忘了喊我们: of another time. */
+const LATER =
+  /^(?:等)?(?:下个?月|下次|下回|下一次|明年|来年|年后|开春|以后|改天|过(?:了)?年)[^，不]{0,6}(?:别忘|记得|再)[^，]{0,2}(?:叫|喊|通知|算|带|告诉|招呼)/
+
+/** 重阳聚餐那个｜我不去: what is named before the clause that speaks of it. */
+function nameBefore(clauses: Clauses, at: number): string {
+  const before = clauses[at - 1]
+  return before && !before.meaning && before.clause.text.length <= LONGEST_NAME ? before.clause.text : ''
+}
+const LONGEST_NAME = 10
+
 /** 我参加太极拳，旅游我不参加: what is said of another matter, beside an answer, is none. */
 function ofThisMatter(clauses: readonly ReadClause[]): readonly ReadClause[] {
   const decides = ({ meaning }: ReadClause) => ['yes', 'no', 'cancel'].includes(meaning?.kind ?? '')
-  const ofAnother = ({ clause: { text } }: ReadClause) => ANOTHER_MATTER.test(text) && !THIS_MATTER.test(text)
+  const isOfAnother = clauses.map(({ clause: { text } }, i) => {
+    const told = `${nameBefore(clauses, i)}${text}`
+    return LATER.test(told) || (ANOTHER_MATTER.test(told) && !THIS_MATTER.test(told))
+  })
+  const ofAnother = (read: ReadClause) => isOfAnother[clauses.indexOf(read)] === true
   if (!clauses.some((read) => decides(read) && !ofAnother(read))) return clauses
-  if (!clauses.some(({ clause }) => THIS_MATTER.test(clause.text))) return clauses
+  if (!clauses.some(({ clause: { text } }) => THIS_MATTER.test(text) || LATER.test(text))) return clauses
   return clauses.map((read) => {
     const { meaning: _of, ...rest } = read
     return decides(read) && ofAnother(read) ? rest : read
   })
 }
 
+/** 要不是你通知，我还不知道呢: what would have been doubts nothing. */
+const BUT_FOR = /^(?:要不是|多亏|幸亏|亏得|还好|幸好)/
+const NOT_KNOWN = /不知道|想不起|忘了|错过/
+
+function butFor(clauses: readonly ReadClause[]): readonly ReadClause[] {
+  return clauses.map((read, i) => {
+    const { meaning, ...rest } = read
+    const isSo = BUT_FOR.test(clauses[i - 1]?.clause.text ?? '') && NOT_KNOWN.test(read.clause.text)
+    return isSo && meaning?.kind === 'maybe' ? rest : read
+  })
+}
+
+/** 老吴去不了了，你把他划了: his seat, and nobody else's. */
+const HIM_AWAY =
+  /^(?:你|您|请|麻烦|就|帮我|给我)*把(?:他|她)(?:们)?(?:的名字?)?(?:给)?(?:划|删|勾|退|撤|取消)(?:掉|了|去)?(?:了|吧|啊)*$/
+
+/** 接龙里有我，删了吧: what is there is to be taken away. */
+const THERE = /有(?:我|俺)|(?:我|俺)的?名字|(?:我|俺)(?:的那|报的?那?)/
+const AWAY = /^(?:请|就|麻烦|帮我|给我|给)*(?:删|划|勾|抹|去)(?:掉|了|去)(?:吧|啊|了)*$/
+
+function takenAway(clauses: readonly ReadClause[]): readonly ReadClause[] {
+  return clauses.map((read, i) => {
+    const before = clauses[i - 1]
+    if (before?.proxy && before.meaning?.kind === 'no' && HIM_AWAY.test(read.clause.text))
+      return { ...read, own: false, proxy: before.proxy, meaning: { kind: 'cancel' } }
+    const isOwn = before?.own && THERE.test(before.clause.text) && AWAY.test(read.clause.text)
+    return isOwn ? { ...read, meaning: { kind: 'cancel', score: 0.8 } } : read
+  })
+}
+
 const PASSES = [
+  butFor,
+  takenAway,
   ofThisMatter,
   asksForOthers,
   alarmedFirst,

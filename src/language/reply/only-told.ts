@@ -45,7 +45,7 @@ export function isOnlyTold(danger: Danger, { clause, from, to, before, after }: 
         }
   if ((danger === 'fraud' || /骗子|电话|短信/.test(told.lead)) && isSeenThrough(told)) return true
   if (danger === 'fraud' && isWarning(told)) return true
-  if (isDreamt(danger, told) || isOfThings(danger, told)) return true
+  if (isDreamt(danger, told) || isOfThings(danger, told) || isKeptIn(danger, told)) return true
   if (danger === 'illness' && (isNaughty(told) || isSleeper(told))) return true
   return (
     !CALLS.test(sentence) &&
@@ -66,6 +66,14 @@ const OF_THINGS: readonly (readonly [RegExp, RegExp])[] = [
   [/(?:卡|存折)[^，骗]{0,3}(?:丢|没带|坏|消磁|锁|挂失|过期)[^，骗]{0,3}，[^，骗]{0,3}$/, /取不[了出]/],
   [/(?:吵|震|闹|装修|施工|电钻)[^，]{0,10}，[^，]{0,3}$/, /头(?:疼|痛)死|睡不着/],
 ]
+/** 雪大老太婆不许我出门: kept in for one's own good. */
+const KEPT_IN = /冰|雪|雨|滑|风|霾|冷|降温|感冒|流感|出院|手术|腿|摔|血压|咳/
+const isKeptIn = (danger: Danger, { said, rest, sentence }: Told): boolean =>
+  danger === 'crime' &&
+  /不(?:让|许|准)[^，]{0,3}出(?:门|去)/.test(said + rest.slice(0, 4)) &&
+  KEPT_IN.test(sentence) &&
+  !/锁|打|骂|关[在着]|饿|[吃饭药钱怕]|救|不给|看病|欺|虐|手机|保姆|护工/.test(sentence)
+
 const isOfThings = (danger: Danger, { lead, said, rest }: Told): boolean =>
   danger !== 'crime' &&
   OF_THINGS.some(([before, words]) => before.test(lead) && words.test(said + (rest.split('，')[0] ?? '')))

@@ -22,7 +22,7 @@ import { carrySubjects } from './subjects.ts'
 import { inPlainWords } from './vernacular.ts'
 
 const LEADING =
-  /^(?:喂+(?=小[一-龥]|同志|主任|老师|领导|[我俺你您啊呀，、 ])(?:小[一-龥])?(?:同志|主任|老师|领导)?[啊呀]?|那个啥|那啥|那什么|管(?:他|它)呢|豁出去了|嗯+|呃+|额+|啊+|哎+呀*|唉+|哦+|噢+|(?:那|这)个(?!礼拜|星期|月|周)|就是说?|对了|另外|还有(?!.{1,6}$)|我?(?:跟|和)(?:你|您|你们)(?:说|讲)(?:一?下|一?声|啊|哈|个事|件事)*|我(?:说|告诉)(?:你|您)?(?:啊|哈|呀)|那么?(?![天边里儿次时会位])|然后|所以|因为|小同志(?!们|好|早)|同志(?!们)|(?:领导|主任|小伙子|姑娘|老师|各位)(?!们?(?:好(?!的|嘞|呀|啊)|早|晚|新年|节日|(?:也|都|就|要|会)?(?:去|来|参加|报名)))|(?:不好意思|对不起|抱歉|实在抱歉|真不好意思|非常抱歉|很抱歉|sorry)(?:啊|了|哈)?)[，、 ]*/
+  /^(?:喂+(?=小[一-龥]|同志|主任|老师|领导|[我俺你您啊呀，、 ])(?:小[一-龥])?(?:同志|主任|老师|领导)?[啊呀]?|那个啥|那啥|那什么|管(?:他|它)呢|豁出去了|嗯+|呃+|额+|啊+|哎+呀*|唉+|哦+|噢+|(?:那|这)个(?!礼拜|星期|月|周)|就是说?|对了|另外|还有(?!.{1,6}$)|我?(?:跟|和)(?:你|您|你们)(?:说|讲)(?:一?下|一?声|啊|哈|个事|件事)*|我(?:说|告诉)(?:你|您)?(?:啊|哈|呀)|我说(?=我(?:去|来|参加|不|要))|那么?(?![天边里儿次时会位])|然后|所以|因为|小同志(?!们|好|早)|同志(?!们)|(?:领导|主任|小伙子|姑娘|老师|各位)(?!们?(?:好(?!的|嘞|呀|啊)|早|晚|新年|节日|(?:也|都|就|要|会)?(?:去|来|参加|报名)))|(?:不好意思|对不起|抱歉|实在抱歉|真不好意思|非常抱歉|很抱歉|sorry)(?:啊|了|哈)?)[，、 ]*/
 const withoutPraise = rewriting(/^(?:报告|回复|答复|答|我回复|我的回复是|我选|本人)[:， ]*/)
 const withoutLeading = rewriting(LEADING)
 const withoutTail = rewriting(
@@ -169,7 +169,7 @@ const soundsNegated = fits(/(?<![散跑走徒漫进迈一])[布步补卜怖](?=�
 function curtMeaning(words: string): ClauseMeaning | undefined {
   const curt = withoutPoliteWords(withoutTail(words))
   const read = curt === words ? undefined : meaningOf(curt)
-  const once = saidOnce(curt, 1)
+  const once = saidOnce(curt, 1).replace(STUTTER, '$1')
   return read ?? (once === words ? undefined : meaningOf(once))
 }
 
@@ -179,6 +179,9 @@ function asItSeems(words: string, read: ClauseMeaning): ClauseMeaning {
   const again = heard === undefined ? undefined : meaningOf(heard)
   return again?.kind === 'yes' ? { ...again, score: 0.7, by: 'sound' } : read
 }
+
+/** 我去的去的: what the end says twice. */
+const STUTTER = /([一-龥]{2,4})\1+(?=[的了吧啊呀哦哈]{0,3}$)/
 
 const UNSURE: ClauseMeaning = { kind: 'other', score: 0.3 }
 /** 得行得行 is 得行. */

@@ -99,7 +99,7 @@ export function carrySubjects(clauses: readonly ReadClause[]): readonly ReadClau
     const name = (findNamed(text) ?? findParentHindered(text))?.groups?.['who']
     signed = findSigned(text)?.groups?.['who'] ?? signed
     if (signed && (MY_ELDER.test(text) || !SELF.test(text)))
-      return forWhom(read.proxy ? { ...read, proxy: signed } : read, signed)
+      return forWhom(read.proxy ? { ...read, proxy: signed } : ofThem(read, signed), signed)
     if (SELF.test(text) && !PRONOUN.test(text)) named = undefined
     named = name ?? named
     related = name ?? findRelated(text)?.groups?.['who'] ?? related

@@ -16,6 +16,11 @@ const SAYINGS: readonly (readonly [RegExp, string])[] = [
   // 使唔使交钱, 有没得厕所, 搁哪疙瘩集合
   [/使唔使/g, '要不要'],
   [/甚(?=时候|地方|事)/g, '什么'],
+  [/么[斯司](?=活动|事|时候|地方|东西|$)/g, '什么'],
+  [/(?<=^|[我你]们?)[再在]那里(?=活动|集合|开会|举行|办$|报名|打拳)/g, '在哪里'],
+  [/考[律率绿滤]/g, '考虑'],
+  [/(?<=[一二两三四五六七八九十俩仨\d])[各格](?=人|$)/g, '个'],
+  [/去[消销](?=报名|活动|了?吧|了?$)/g, '取消'],
   [/有没得/g, '有没有'],
   [/(?:搁|待|在)?哪(?:疙瘩|嘎达|旮旯|嘎瘩)/g, '在哪里'],
   [/[覅嫑](?=去|来(?!烦|吵))/g, '不'],
@@ -117,12 +122,12 @@ const SAYINGS: readonly (readonly [RegExp, string])[] = [
   [/^(?:管|沾|得)(?=$|啦|了|啊)/g, '行'],
   [/^不(?:沾|管|成)(?=$|啦|了|啊)/g, '不行'],
   [/(?<=[来去行得好道了白空有会须])[滴额](?=$|[，。！ ])/g, '的'],
-  [/(?<=[来去行好道了白空])[嘞咧噻撒咯啰哩喏晒嗷昂]+(?=$|[，。！ ])/g, '了'],
+  [/(?<=[来去行好道了白空])[嘞咧噻撒咯啰哩喏晒嗷昂唦]+(?=$|[，。！ ])/g, '了'],
 ]
 const maySay = byNeeded(SAYINGS.map(([pattern, plain], place) => ({ pattern, plain, place })))
 /** One look that spares nearly every clause the table. */
 const MARKED =
-  /[唔冇勿伐弗毋呒木莫边塌哪好几啥咩乜阿俺偶吾侬佢我睇喺嘅噶嗰啲讲预计齐晓嗯仲切克凑指倒地妥管沾得滴额嘞咧噻撒咯啰哩喏晒嗷昂赢把㗎使驶实杆脖梗净攞啷哉着犯哦噢欧喔侪格两屋囡谂哈嚟喇恁引跟哇落覅嫑唻嫩克切费使甚半拌绊却这内拉勒辣架趣区曲伲]|来.去|同埋|有没得|佬佬|交关|屋企|蟹蟹|不空|哪[疙嘎旮]|取[销削肖]|么[子时地事]|法度|伊/
+  /[唔冇勿伐弗毋呒木莫边塌斯司律率绿滤各消销唦再哪好几啥咩乜阿俺偶吾侬佢我睇喺嘅噶嗰啲讲预计齐晓嗯仲切克凑指倒地妥管沾得滴额嘞咧噻撒咯啰哩喏晒嗷昂赢把㗎使驶实杆脖梗净攞啷哉着犯哦噢欧喔侪格两屋囡谂哈嚟喇恁引跟哇落覅嫑唻嫩克切费使甚半拌绊却这内拉勒辣架趣区曲伲]|来.去|同埋|有没得|佬佬|交关|屋企|蟹蟹|不空|哪[疙嘎旮]|取[销削肖]|么[子时地事]|法度|伊/
 
 /** Words as they are typed in letters; one that begins another stands after it. */
 const SPELT: readonly (readonly [string, string])[] = [
@@ -168,13 +173,14 @@ const SPELT: readonly (readonly [string, string])[] = [
 /** A clause in plain words; what is plain already stays as it is. */
 export function inPlainWords(clause: string): string {
   if (LETTERS.test(clause)) return spelt(clause.replaceAll(' ', '')) ?? clause
-  const written = clause.replace(LETTERS_AT_END, (letters) => spelt(letters) ?? letters)
+  const written = clause.replace(LETTERS_BESIDE, (letters) => spelt(letters) ?? letters)
   return MARKED.test(written) ? rewritten(written, 0) : written
 }
 
 const LETTERS = /^[a-z ]{4,40}$/
-/** 我qu: what the keyboard has left in letters behind characters. */
-const LETTERS_AT_END = /(?<=[\u4e00-\u9fa5])(?:bu)?(?:qu|lai|canjia|baoming)$/
+/** 我qu, wo去: what the keyboard has left in letters beside characters. */
+const LETTERS_BESIDE =
+  /(?<=[\u4e00-\u9fa5])(?:bu)?(?:qu|lai|canjia|baoming)$|^(?:wo|women|wo ?ye|bu|mei|neng)(?=[\u4e00-\u9fa5])/
 
 /** A text with the sayings from a place on written in plain words; what one has written another may write again. */
 function rewritten(text: string, from: number): string {

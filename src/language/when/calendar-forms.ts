@@ -141,17 +141,17 @@ export const CALENDAR_FORMS: readonly Form[] = [
     make: () => ({ kind: 'festival', festival: NEW_YEARS_EVE }),
   },
   {
-    begins: '大年正初',
+    begins: '大过年正初',
     pattern: at(
-      `(?<![上读念升])(?:大年|年|正月)?(?<moonDay>初[一二三四五六七八九十])(?!次|中|级|步|期|恋|学生|新生|考生|[男女]生|家长|毕业|年级|[一二三四]班|[上下]学期|要中考)(?:那天|当天)?`,
+      `(?<![上读念升])(?:大年|(?:过)?年后?|正月)?(?<moonDay>初[一二三四五六七八九十])(?!次|中|级|步|期|恋|学生|新生|考生|[男女]生|家长|毕业|年级|[一二三四]班|[上下]学期|要中考)(?:那天|当天)?`,
     ),
-    make: (g, text, from) => makeDate({ ...g, month: /[年正]/.test(text.slice(from, from + 2)) ? '正' : undefined }),
+    make: (g, text, from) => makeDate({ ...g, month: /[年正]/.test(text.slice(from, from + 3)) ? '正' : undefined }),
   },
   {
-    // 年二十八, 大年廿九: of the year's last month.
+    // 年二十八, 大年廿九, 年前二十七: of the year's last month.
     begins: '大年',
     pattern: at(
-      '(?:大年|(?<![\\d〇零一二三四五六七八九十今本明后去前来次每半几多全当])年)(?<moonDay>(?:二十|廿)[一二三四五六七八九])(?![日号岁人个多来天])',
+      '(?:大年|(?<![\\d〇零一二三四五六七八九十今本明后去前来次每半几多全当])年前?)(?<moonDay>(?:二十|廿)[一二三四五六七八九])(?![日号岁人个多来天])',
     ),
     make: (g) => makeDate({ ...g, month: '腊' }),
   },

@@ -9,7 +9,7 @@ import type { Phrase, WrittenClock, WrittenDay } from './written.ts'
 
 /** What may stand between the pieces of one moment; spoken fillers among it. */
 const GAP = at(
-  '(?:[ ，、:]|的|那天|[当那](?=[晚夜])|当天|这天|当日|大约|大概|差不多|准时|不到|将近|快到?|嗯|呃|那个|\\([^)]{0,6}除外\\)|约|定在|放在|就在|等到){0,4}',
+  '(?:[ ，、:]|的|这?[两三四五]天(?=[上下中]午|早|晚|傍晚)|那天|[当那](?=[晚夜])|当天|这天|当日|大约|大概|差不多|准时|不到|将近|快到?|嗯|呃|那个|\\([^)]{0,6}除外\\)|约|定在|放在|就在|等到){0,4}',
 )
 /** What leads to the same day said again: 本周五（11月27日）, 12月2日，周三, 明天24号. */
 const AGAIN = at(' ?[(，、]? ?(?:也就是|即|就是)? ?(?:[下本这]个?)?')
@@ -193,7 +193,8 @@ function readShift(
 
 /** 下周前三天 are Monday to Wednesday, 下礼拜头一天 is Monday. */
 function readFewOfWeek(text: string, { value, to }: Read<WrittenDay>): Read<Pick<Phrase, 'run'>> | undefined {
-  const match = value.kind === 'week' && !value.weekday && !value.weekend ? matchAt(FEW_DAYS, text, to) : null
+  const isWeek = value.kind === 'week' && !value.weekday && !value.weekend
+  const match = isWeek ? matchAt(FEW_DAYS, text, to) : null
   const { last, lastDay, count: counted = '一' } = match?.groups ?? {}
   const count = numberValue(counted)
   if (!match || !count || count > 7) return undefined

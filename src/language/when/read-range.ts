@@ -1,5 +1,6 @@
 /** Reads ranges: 12月3日到5日, 下午两点到四点, 周一到周五上午9点到11点. */
 import { addDays } from '../../base/calendar.ts'
+import { numberValue } from '../numbers.ts'
 import type { Moment } from '../reading.ts'
 import type { Found } from './found.ts'
 import { whenOf } from './found.ts'
@@ -17,6 +18,10 @@ const TO = at(
 const LASTS_TO = at('(?:起|开始)?(?:，|一直|连续|接连)*[^，。！？；、\\d改调推移挪提换延拖搬顺变转]{1,3}(?:到|至)')
 const FROM = /[从自打由]$/
 const BARE_DATE = at('\\d{1,2}(?![\\d.:/点时分元块斤人个名])')
+/** 腊月十五至二十: of a month of the moon the days are numbers alone. */
+const BARE_MOON_DAY = at(
+  '(?:二十[一二三四五六七八九]?|三十|十[一二三四五六七八九]|廿[一二三四五六七八九])(?![点时分元块斤人个名岁天年月多来几])',
+)
 const BARE_YEAR = at('(?:19|20)\\d\\d(?![\\d.:/])')
 const AND_BETWEEN = at(' ?(?:和|与) ?')
 const TAIL = at(' ?(?:止|为止|结束|之间|期间|间(?=$|[，。的]))')
@@ -48,6 +53,10 @@ export function readSecond(text: string, phrase: Phrase): Phrase | undefined {
 
 /** The 29 of 11.27-29: the second date has neither month nor 号. */
 function readBareDate(text: string, { day, clock }: Phrase, from: number): Phrase | undefined {
+  const moonDay = !clock && day?.kind === 'date' && day.lunar ? matchAt(BARE_MOON_DAY, text, from) : null
+  const numbered = numberValue(moonDay?.[0].replace('廿', '二十') ?? '')
+  if (moonDay && day?.kind === 'date' && numbered !== undefined && numbered > (day.day ?? 30))
+    return { from, to: from + moonDay[0].length, day: { ...day, day: numbered } }
   const match = matchAt(BARE_DATE, text, from)
   if (!match || clock || day?.kind !== 'date' || !day.loose || Number(match[0]) <= (day.day ?? 31)) return undefined
   return { from, to: from + match[0].length, day: { ...day, day: Number(match[0]) } }

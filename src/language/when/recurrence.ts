@@ -51,6 +51,8 @@ const EACH_NTH = new RegExp(`最后一|(?<!周|星期|礼拜)${SMALL}`, 'g')
 const MARKET = at(
   '每个?月的?每?逢(?<one>[一二三四五六七八九十])(?:(?:、?每?逢|[、和跟])(?<two>[二三四五六七八九十])|(?=的?(?:日子)?(?:赶集|有集|逢集|大集|开集|是集|集市)))(?![月日号周\\d一二三四五六七八九十])',
 )
+/** 逢单日, 每逢双号: every other number of the month. */
+const ODD_OR_EVEN = at('(?:每逢?|逢)(?:(?<odd>单)|双)(?:日|号)(?!子|休)')
 const YEARLY = at('(?:每一?年|(?<always>(?<![今明去后前来])年年))的?(?: |都)?')
 /** 每年体检时间为5月至6月, 每年组织一次，放在9月. */
 const HELD_IN = at('[^，。！？；\\d每逢]{1,8}?(?:时间)?(?:，?放?在|定在|安排在|，?为|是|于)')
@@ -154,6 +156,12 @@ function readMonths(text: string, from: number): Every | undefined {
     const last = [one, two].flatMap((word) => numberValue(word) ?? [])
     const days = last.flatMap((day) => [day, day + 10, day + 20]).sort((a, b) => a - b)
     return read(market, from, { freq: 'MONTHLY', bymonthday: days })
+  }
+  const oddOrEven = matchAt(ODD_OR_EVEN, text, from)
+  if (oddOrEven) {
+    const first = oddOrEven.groups?.['odd'] ? 1 : 2
+    const bymonthday = Array.from({ length: first === 1 ? 16 : 15 }, (_, i) => first + 2 * i)
+    return read(oddOrEven, from, { freq: 'MONTHLY', bymonthday })
   }
   const match = matchAt(IN_MONTH, text, from)
   if (!match) return undefined

@@ -146,11 +146,16 @@ function daysOf(phrase: Phrase, present: Present, before: Before | undefined): D
   }
   if (phrase.shiftMonths) return { first: addMonths(days.first, phrase.shiftMonths) }
   if (shift === 0) return days
+  const fromLast = shift > 0 || isEnd(phrase.day)
   return {
-    first: addDays(shift > 0 && days.last ? days.last : days.first, shift),
+    first: addDays(fromLast && days.last ? days.last : days.first, shift),
     ...(days.lunar ? { lunar: true } : {}),
   }
 }
+
+/** 月底, 年底: 月底前三天 is counted from the last of the month. */
+const isEnd = (day: WrittenDay): boolean =>
+  day.kind === 'stretch' && (day.stretch.of === 'month' ? day.stretch.first > 21 : day.stretch.first === 12)
 
 /** 国庆后第一个周一: the first such weekday after the days off; 国庆前最后一个周五: the last one before them. */
 function nearest(day: Day, { weekday, weekend, isBefore }: NonNullable<Phrase['near']>): Days {

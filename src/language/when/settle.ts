@@ -19,6 +19,8 @@ const MISSPOKEN =
 /** 今天不行，明天上午吧: what does not suit gives way to what is offered instead. */
 const SUITS_NOT =
   /^(?:我|俺|那|都|也|实在|可能|有事|没空|，)*(?:不行|不成|不方便|没空|没时间|去不了|来不了|不得空|有事)[了啊，。 ]*(?:那|就|要不|要么|改|换|还是|咱|能不能|可以)*$/
+/** 不在周二，在周四 */
+const NOT_ON = /不(?:在|是在|放在|定在)[ ，:]{0,2}$/
 const NOT_BEFORE = /(?:不是|并非|不再是|原定于?|原来定?(?:在|于|是)?|原计划|本来是?|由|从)[ ，:]{0,2}$/
 const MISTAKEN = /(?:记|当|看|以为|认为|说|写|听)(?:成|作|是|成是|错成)?$/
 const IN_TRUTH = /^(?:了|呢|的)?[，。 ]*(?:原来|其实|实际上?|应该|敢情)(?:是|在)?$/
@@ -124,6 +126,11 @@ function takesBack(text: string, previous: Found, between: string): boolean {
   if (/^ ?[，、] ?$/.test(between) && /不是 ?$/.test(text.slice(0, previous.from))) return true
   // 我把日子记成周二了，原来是周三
   if (MISTAKEN.test(text.slice(0, previous.from)) && IN_TRUTH.test(between)) return true
+  if (
+    /^(?:了|的)?[ ，、]*(?:而)?是?(?:在|放在|定在)[ ，]*$/.test(between) &&
+    NOT_ON.test(text.slice(Math.max(0, previous.from - 5), previous.from))
+  )
+    return true
   const match = CHANGED_TO.exec(between)
   if (!match) return false
   if (!/^(?:而是|是)/.test(match[0])) return true

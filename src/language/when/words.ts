@@ -30,6 +30,10 @@ export function weekdayValue(char: string): number {
 /** Words for parts of the day, longest first where one begins another. */
 export const PARTS: { readonly [word: string]: Part } = {
   凌晨: '凌晨',
+  // 今晚后半夜两点 lies in the night that begins today.
+  晚上后半夜: '晚上',
+  晚后半夜: '晚上',
+  夜里后半夜: '晚上',
   后半夜: '凌晨',
   五更天: '凌晨',
   一大清早: '早上',
