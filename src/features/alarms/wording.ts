@@ -118,9 +118,9 @@ export const keptWith = (number: number, asker: string): string =>
 export const keptNotReached = (number: number, asker: string): string =>
   `记在第${number}号${named(asker)}里了。再打家里人和联络员的电话，还不行就打110请人上门看看。有了结果请写一句：${number} 办完了：人没事。`
 export const takenByAnother = (number: number, name: string): string =>
-  `第${number}号${name}同志已经接了。您有消息，也请告诉${name}同志一声。`
+  `第${number}号，${name}同志已经接了。您有消息，也请告诉${name}同志一声。`
 export const hasTaken = (number: number, asker: string, name: string): string =>
-  `第${number}号${named(asker)}${name}同志接了，正在联系。`
+  `第${number}号${named(asker)}，${name}同志接了，正在联系。`
 export const howDidItGo = (number: number, asker: string): string =>
   `第${number}号${named(asker)}联系上了吗？请写一句结果：${number} 办完了：人没事。还没联系上，请找家里人和联络员。`
 /** To whoever has taken it on. */

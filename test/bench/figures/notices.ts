@@ -116,7 +116,7 @@ async function rowsToCopy(db: Kysely<Schema>): Promise<() => Promise<void>> {
   const path = join(tmpdir(), `qwy-rows-${randomIds()}`)
   await sql`copy (
     select 'floor ' || id, ${sql.lit(ACCOUNT)}, id, id, 'urgent', 1, 'notices', 'notice:0:text',
-      '【不用回复】【加急】张' || id || '同志，您好！11月25日（周三）上午停水，请大家存好水。有事打0000-8800100。',
+      '【不用回复】【加急】张' || id || '同志，您好！11月25日（周三）上午停水，请大家存好水。有事打办公室电话0000-8800100。',
       '2026-11-23T01:00:00Z', 'due', '2026-11-23T01:00:00Z'
     from person where id % ${sql.lit(SHARE)} = 0) to ${sql.lit(path)}`.execute(db)
   return async () => {
