@@ -32,6 +32,7 @@ const FEATURE_EDGES: readonly FeatureEdge[] = [
     why: 'A suggestion is a request, shown and answered on its page as any other.',
   },
   { from: 'requests', to: 'roster', why: 'Whose request it is stands beside it on the page, as on the roster’s.' },
+  { from: 'requests', to: 'care', why: 'Of whom nobody has heard for months is entered, and no alarm.' },
   { from: 'calls', to: 'care', why: 'Whoever is in hospital is not rung up.' },
   {
     from: 'activities',

@@ -36,8 +36,8 @@ export const lost = command({
   },
 })
 
-/** 周福生电话打不通，好几个月联系不上了 */
-const OUT_OF_TOUCH =
+/** 周福生电话打不通，好几个月联系不上了, and nothing else: how things stand, that brings nobody to anybody's door. */
+export const OUT_OF_TOUCH =
   /^(?<name>\p{Script=Han}{2,4}?)的?(?:(?:电话|手机)[^，。]{0,8}[，。 ])?(?:已经|都)?(?:好?[几两三四五六]个月|大?半年多?|[一两三几]年多?|[好很]久)(?:都|也)?(?:联系不[上到着]|没联系[上到着]|没消息|没音信|找不[到着]人)了?[，。！]?(?:电话(?:也|都)?打不通)?[。！]?$/u
 
 export const back = command({

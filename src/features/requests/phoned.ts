@@ -2,6 +2,7 @@
 import { dayOf } from '../../base/calendar.ts'
 import { command, type Outcome, type Turn, type Tx } from '../../feature.ts'
 import { callOut, withoutStaff } from '../alarms/public.ts'
+import { OUT_OF_TOUCH } from '../care/public.ts'
 import { contactCards, findMentioned, type Mentioned, nameAndUnit } from '../people/public.ts'
 import { tellOwner } from './hand-on.ts'
 import { findComplainedOf, namesKeptFrom, trusteeBut } from './keep-from.ts'
@@ -52,15 +53,12 @@ const LONGEST_TOLD = 40
 /** 冯秋菊晕倒了，打了120 is no sentence with a number in it. */
 const EMERGENCY_CALL = /1(?:10|19|20)/g
 
-/** 周福生电话打不通，好几个月联系不上了 is how things stand, and brings nobody to anybody's door. */
-const FOR_MONTHS = /(?:个月|半年多?|年多?|[好很]久)(?:都|也)?(?:联系不[上到着]|没联系[上到着]|没消息|没音信)/
-
 /** 陈德福摔倒了起不来: staff tell of somebody else, and do not cry for help themselves. */
 const tellsOfDanger = ({ words, act: { reply } }: Turn<unknown>): boolean =>
   reply.reply === 'distress' &&
   reply.sensed !== true &&
   words.length <= LONGEST_TOLD &&
-  !FOR_MONTHS.test(words) &&
+  !OUT_OF_TOUCH.test(words) &&
   !/[我俺：:\d]/.test(words.replace(EMERGENCY_CALL, ''))
 
 const isAnswer = ({ act }: Turn<unknown>): boolean => ['yes', 'no', 'cancel', 'change'].includes(act.reply.reply)
