@@ -406,7 +406,7 @@ export interface OutboxTable {
   offered_again_at: Date | null
 }
 
-/** A send that may have been delivered and was tried again; kept for a day. */
+/** A send that may have been delivered and was put back to be tried again; a day later it goes with the account's next. */
 export interface DoubtfulSendTable {
   id: Generated<number>
   account_id: string

@@ -257,6 +257,7 @@ export function createApp(parts: AppParts): App {
     directory: () => chat.directory(),
     setAlias: chat.setAlias,
     acceptFriend: chat.acceptFriend,
+    isRefused,
     remarks: remarksToSet,
     async greet(words) {
       await conversation.take([{ heard: firstWords(chat.account, words), receivedAt: words.at }])
@@ -287,7 +288,11 @@ export function createApp(parts: AppParts): App {
       if (arrivals.some(({ heard }) => heard.file !== undefined)) stirFiles()
     },
     isRefused,
-    tellRefused: conversation.tellRefused,
+    isAway: isDatabaseFault,
+    async tellRefused(arrival) {
+      await conversation.tellRefused(arrival)
+      posted()
+    },
     log,
   })
 

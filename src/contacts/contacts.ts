@@ -28,6 +28,8 @@ export interface ContactsParts {
   readonly greet: FriendParts['greet']
   /** Asks staff about a room that bears another name. */
   readonly askAboutRoom: (tx: Tx, room: queries.Renamed) => Promise<void>
+  /** Whether the database refuses what it was given, and would refuse it again. */
+  readonly isRefused: (error: unknown) => boolean
   readonly toStaff: Ports['toStaff']
   readonly post: (tx: Tx, feature: string, messages: readonly Message[], now: Date) => Promise<number>
   /** Something was posted. */
@@ -91,10 +93,16 @@ export function createContacts(parts: ContactsParts): Contacts {
     accept: parts.acceptFriend,
     giveUp: (request) => giveUp(parts, request),
   }
-  const heard = createHeardRequests(async (request) => {
-    await keepRequest(friends, request)
-    stirred = true
-    someWait = true
+  const heard = createHeardRequests({
+    async keep(request) {
+      await keepRequest(friends, request)
+      stirred = true
+      someWait = true
+    },
+    isRefused: parts.isRefused,
+    refused({ requestId }, error) {
+      parts.log.error({ account: parts.account, requestId, error: errorText(error) }, 'friend request refused')
+    },
   })
   const keepHeard = () =>
     heard.keepAll().catch((error: unknown) => {

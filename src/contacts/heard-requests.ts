@@ -1,26 +1,42 @@
 /** Friend requests that were heard and are not yet in the table: the platform tells of each but once. */
-import { serialize } from '../base/serial.ts'
 import type { FriendRequest } from './friends.ts'
+
+export interface HeardRequestsParts {
+  readonly keep: (request: FriendRequest) => Promise<void>
+  /** Whether the request itself is what the database refuses, so that trying again is of no use. */
+  readonly isRefused: (error: unknown) => boolean
+  readonly refused: (request: FriendRequest, error: unknown) => void
+}
 
 export interface HeardRequests {
   add(request: FriendRequest): void
-  /** Keeps them in their order. Rejects when one could not be kept; it waits for the next call, and the others do not. */
+  /** Keeps them in their order. Rejects at the first that could not be kept; it and those behind it wait for the next call. */
   keepAll(): Promise<void>
 }
 
-export function createHeardRequests(keep: (request: FriendRequest) => Promise<void>): HeardRequests {
+export function createHeardRequests({ keep, isRefused, refused }: HeardRequestsParts): HeardRequests {
   const waiting = new Set<FriendRequest>()
+  let running: Promise<void> | undefined
+
+  async function keepEach(): Promise<void> {
+    // Also those that are added meanwhile.
+    for (const request of waiting) {
+      await keep(request).catch((error: unknown) => {
+        if (!isRefused(error)) throw error
+        refused(request, error)
+      })
+      waiting.delete(request)
+    }
+  }
+
   return {
     add: (request) => void waiting.add(request),
-    keepAll: serialize(async () => {
-      const failures: unknown[] = []
-      for (const request of waiting) {
-        await keep(request).then(
-          () => waiting.delete(request),
-          (error: unknown) => failures.push(error),
-        )
-      }
-      if (failures.length > 0) throw failures[0]
-    }),
+    // Where the database does not answer, each that comes would wait for all before it.
+    keepAll() {
+      running ??= keepEach().finally(() => {
+        running = undefined
+      })
+      return running
+    },
   }
 }

@@ -72,6 +72,7 @@ export function listFeatures(settings: FeatureSettings): readonly Feature[] {
       keepViews: settings.keepViews ?? A_YEAR,
       keepTrail: settings.keepTrail ?? 5 * A_YEAR,
       keepGone: settings.keepGone ?? 3 * A_YEAR,
+      words: keepDays,
     }),
     // Its own words before what may be an answer to a notice or an activity.
     createNotices({

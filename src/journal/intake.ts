@@ -22,6 +22,8 @@ export interface IntakeParts {
   readonly record: (arrivals: readonly Arrival[], again: boolean) => Promise<void>
   /** Whether the message itself is what the database refuses, so that trying again is of no use. */
   readonly isRefused: (error: unknown) => boolean
+  /** Whether the database is away, so that trying again later is of use. */
+  readonly isAway: (error: unknown) => boolean
   /** Tells staff of a message that is refused: nobody else knows that it came. */
   readonly tellRefused: (arrival: Arrival) => Promise<void>
   readonly log: Log
@@ -182,7 +184,7 @@ async function leaveBehind({ log, ...parts }: IntakeParts, arrival: Arrival, err
   try {
     await parts.tellRefused(arrival)
   } catch (second) {
-    if (!parts.isRefused(second)) throw second
+    if (parts.isAway(second)) throw second
     log.error({ error: errorText(second) }, 'staff could not be told of it')
   }
 }

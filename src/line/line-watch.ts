@@ -89,8 +89,8 @@ export function createLineWatch(parts: LineWatchParts): LineWatch {
   })
   const loop = createLoop('line', parts.log, async () => {
     // While the webhook is told, nothing else tells it, whatever has become of the book.
-    const [settled] = await Promise.allSettled([settle(), alerting(current)])
-    if (settled.status === 'rejected') throw settled.reason
+    const both = await Promise.allSettled([settle(), alerting(current)])
+    for (const one of both) if (one.status === 'rejected') throw one.reason
     return { ms: EVERY }
   })
 

@@ -90,7 +90,7 @@ export async function claimMessage(parts: DeliveryParts, epoch: number, lastTry:
   return parts.db.transaction().execute((tx) => claimNext(parts, tx, epoch, lastTry))
 }
 
-/** Sends it, as long as the account `isOurs`. No transaction and no lock is held meanwhile. */
+/** Sends it; `isOurs`: asked again before each further part of a long text. No transaction and no lock is held meanwhile. */
 export async function sendClaimed(parts: DeliveryParts, claim: Claim, isOurs: () => boolean): Promise<Sent> {
   const { to, row, file } = claim
   const ending = await parts.send(

@@ -1,4 +1,5 @@
 /** The outbox of one account at work: owns the account, settles what a dead owner left, then sends. */
+import { sleep } from '../base/clock.ts'
 import { errorText } from '../base/errors.ts'
 import { createLoop, type Loop, type Next } from '../base/loop.ts'
 import { serialize } from '../base/serial.ts'
@@ -49,6 +50,8 @@ interface Delivering {
 
 /** How often a sleeping outbox looks for what other processes have posted, in milliseconds. */
 const POLL = 5000
+/** So long a stop waits for a database that does not answer, twice, in milliseconds: others have to be stopped too. */
+const LAST_WITHIN = 3000
 
 /** Prepares the outbox of `parts.account`; nothing is sent before `start` or `deliverOne`. */
 export async function createOutbox(parts: OutboxParts): Promise<Outbox> {
@@ -67,9 +70,11 @@ export async function createOutbox(parts: OutboxParts): Promise<Outbox> {
       await loop.stop()
       // What a database that is away cannot be told is found out by the next owner.
       for (const last of [finish, owner.release]) {
-        await last().catch((error: unknown) => {
+        const over = new AbortController()
+        const said = last().catch((error: unknown) => {
           parts.log.error({ account: parts.account, error: errorText(error) }, 'outbox stopped without the database')
         })
+        await Promise.race([said, sleep(LAST_WITHIN, over.signal)]).finally(() => over.abort())
       }
     },
   }

@@ -14,8 +14,8 @@ import { kyselyOnPglite } from './pglite-line.ts'
 
 /** Complete, on the disk, and about to be renamed into place; see `finishRestore`. */
 const RESTORED = 'pglite.restored'
-/** After as many no message is tried again. */
-const TRIES = 99
+/** After as many no message is tried again: more than the pauses of outbox/retry.ts. */
+const NO_TRY_LEFT = 99
 
 /**
  * Restores `file` into `dataDir` and returns where the database that was there is kept, if there was one. Nothing is
@@ -86,7 +86,7 @@ async function doubtWhatWasOnItsWay(db: Kysely<Schema>): Promise<void> {
   await db.updateTable('inbox').set({ replayed: true }).where('state', '=', 'received').execute()
   await db
     .updateTable('outbox')
-    .set({ state: 'sending', epoch: 0, attempts: TRIES })
+    .set({ state: 'sending', epoch: 0, attempts: NO_TRY_LEFT })
     .where('kind', '=', 'reply')
     .where('state', 'in', ['due', 'sending'])
     .execute()

@@ -10,19 +10,42 @@ const request = (requestId: string): FriendRequest => ({
   accepted: false,
 })
 
-test('a request that comes while the database is away is kept when it is back, once, and holds up no other', async () => {
-  let refuses = (_one: FriendRequest) => true
+class Refused extends Error {}
+
+function heardWith(keep: (id: string) => void) {
   const kept: string[] = []
-  const heard = createHeardRequests(async (one) => {
-    if (refuses(one)) throw new Error('the database is away')
-    kept.push(one.requestId)
+  const refused: string[] = []
+  const heard = createHeardRequests({
+    async keep({ requestId }) {
+      keep(requestId)
+      kept.push(requestId)
+    },
+    isRefused: (error) => error instanceof Refused,
+    refused: ({ requestId }) => void refused.push(requestId),
   })
   for (const id of ['甲', '乙', '丙']) heard.add(request(id))
+  return { heard, kept, refused }
+}
+
+test('requests that come while the database is away are kept when it is back, in their order, each once', async () => {
+  let isAway = true
+  let asked = 0
+  const { heard, kept } = heardWith(() => {
+    asked += 1
+    if (isAway) throw new Error('the database is away')
+  })
   await expect(heard.keepAll()).rejects.toThrow('away')
-  refuses = ({ requestId }) => requestId === '乙'
-  await expect(heard.keepAll()).rejects.toThrow('away')
-  expect(kept).toEqual(['甲', '丙'])
-  refuses = () => false
+  expect(asked).toBe(1)
+  isAway = false
   await Promise.all([heard.keepAll(), heard.keepAll()])
-  expect(kept).toEqual(['甲', '丙', '乙'])
+  expect(kept).toEqual(['甲', '乙', '丙'])
+})
+
+test('a request that the database refuses holds up no other and is not tried again', async () => {
+  const { heard, kept, refused } = heardWith((id) => {
+    if (id === '乙') throw new Refused()
+  })
+  await heard.keepAll()
+  await heard.keepAll()
+  expect([kept, refused]).toEqual([['甲', '丙'], ['乙']])
 })

@@ -4,7 +4,7 @@ import { sleep, stopwatch } from '../../src/base/clock.ts'
 import type { Store } from '../../src/store/open-store.ts'
 import { usePostgres } from '../world/postgres.ts'
 import { BRANCH, type Company, gather } from './company.ts'
-import { openChance } from './draw.ts'
+import { LONG, openChance } from './draw.ts'
 import { holdAgainst } from './ledger.ts'
 import { readPhones } from './phones.ts'
 import { patiently, typePatiently } from './program.ts'
@@ -58,7 +58,8 @@ describe.skipIf(!postgres)('three programs on one PostgreSQL', () => {
     process.stdout.write(
       `processes: the account taken over ${Math.round(takenOver)} ms, all of it ${Math.round(since())} ms after one was killed and one frozen\n`,
     )
-    expect(takenOver).toBeLessThan(30_000)
+    // A lease of twenty seconds, looked at every five; the rest is room for a busy machine.
+    expect(takenOver).toBeLessThan(LONG ? 30_000 : 60_000)
     expect(await epochOf(store)).toBeGreaterThan(epoch)
 
     const said = () => readPhones(frozen.settings.DATA_DIR).said.length

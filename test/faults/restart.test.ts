@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { command, type Feature } from '../../src/feature.ts'
 import { FEATURES, type MortalOffice, openMortalOffice } from './office.ts'
 
@@ -60,6 +60,7 @@ describe('a restart', () => {
 
 test('a message that the database refuses holds up nobody, and staff hear of it once', async () => {
   await sql`alter table inbox add constraint refused check (text <> '坏')`.execute(office.db)
+  onTestFinished(async () => void (await sql`alter table inbox drop constraint refused`.execute(office.db)))
   office.network.say('phone-0101', { bot: true }, { text: '坏' })
   await office.say('phone-0102', '帮助')
   office.network.say('phone-0101', { bot: true }, { text: '坏' })
@@ -69,7 +70,6 @@ test('a message that the database refuses holds up nobody, and staff hear of it 
   expect(lines).toEqual(
     Array(2).fill(expect.stringMatching(/^11月23日（周一）.*，陈德福·第一支部·0101发来的一条消息没能记下来/)),
   )
-  await sql`alter table inbox drop constraint refused`.execute(office.db)
 })
 
 test('the same platform message five times counts once', async () => {

@@ -39,6 +39,7 @@ function intakeOn(at: Database, journal: Journal | undefined, keeps = false): In
     keeps,
     log: silentLog,
     isRefused: (error) => error instanceof RangeError,
+    isAway: () => true,
     tellRefused: async () => {},
     async record(arrivals, again) {
       if (at.state === 'away') throw new Error('the database is away')
@@ -221,11 +222,12 @@ test('a message that the database refuses is left out and holds up no other', as
     keeps: false,
     log: { ...silentLog, error: (fields, event) => event === 'message refused' && void refused.push(fields) },
     isRefused: (error) => error instanceof RangeError,
+    isAway: (error) => error instanceof Error && error.message.includes('away'),
     async tellRefused({ heard }) {
       answers += 1
       if (answers === 1) throw new Error('the database is away')
       told.push(heard.text)
-      throw new RangeError('refused')
+      throw new TypeError('no staff')
     },
     async record(arrivals) {
       const texts = arrivals.map(({ heard }) => heard.text)

@@ -105,6 +105,8 @@ export async function layDatabaseInto(dataDir: string): Promise<void> {
 async function keep(path: string, make: (beside: string) => unknown): Promise<void> {
   mkdirSync(CACHE, { recursive: true })
   const beside = `${path}.${process.pid}`
+  // A process that was killed in the middle may have had this number.
+  rmSync(beside, { recursive: true, force: true })
   await make(beside)
   try {
     renameSync(beside, path)

@@ -4,6 +4,7 @@ import { askConsent, consentAnswered, sayConsent } from './consent.ts'
 import { consents } from './consents.ts'
 import { deleteMine, deleteSomebody, deletionConfirmed } from './delete.ts'
 import { forgetFiles } from './forget-files.ts'
+import { createHowLong, whoMaySee } from './how-kept.ts'
 import { kindChosen, sendAgain, stopSending, thinksBetter, whatIsStopped } from './opt-out.ts'
 import { paperConfirmed, signedOnPaper } from './paper.ts'
 import { forget } from './queries.ts'
@@ -11,8 +12,10 @@ import { createRetention, type Keep } from './retention.ts'
 import { stillWanted } from './still-wanted.ts'
 import { trail } from './trail.ts'
 import { viewers, viewersOf } from './viewers.ts'
+import type { KeptFor } from './wording.ts'
 
-export function createPrivacy(settings: Keep): Feature {
+/** `words`: for how many days words are kept, for whoever asks. */
+export function createPrivacy({ words, ...settings }: Keep & { readonly words: KeptFor }): Feature {
   return {
     id: 'privacy',
     helpTopic: '信息和同意书',
@@ -31,6 +34,8 @@ export function createPrivacy(settings: Keep): Feature {
       consents,
       viewers,
       viewersOf,
+      whoMaySee,
+      createHowLong(words),
       deleteMine,
       deleteSomebody,
       trail,

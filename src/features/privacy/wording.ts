@@ -121,6 +121,25 @@ export const seenLine = ({ name, how, purpose, times }: Omit<Seen, 'at'>, when: 
 export const viewerList = (lines: readonly string[]): string =>
   lines.length === 0 ? '还没有人看过您的信息。' : ['看过您信息的同志：', ...lines].join('\n')
 
+/** In days; of requests, after they are done. */
+export interface KeptFor {
+  readonly private: number
+  readonly room: number
+  readonly requests: number
+}
+
+const span = (days: number): string => (days % 365 === 0 ? `${days / 365}年` : `${days}天`)
+export const keptFor = (days: KeptFor): string =>
+  [
+    `您私下跟我说的话留${span(days.private)}，群里说的留${span(days.room)}，托办的事办完后留${span(days.requests)}，到期自动删。`,
+    '登记的资料一直留着，好联系您。看登记请回“查看我的信息”，想删请回“删除我的信息”。',
+  ].join('\n')
+export const whoMaySee = (): string =>
+  [
+    '您的电话、住址，办公室的同志办事时看得到；要给您打电话、上门的联络员看得到电话。每看一次都记着。',
+    '群里、别的老同志那里我不说。谁看过，请回“谁看过我的信息”。',
+  ].join('\n')
+
 export const viewersOf = (name: string, lines: readonly string[]): string =>
   lines.length === 0 ? `还没有人看过${name}的信息。` : [`看过${name}信息的同志：`, ...lines].join('\n')
 

@@ -39,6 +39,7 @@ async function drainOn({ store: { db }, journal: written, folder }: Ground): Pro
     keeps: false,
     log: silentLog,
     isRefused: () => false,
+    isAway: () => true,
     tellRefused: async () => {},
     record: (arrivals, again) => inTransaction(db, async (tx) => void (await recordMessages(tx, arrivals, again))),
   })
