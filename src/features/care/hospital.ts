@@ -44,15 +44,19 @@ async function enterSeveral(turn: Turn<unknown>): Promise<Outcome | undefined> {
 }
 
 /** What is asked, denied or yet to come is no entry. */
-const NOT_SO = /[吗？?谁]|没|未|不|快|准备|打算|要|明天|后天|下周|下个?月|什么时候|几时/
+const NOT_SO = /[吗？?谁]|没|未|不|(?<![很挺得])快|准备|打算|要|明天|后天|下周|下个?月|什么时候|几时/
 
 /** 快出院了, 过两天就能出院. */
 const NOT_YET =
-  /(?:快|就要|马上|准备|打算|可以|能|等着|[明后]天|下周|过[几两]天|这[几两]天)[^，。吗？?没不]{0,4}出院了?(?:吧|的|了)*[。！]?$/
+  /(?:(?<![很挺得])快|很快就|要|马上|准备|打算|可以|能|等着|[明后]天|下周|过[几两]天)[^，。吗？?没不]{0,4}出院了?(?:吧|的|了)*[。！]?$|这[几两]天[^，。吗？?没不]{0,4}出院(?:吧|的)*[。！]?$/
 
+/** The names are left out: 周能出院了 has happened. 很快出院了 and 这几天出院了 have too. */
 async function notOutYet(turn: Turn<unknown>): Promise<Outcome | undefined> {
-  const [soon] = (NOT_YET.test(turn.act.text) ? await patientNamed(turn) : undefined) ?? []
-  return soon && { reply: { text: wording.notOutYet(soon.name) } }
+  const { text } = turn.act
+  const [soon] = (NOT_YET.test(text) ? await patientNamed(turn) : undefined) ?? []
+  return soon && NOT_YET.test(text.replaceAll(soon.name, ''))
+    ? { reply: { text: wording.notOutYet(soon.name) } }
+    : undefined
 }
 
 /** Somebody in hospital whom the words name, where they say that it has happened. */

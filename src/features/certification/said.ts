@@ -111,19 +111,32 @@ export const notDone = command({
     if ('told' in whose) return { reply: { text: whose.told } }
     const today = dayOf(turn.now, turn.office.zone)
     const lines: string[] = []
-    let clash: Outcome = {}
+    const clashes: Outcome[] = []
     for (const one of whose.people) {
       const found = whose.teller.how === 'staff' ? undefined : await clashWith(turn, one)
-      if (found?.verdict === 'stands') return found.outcome
-      clash = found?.outcome ?? clash
+      if (found !== undefined) clashes.push(found.outcome)
+      if (found?.verdict === 'stands') continue
       const dueOn = await takeBack(turn, one.id, whose.teller.by)
       const isStaff = whose.teller.how === 'staff'
       if (dueOn === undefined) lines.push(isStaff ? wording.nothingToUndo(one.name) : wording.notYet())
       else lines.push(isStaff ? wording.staffUndone(one.name, dueOn, today) : wording.undone(one.address, dueOn, today))
     }
-    return { ...clash, reply: { text: [...new Set(lines)].join('\n') } }
+    return together(clashes, lines)
   },
 })
+
+/** 我爸妈都还没认证: what is told of each, and what staff hear of those of whom the family says two things. */
+function together(clashes: readonly Outcome[], lines: readonly string[]): Outcome {
+  const told = [...new Set([...lines, ...clashes.flatMap(({ reply }) => reply?.text ?? [])])]
+  const whys = clashes.flatMap(({ handOver }) => handOver?.why ?? [])
+  const [clash] = clashes
+  return {
+    ...clash,
+    ...(told.length > 0 && { reply: { text: told.join('\n') } }),
+    messages: clashes.flatMap(({ messages }) => messages ?? []),
+    ...(clash?.handOver && { handOver: { ...clash.handOver, why: whys.join('\n') } }),
+  }
+}
 
 /** 我爸还没认证, where he has said himself that he has: his own words come before a relative's (rule 21). */
 async function clashWith(turn: Turn, { id }: Meant) {

@@ -156,16 +156,34 @@ export const endHelp = command({
   },
 })
 
+/** Whoever of the family it is. */
+const ANYBODY = /家属|家里/
+/** Relations that have more names than one. */
+const ALSO_CALLED: readonly (readonly [RegExp, RegExp])[] = [
+  [/子女|孩子|儿女/, /子女|孩子|儿女|儿子|女儿|闺女|姑娘/],
+  [/女儿|闺女|姑娘/, /女儿|闺女|姑娘/],
+  [/老伴|爱人/, /老伴|爱人/],
+]
+
+/** Whether a helper is the relative of whom is spoken: 闺女 is 女儿, and everybody is 家属. */
+const isSo = (relation: string, kin: string): boolean =>
+  ANYBODY.test(kin) || (ALSO_CALLED.find(([said]) => said.test(kin))?.[1].test(relation) ?? relation.includes(kin))
+
+const KIN_SAID = new RegExp(`的(?<kin>${FAMILY})`)
+
 /** 赵国强的家属不管他的事了: the only one who answers for him, or the only one who is that to him. */
 async function endOnly(turn: Turn<unknown>, elder: string): Promise<Outcome> {
   const [only, ...namesakes] = await findByName(turn.db, elder, turn.scope)
   if (only === undefined) return { reply: { text: notFound(elder) } }
   const say = (day: Day) => sayDay(day, dayOf(turn.now, turn.office.zone))
   const all = await queries.helpersOf(turn.db, only.id)
-  const called = all.filter(({ relation }) => turn.act.text.includes(relation))
-  const [helper, ...others] = called.length > 0 ? called : all
-  if (helper === undefined || others.length > 0 || namesakes.length > 0)
-    return { reply: { text: wording.endWhichHelp(wording.helpersOf(only.name, all, say), all.length > 0) } }
+  const kin = KIN_SAID.exec(turn.act.text)?.groups?.['kin'] ?? ''
+  const [helper, ...others] = all.filter(({ relation }) => isSo(relation, kin))
+  if (helper === undefined || others.length > 0 || namesakes.length > 0) {
+    const which = wording.endWhichHelp(wording.helpersOf(only.name, all, say), all.length > 0)
+    const isAnother = helper === undefined && all.length > 0
+    return { reply: { text: isAnother ? wording.noSuchHelper(only.name, kin, which) : which } }
+  }
   await queries.endProxies(turn.db, helper.name, only.name, { by: turn.speaker.person?.id ?? null, at: turn.now })
   return { reply: { text: wording.helpEnded(helper.name) } }
 }

@@ -52,10 +52,9 @@ async function add(turn: Turn<unknown>, notice: queries.Notice, addition: Additi
   const { db, now } = turn
   const { id, title } = notice
   const wakeLater = looksWhoIsStuck(notice, now)
-  if (notice.urgent_why !== null) await queries.updateNotice(db, id, { stuck_told_at: null })
   const done = (text: string): Outcome => ({ reply: { text }, wake: ['notices.send'], wakeLater, as: 'added' })
   if ('resumed' in addition) {
-    await queries.updateNotice(db, id, { state: 'sending' })
+    await queries.updateNotice(db, id, { state: 'sending', stuck_told_at: null })
     const abouts = [queries.aboutText(id), queries.aboutRoom(id), queries.aboutNudge(id)]
     return {
       reply: { text: wording.resumed(title) },

@@ -6,11 +6,11 @@ import { resumeOrAsk } from './additions.ts'
 import { withdraw } from './approval.ts'
 import { undoCorrection } from './correct-waiting.ts'
 import { findInHand, findMeant, isNumber } from './find-notice.ts'
-import { callBack, nudgedBy } from './nudge.ts'
+import { callBack, nudgedBy, nudgedInVain } from './nudge.ts'
 import { ON_THE_WAY } from './progress.ts'
 import * as queries from './queries.ts'
 import { enteredBy, takeBack, takesBackEntered } from './take-back.ts'
-import { SENT_WRONGLY } from './vocabulary.ts'
+import { NO_MISTAKE, SENT_WRONGLY } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 const SLOTS = { notice: { kind: 'words' } } as const
@@ -43,15 +43,17 @@ export const recall = command({
   examples: ['撤回停水通知', '撤掉停水通知', '把停水通知撤了'],
   claimsAnswers: true,
   async claims(turn) {
-    const said = SENT_WRONGLY.exec(takeApart(turn.words).own.trim())?.groups
-    if (said === undefined) return undefined
+    const rest = wronglySent(turn)
+    if (rest === undefined || NO_MISTAKE.test(rest)) return undefined
     const outcome = await stopLast(turn, await findInHand(turn, undefined))
-    const isStopped = outcome?.as === 'stopped' && outcome.reply !== undefined && said['rest'] !== ''
+    const isStopped = outcome?.as === 'stopped' && outcome.reply !== undefined && rest !== ''
     return isStopped ? { ...outcome, reply: { text: wording.thenSendAnew(outcome.reply.text) } } : outcome
   },
   async run(turn) {
     const { notice: words } = turn.slots
-    if (turn.act.text.includes('催')) return callBackLast(turn)
+    if (NO_MISTAKE.test(wronglySent(turn) ?? '')) return undefined
+    // 撤回催缴党费通知 names a notice.
+    if (words === undefined && turn.act.text.includes('催')) return callBackLast(turn)
     const isNamed = turn.act.text.includes('通知') || words !== undefined
     if (!turn.act.text.includes('通知') && words !== undefined && !isNumber(words)) return undefined
     const notice = await findInHand(turn, words)
@@ -60,6 +62,10 @@ export const recall = command({
   },
   lastly: async (turn) => (BARE.test(turn.act.text) ? tellWhose(turn) : undefined),
 })
+
+/** What follows 发错了; `undefined`: it is not said. */
+const wronglySent = (turn: Turn<unknown>): string | undefined =>
+  SENT_WRONGLY.exec(takeApart(turn.words).own.trim())?.groups?.['rest']
 
 /** 撤回, 发错了, and nothing more. */
 const BARE = /^(?:刚才)?(?:发错了)?[，,]?(?:撤回|撤了|先?别发了?)?(?:来|吧|了|一下)*$/
@@ -92,7 +98,9 @@ async function stopLast(turn: Turn<unknown>, newest: queries.Notice | undefined)
     return deed?.as === 'taken-back' ? { reply: { text: wording.takenBackAlready() } } : undefined
   if (deed?.as === 'taken-back' && MISTAKE.test(turn.act.text)) return { reply: { text: wording.takenBackAlready() } }
   const me = turn.speaker.person?.id
-  const notice = newest?.planned_by === me || newest?.approved_by === me ? newest : undefined
+  const goneTo = nudgedInVain(deed)
+  const meant = goneTo === undefined ? newest : await findMeant(turn, undefined, isGoingAs(goneTo))
+  const notice = meant?.planned_by === me || meant?.approved_by === me ? meant : undefined
   if (deed?.as === 'stopped' && MISTAKE.test(turn.act.text))
     return { reply: { text: wording.stoppedAlready(notice === undefined ? undefined : notice.title) } }
   if (notice === undefined) return undefined
@@ -101,6 +109,11 @@ async function stopLast(turn: Turn<unknown>, newest: queries.Notice | undefined)
     ? undefined
     : { reply: { text: wording.howToStop(notice.title) } }
 }
+
+const isGoingAs =
+  (noticeId: number) =>
+  ({ id, state }: queries.Notice): boolean =>
+    id === noticeId && (state === 'sending' || state === 'paused')
 
 /** 别催了, right after the silent of a notice were asked again. */
 async function callBackLast(turn: Turn<unknown>): Promise<Outcome | undefined> {

@@ -58,6 +58,7 @@ export function createNotices(settings: NoticeSettings): Feature {
       'stopped',
       'entered',
       'nudged',
+      'nudged-in-vain',
       'taken-back',
     ],
     rights: {

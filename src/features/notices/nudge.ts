@@ -224,13 +224,22 @@ export function nudgedBy(deed: Deed | undefined): number | undefined {
   return notice === undefined ? undefined : Number(notice)
 }
 
+const NUDGED_IN_VAIN = /^nudged-in-vain (?<notice>\d+)$/
+
+/** Of which notice it was too late to call back that the silent were asked again: 撤回 once more means the notice itself. */
+export function nudgedInVain(deed: Deed | undefined): number | undefined {
+  const { notice } = (deed?.feature === 'notices' && NUDGED_IN_VAIN.exec(deed.as)?.groups) || {}
+  return notice === undefined ? undefined : Number(notice)
+}
+
 /** 撤回 after 催一下: whoever has not been asked again yet is not asked; the notice itself stays as it was. */
 export async function callBack({ db }: Turn<unknown>, noticeId: number): Promise<Outcome | undefined> {
   const notice = await queries.lockNotice(db, noticeId)
   if (notice === undefined) return undefined
   const count = await queries.callBackNudges(db, notice.id)
   const isPutOff = notice.nudge_at !== null
-  if (count === 0 && !isPutOff) return { reply: { text: wording.nudgedAlready(notice.title) }, as: 'taken-back' }
+  if (count === 0 && !isPutOff)
+    return { reply: { text: wording.nudgedAlready(notice.title) }, as: `nudged-in-vain ${notice.id}` }
   return { reply: { text: wording.nudgesOff(notice.title, count) }, as: 'taken-back' }
 }
 

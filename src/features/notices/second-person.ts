@@ -2,7 +2,7 @@
 import { dayOf } from '../../base/calendar.ts'
 import { afterRecall } from '../../base/recall.ts'
 import type { Turn } from '../../feature.ts'
-import { staffOn } from '../people/public.ts'
+import { hasChat, staffOn } from '../people/public.ts'
 import type * as queries from './queries.ts'
 import { foreseeDraft } from './reach.ts'
 import type { Foreseen, Moment } from './when-it-goes.ts'
@@ -28,7 +28,9 @@ export async function mustAgree(turn: Turn<unknown>, notice: queries.Notice, app
   return runsOn(await foreseeDraft(turn.db, notice, turn), turn) && (await othersOfStaff(turn)).length > 0
 }
 
-/** Whoever else of the staff may decide. */
+/** Whoever else of the staff may decide: they are asked in their chat, so not those without. */
 export async function othersOfStaff({ db, now, office, speaker }: Turn<unknown>) {
-  return (await staffOn(db, dayOf(now, office.zone))).filter(({ id }) => id !== speaker.person?.id)
+  const others = (await staffOn(db, dayOf(now, office.zone))).filter(({ id }) => id !== speaker.person?.id)
+  const reached = await Promise.all(others.map(({ id }) => hasChat(db, id)))
+  return others.filter((_, at) => reached[at])
 }

@@ -17,12 +17,15 @@ export const looksWhoIsStuck = ({ urgent_why }: Pick<queries.Notice, 'urgent_why
     ? []
     : [1, 3].map((times) => ({ job: 'notices.send', at: new Date(from.getTime() + times * PATIENCE + 60_000) }))
 
-/** Its planner hears once whom it does not get through to, with their numbers. */
+/** Its planner hears once of each whom it does not get through to, with their numbers. */
 export async function tellStuck({ db, now, office }: Occasion): Promise<readonly Message[]> {
   const messages: Message[] = []
   const since = new Date(now.getTime() - DUE_FOR)
-  for (const notice of await queries.findUrgentUntold(db, new Date(now.getTime() - PATIENCE))) {
-    const people = await queries.listStuck(db, notice.id, { now, since })
+  for (const notice of await queries.findUrgent(db, new Date(now.getTime() - PATIENCE))) {
+    const told = notice.stuck_told_at
+    // What was due so long already was told of then.
+    const after = told === null ? null : new Date(told.getTime() - DUE_FOR)
+    const people = await queries.listStuck(db, notice.id, { now, since, after })
     if (people.length === 0) continue
     await queries.updateNotice(db, notice.id, { stuck_told_at: now })
     const cards = (await phoneList(db, people, dayOf(now, office.zone))).slice(0, MOST)

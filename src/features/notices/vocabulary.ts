@@ -49,6 +49,8 @@ export const WRONG_PART =
 /** 哎呀发错了，是第三支部; 刚才那个发错人了: right after a notice; `rest`: what should have been. */
 export const SENT_WRONGLY =
   /^(?:哎呀|哎哟|哎|糟了|坏了|坏事了|不对|不好|等等|慢着)?[呀啊，,！!。 ]*(?:刚才|刚刚|刚)?(?:那个|那条|这条)?(?:通知)?(?:发|贴)错(?:人|群|支部|对象|地方)?了[呀啊吧]?[，,。！! ]*(?<rest>.{0,30})$/u
+/** What follows 发错 where it is asked (发错了吗), or what was sent to the bot was meant for somebody at home. */
+export const NO_MISTAKE = /^(?:吗|么|没有?[呀啊]?[？?。]*$|[？?]+$)|儿子|女儿|闺女|老伴|爱人|家里/
 /** 更正别的通知 */
 export const OTHER_CORRECTION =
   /^(?:我要)?(?:更正|勘误)(?:一下)?(?:别的|其他的?|以前的?|前面的?|早先的?|哪一?条)(?:那条)?(?:通知)?[。？]?$/

@@ -144,7 +144,7 @@ export const viewersOf = (name: string, lines: readonly string[]): string =>
   lines.length === 0 ? `还没有人看过${name}的信息。` : [`看过${name}信息的同志：`, ...lines].join('\n')
 
 export const deletionAsked = (office: Office): string =>
-  `收到。办公室会先打电话跟您核对，核对好了就删除，备份里的最多再过十四天也没有了。\n删了以后，有通知、发福利，就没法告诉您了。不想删了，请打${office.phone}。`
+  `收到。办公室会先打电话跟您核对，核对好了就删除，勤务员自己的备份里的最多再过十四天也没有了。\n删了以后，有通知、发福利，就没法告诉您了。不想删了，请打${office.phone}。`
 export const whyDeletion = (): string => '要求删除本人的信息。请打电话核对，核对好了请管理员说：删除（姓名）的信息。'
 export const onlyAdministrators = (): string => '删除信息由管理员来办，请跟管理员说一声。'
 export const confirmDeletion = (): string => '要删除谁的全部信息？删了找不回来，聊天记录也一起删。请回数字：'

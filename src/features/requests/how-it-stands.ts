@@ -70,7 +70,11 @@ async function hurryOrAsk(turn: Turn<unknown>, others: Awaited<ReturnType<AlsoHu
   const newest = others.length === 0 ? undefined : await newestOpen(turn)
   if (newest === undefined) return hurry(turn)
   const said = (await queries.findListed(turn.db, newest.id))?.words ?? ''
-  const own = { value: OWN, label: wording.ownRequest(said), words: [String(newest.id), '我的事', '我托办的'] }
+  const own = {
+    value: OWN,
+    label: wording.ownRequest(newest.id, said),
+    words: [String(newest.id), '我的事', '我托办的'],
+  }
   const options = [own, ...others.map(({ title, says }) => ({ value: says, label: title, words: [title] }))]
     .slice(0, CHOICES)
     .map((option, at) => ({ ...option, number: at + 1 }))

@@ -351,7 +351,9 @@ export const hurried = (
     : `帮您催了。第${number}号，${byWhom(owner)}${isOver ? '办晚了，对不起，已经请人抓紧给您回话。' : `正在办，${until}前给您回话。`}`
 /** Above how to reach whoever a stranger's cry for help names. */
 export const namedInWords = (): string => '话里说到：'
-export const ownRequest = (words: string): string => `您说的“${short(words)}”`
+/** `words`: empty where they are kept no longer, or were none. */
+export const ownRequest = (number: number, words: string): string =>
+  words === '' ? `您托办的第${number}号` : `您说的“${short(words)}”`
 export const hurryWhich = (options: readonly { readonly number: number; readonly label: string }[]): string =>
   ['催哪一件？请回数字：', ...options.map(({ number, label }) => `${number} ${label}`)].join('\n')
 export const isHurried = (number: number, asker: string, words: string, until: string): string =>

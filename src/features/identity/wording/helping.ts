@@ -40,6 +40,9 @@ export const helpEnded = (name: string): string => `好的，${name}不再代办
 /** `who`: all who answer for the elder; `any`: there are some. */
 export const endWhichHelp = (who: string, any: boolean): string =>
   any ? `${who}\n不要哪一位代办了，请说：解除代办（姓名）。` : who
+/** `which`: who does answer for the elder. */
+export const noSuchHelper = (elder: string, kin: string, which: string): string =>
+  `${elder}的代办家属里没有登记“${kin}”，先不改。${which}`
 export const noHelper = (name: string): string => `${name}没有在替谁代办。`
 
 export const helpsUntil = (helper: string, elder: string, last: string): string =>

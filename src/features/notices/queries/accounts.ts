@@ -24,17 +24,18 @@ const STANDS_STILL = sql`interval '5 minutes'`
 
 /**
  * Whose message of a notice has been due since a moment on an account that sends nothing. One that was put off, or made
- * later than the others, has been due since then.
+ * later than the others, has been due since then. `after`: only of those that were made later; null: of all.
  */
 export async function listStuck(
   tx: Tx,
   noticeId: number,
-  { now, since }: { readonly now: Date; readonly since: Date },
+  { now, since, after }: { readonly now: Date; readonly since: Date; readonly after: Date | null },
 ): Promise<readonly PersonId[]> {
   const { rows } = await sql<{ person: PersonId }>`
     select distinct outbox.person_id as person from outbox left join account on account.id = outbox.account_id
     where outbox.about = ${aboutText(noticeId)} and outbox.state = 'due' and outbox.not_before <= ${now}
       and outbox.created_at <= ${since} and (outbox.attempts > 0 or outbox.not_before <= ${since})
+      and outbox.created_at > coalesce(${after}::timestamptz, '-infinity')
       and outbox.person_id is not null
       and (${stoppedAt(now)} is not null or not exists (select 1 from outbox gone
         where gone.account_id = outbox.account_id and gone.state in ('sent', 'uncertain')

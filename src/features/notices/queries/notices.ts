@@ -119,15 +119,15 @@ export async function findUndecided(tx: Tx, before: Date): Promise<readonly Noti
   return rows as unknown as readonly Notice[]
 }
 
-/** Urgent ones that began to go before a moment, are still of use, and of which nobody was told whom they do not get through to. */
-export async function findUrgentUntold(tx: Tx, before: Date): Promise<readonly Notice[]> {
+/** Urgent ones that began to go before a moment, are still of use, and of which nobody was told since whom they do not get through to. */
+export async function findUrgent(tx: Tx, before: Date): Promise<readonly Notice[]> {
   const rows = await tx
     .selectFrom('notice')
     .selectAll()
     .where('urgent_why', 'is not', null)
     .where('state', '=', 'sending')
     .where('by_hand', '=', false)
-    .where('stuck_told_at', 'is', null)
+    .where((eb) => eb.or([eb('stuck_told_at', 'is', null), eb('stuck_told_at', '<=', before)]))
     .where('starts_at', '<=', before)
     .where('starts_at', '>', new Date(before.getTime() - 86_400_000))
     .orderBy('id')

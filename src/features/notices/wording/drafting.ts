@@ -124,7 +124,7 @@ export const sendsRepeatedly = (
   ends: string | undefined,
   until: string | undefined,
 ): string =>
-  `${rule}发一次，下一次${next}，${endsBy(ends)}${until === undefined ? '' : `发到${until}为止，`}按那天的名单发。${until === undefined ? '不想一直发，请说：发到年底；或者：发三次。' : ''}`
+  `${rule}${/、|和/.test(rule) ? '各' : ''}发一次，下一次${next}，${endsBy(ends)}${until === undefined ? '' : `发到${until}为止，`}按那天的名单发。${until === undefined ? '不想一直发，请说：发到年底；或者：发三次。' : ''}`
 /** After this it is not sent any more. */
 export const notSentAfter = (end: string): string =>
   `发到${end}为止，过了还没发到的就不发了。要改请说：发到晚上8点为止。`
