@@ -132,8 +132,9 @@ export async function blotOldWords(tx: Tx, cutoff: Cutoff): Promise<number> {
       sender_name = '', sender_alias = '', sender_room_alias = ''
     where id in (
       select inbox.id from inbox join chat on chat.id = inbox.chat_id
-      where (inbox.text <> '' or inbox.file_name is not null 
-          or inbox.sender_name <> '' or inbox.sender_alias <> '' or inbox.sender_room_alias <> '') and inbox.state <> 'received'
+      where (inbox.text <> '' or inbox.file_name is not null
+          or inbox.sender_name <> '' or inbox.sender_alias <> '' or inbox.sender_room_alias <> '')
+        and inbox.state <> 'received'
         and inbox.received_at < case chat.kind when 'room' then ${cutoff.room}::timestamptz else ${cutoff.private}::timestamptz end
       order by inbox.id limit ${cutoff.limit})
     returning id`.execute(tx)

@@ -8,7 +8,8 @@ export async function blotOldMessages(tx: Tx, cutoff: Cutoff): Promise<number> {
     update outbox set text = '', file_name = null, file_id = null, expects = null
     where id in (
       select outbox.id from outbox left join chat on chat.id = outbox.chat_id
-      where (outbox.text <> '' or outbox.file_name is not null or outbox.expects is not null) and outbox.state not in ('due', 'sending')
+      where (outbox.text <> '' or outbox.file_name is not null or outbox.expects is not null)
+        and outbox.state not in ('due', 'sending')
         and outbox.created_at < case chat.kind when 'room' then ${cutoff.room}::timestamptz else ${cutoff.private}::timestamptz end
       order by outbox.id limit ${cutoff.limit})
     returning id`.execute(tx)
