@@ -67,26 +67,52 @@ function readWays(source: string, from: number): Part {
 
 /** What stands one after the other needs all of it; the rarest rules out most. */
 function readSequence(source: string, from: number): Part {
-  let needed: Needed
+  const rarest = keepRarest()
   let all = true
   /** What the last parts can be together. */
   let run: readonly string[] = ['']
   let at = from
   while (at < source.length && source.charAt(at) !== '|' && source.charAt(at) !== ')') {
     const part = readRepeated(source, at)
-    needed = rarer(needed, part.needed)
+    rarest.offer(part.needed)
     const longer = part.words && joined(run, part.words)
     if (!longer) {
       all = false
-      needed = rarer(needed, piecesOf(run))
+      rarest.offer(piecesOf(run))
     }
     run = longer ?? part.words ?? ['']
     at = part.to
   }
-  return { needed: rarer(needed, piecesOf(run)), words: all ? run : undefined, to: at }
+  rarest.offer(piecesOf(run))
+  return { needed: rarest.needed(), words: all ? run : undefined, to: at }
+}
+
+/** Keeps the one of several needs that rules out most. */
+function keepRarest() {
+  let rarest: Needed
+  let least = Number.POSITIVE_INFINITY
+  return {
+    needed: () => rarest,
+    offer(needed: Needed) {
+      if (!needed) return
+      const cost = costOfAll(needed)
+      if (cost >= least) return
+      rarest = needed
+      least = cost
+    },
+  }
+}
+
+function costOfAll(needed: ReadonlySet<string>): number {
+  let cost = 0
+  for (const piece of needed) cost += costOf(piece)
+  return cost
 }
 
 function joined(words: readonly string[], more: readonly string[]): readonly string[] | undefined {
+  const [only] = more
+  // A single letter, as most parts are: nothing becomes twice.
+  if (more.length === 1 && only !== undefined) return only === '' ? words : words.map((word) => word + only)
   if (words.length * more.length > MOST_WORDS) return undefined
   return [...new Set(words.flatMap((word) => more.map((next) => word + next)))]
 }
@@ -98,25 +124,25 @@ function piecesOf(words: readonly string[]): Needed {
 }
 
 function rarestPiece(word: string): string | undefined {
-  if (word.length < 2) return word || undefined
-  const pairs = Array.from({ length: word.length - 1 }, (_, i) => word.slice(i, i + 2))
-  return pairs.reduce((rarest, pair) => (costOf(pair) < costOf(rarest) ? pair : rarest))
+  let rarest = word.slice(0, 2)
+  for (let at = 1; at < word.length - 1 && costOf(rarest) > LEAST_COST; at++) {
+    const pair = word.slice(at, at + 2)
+    if (costOf(pair) < costOf(rarest)) rarest = pair
+  }
+  return rarest || undefined
 }
 
 /** Characters of most sentences, which rule out little. */
 const COMMON = new Set('我你他的了不去来在说是有人到一个上下要都也就给得出着过大')
 
+/** Of two characters that are both rare. */
+const LEAST_COST = 0.05
+
 /** How often a piece stands in a text, roughly. */
 function costOf(piece: string): number {
-  const common = [...piece].filter((char) => COMMON.has(char)).length
+  const common = Number(COMMON.has(piece.charAt(0))) + Number(COMMON.has(piece.charAt(1)))
   if (piece.length === 1) return common ? 8 : 1
-  return common === 2 ? 0.5 : common === 1 ? 0.1 : 0.05
-}
-
-function rarer(one: Needed, other: Needed): Needed {
-  if (!one || !other) return one ?? other
-  const cost = (set: ReadonlySet<string>) => [...set].reduce((sum, piece) => sum + costOf(piece), 0)
-  return cost(other) < cost(one) ? other : one
+  return common === 2 ? 0.5 : common === 1 ? 0.1 : LEAST_COST
 }
 
 function readRepeated(source: string, from: number): Part {
