@@ -37,7 +37,9 @@ const namesDecade = (after: string, { phrase, hasOthers }: Named): boolean =>
   phrase.day?.kind === 'years' && (hasOthers || /^的?[老歌电风人怀金生建房]/.test(after))
 
 const NAMED_AFTER =
-  /^节?(?:茶话会|联欢|座谈会|晚会|慰问(?!.{0,3}(?:老[^年]|困难|党员|军|职工|病|住院|遗属|离休|退))|活动|游园|文艺|书画|福利|礼品|慰问品|补贴|诗会|团拜|庆祝|主题|联谊|趣味|演出|汇演|节目|红包|礼包|路|街|广场|小学|中学|大院|社区|村|公园|医院|红旗|勋章|序曲|蒜|粥|糯米|甜|馅|礼盒|糕|月饼|粽子|汤圆|上河图|好吃|奖|纪念章|班|大桥|礼物)/
+  /^节?(?:茶话会|联欢|座谈会|晚会|慰问(?!.{0,3}(?:老[^年]|困难|党员|军|职工|病|住院|遗属|离休|退))|活动|游园|文艺|书画|福利|礼品|慰问品|补贴|诗会|团拜|庆祝|主题|联谊|趣味|演出|汇演|节目|红包|礼包|红旗|勋章|序曲|蒜|粥|糯米|甜|馅|礼盒|糕|月饼|粽子|汤圆|上河图|好吃|奖|纪念章|礼物)/
+/** 五一路, 国庆小学; 元宵节社区猜灯谜 is on the day. */
+const PLACE_NAMED_AFTER = /^(?:路|街|广场|小学|中学|大院|社区|村|公园|医院|班|大桥)/
 const STANDS_ALONE =
   /^(?:$|[ ，。！？；、:()\n]|节|那|当|这|前|后|上午|下午|晚|早|中午|期|假|到|至|[-~]|我|你|您|他|她|大家|去|来|在|要|想|放|回|请|有|是|就|也|都|不|和|与|还|快|举|办|开|组|聚|见|的)/
 
@@ -46,6 +48,7 @@ function namesFestivity(text: string, after: string, { phrase, hasEnd, hasOthers
   if (phrase.day?.kind !== 'festival' || isTimed(phrase) || hasEnd || phrase.again) return false
   if (text.charAt(phrase.to - 1) === '天') return false
   if (isDish(text, phrase)) return true
+  if (text.charAt(phrase.to - 1) !== '节' && PLACE_NAMED_AFTER.test(after)) return true
   return NAMED_AFTER.test(after) || (hasOthers && !STANDS_ALONE.test(after))
 }
 
@@ -64,7 +67,7 @@ const TITLE =
 const GIVEN = `(?![${FAMILY_NAMES}]|[上下中早晚前后的是有去来到在和各全请找让叫给要能会可不没就都也吗吧呢了啊见办开集出参报当那这我你他她咱大]).`
 /** Characters of which given names are made. */
 const IN_GIVEN_NAMES =
-  '[婷鸣明华强军伟芳英秀敏静丽建玉兰珍梅红霞云龙凤春生福贵林峰宇亮刚毅志勇杰涛磊斌洁娟艳莉萍玲桂香琴洪波平辉鹏飞雷宁燕雯莹琳佳欣怡雪岩松柏青山海江川元升妮娃]'
+  '[婷鸣明华强军伟芳英秀敏静丽建玉兰珍梅红霞云龙凤春生福贵林峰宇亮刚毅志勇杰涛磊斌洁娟艳莉萍玲桂香琴洪波平辉鹏飞雷宁燕雯莹琳佳欣怡雪岩松柏青山海江川元升妮娃凡帆]'
 /** 周一鸣教拳, 周末明主任, 谷雨婷老师, 夏至刚是我同学: one character more makes a whole name. */
 const WHOLE_NAME = new RegExp(
   `^${IN_GIVEN_NAMES}(?:${TITLE}|[和跟与、]|也?不?(?:参加|去|来)(?!年|到)|也报|请假|教|说|讲话|报名|退休|住院|是(?:我|俺|他|她|咱|谁|哪)|在(?:吗|不在)|的(?:电话|手机|家|工资))`,
@@ -74,13 +77,13 @@ const WEEKDAY_NAME = new RegExp(
   `^(?!行(?:吗|不)?(?:$|[，。！？ ]))${GIVEN}(?:${TITLE}|$|[，。！？ ]|在吗|在不在|的(?:电话|手机|家))`,
 )
 const MONTH_NAME = new RegExp(
-  `^(?:${TITLE}|是谁|在吗|在不在|不参加|不[去来](?!年|到)|也?报名|请假|的(?:电话|手机|家|工资)|家的?电话)`,
+  `^(?:${TITLE}|是谁|在吗|在不在|不参加|不[去来](?!年|到)|也?[来去想要]?报名|也[来去]?参加|请假|的(?:电话|手机|家|工资)|家的?电话)`,
 )
 /** 秋分阿姨, 找重阳师傅. */
 const TITLED = new RegExp(`^${TITLE}`)
 const FAMILY_BEFORE = new RegExp(`(?:^|[，。！？、 找叫是问给替帮跟和])[${FAMILY_NAMES}]$`)
 const ONE_OF_US =
-  /^(?:是|叫|乃)(?:我|俺|他|她|咱)(?:们)?(?:家)?(?:的)?(?:[孙儿女外重侄闺]|小名|名字|妹|弟|姐|哥|老伴|朋友|同事)/
+  /^这(?:孩子|丫头|小子|名字|老头|老太)|^(?:是|叫|乃)(?:我|俺|他|她|咱)(?:们)?(?:家)?(?:的)?(?:[孙儿女外重侄闺]|小名|名字|妹|弟|姐|哥|老伴|朋友|同事)/
 
 /** 二月兰, 六月雪; 十月围城, 八月桂花遍地开. */
 const PLANT =

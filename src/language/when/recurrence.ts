@@ -12,7 +12,7 @@ import type { WrittenDay } from './written.ts'
 export type Every = Read<Recurrence>
 
 const SEPARATOR = '(?:[、，和及与跟/ ]|以及)?'
-const WEEKDAYS = `(?<first>${WEEKDAY})(?<more>(?:${SEPARATOR}${WEEK}?${WEEKDAY}(?![\\d:点]))*)(?:(?<to>到|至|[-~])${WEEK}?(?<last>${WEEKDAY}))?(?![:点次]|\\d(?!\\d?[:点]))`
+const WEEKDAYS = `(?<first>${WEEKDAY})(?<more>(?:${SEPARATOR}${WEEK}?${WEEKDAY}(?![:点]|(?<=\\d)\\d))*)(?:(?<to>到|至|[-~])${WEEK}?(?<last>${WEEKDAY}))?(?![:点次]|\\d(?!\\d?[:点]))`
 const EVERY = '(?:每逢|每|逢)'
 const NTH = `(?<nth>第${SMALL}|头一|首|最后一|倒数?第${SMALL})`
 
