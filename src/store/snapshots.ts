@@ -50,13 +50,20 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
         return AGAIN
       },
     )
+  /** The first look goes by the clock; from then on the pauses count, since somebody may have set it back. */
+  let isFirst = true
   const loop = createLoop('snapshots', log, async () => {
+    const wait = isFirst ? await untilFirst() : 0
+    isFirst = false
+    return { ms: wait > 0 ? wait : await attempt() }
+  })
+
+  /** In ms; an hour at most. */
+  async function untilFirst(): Promise<number> {
     const [newest] = await listSnapshots(folder)
     const since = newest === undefined ? opened : timeOf(newest)
-    const wait = since + HOUR - now().getTime()
-    // A clock that was set back must not put the next one off for longer.
-    return { ms: wait > 0 ? Math.min(wait, HOUR) : await attempt() }
-  })
+    return Math.min(since + HOUR - now().getTime(), HOUR)
+  }
   return {
     start: loop.start,
     async stop() {

@@ -1,13 +1,13 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { EXIT } from '../../src/base/errors.ts'
 import { silentLog } from '../../src/base/log.ts'
 import { openJournal } from '../../src/journal/journal.ts'
 import { openStore, type Store } from '../../src/store/open-store.ts'
 import { restoreSnapshot } from '../../src/store/restore-snapshot.ts'
-import { listSnapshots, outdated, takeSnapshot } from '../../src/store/snapshots.ts'
+import { createSnapshots, listSnapshots, outdated, takeSnapshot } from '../../src/store/snapshots.ts'
 import { LONG } from '../faults/draw.ts'
 
 /** Twenty of twenty in the long form. */
@@ -41,6 +41,65 @@ describe('which snapshots are kept', () => {
   test('the last two, however long nobody was there', () => {
     const later = new Date(NOW.getTime() + 400 * 24 * HOUR)
     expect(kept(hourly(3), later)).toEqual(hourly(1).slice(0, 2))
+  })
+})
+
+describe('by itself', () => {
+  /** Snapshots that only say at which minute they were begun; `fails` is asked at each. */
+  function begin(fails: (minute: number) => boolean = () => false) {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: NOW })
+    const folder = mkdtempSync(join(tmpdir(), 'qwy-hourly-'))
+    const taken: number[] = []
+    const now = () => new Date()
+    const minute = () => (now().getTime() - NOW.getTime()) / 60_000
+    const snapshots = createSnapshots({
+      folder,
+      now,
+      log: silentLog,
+      journal: { turnOver: async () => nameAt(now().getTime()), forgetBefore: async () => {} },
+      async snapshot(file) {
+        taken.push(minute())
+        if (fails(minute())) throw new Error('the disk is full')
+        writeFileSync(file, '')
+      },
+    })
+    onTestFinished(async () => {
+      await snapshots.stop()
+      vi.useRealTimers()
+      rmSync(folder, { recursive: true })
+    })
+    snapshots.start()
+    return { taken, snapshots }
+  }
+
+  /** Minute by minute; it sleeps again when what was begun in one is on the disk. */
+  async function pass(minutes: number): Promise<void> {
+    for (let count = 0; count <= minutes; count++) {
+      while (vi.getTimerCount() === 0) await new Promise((resolve) => setImmediate(resolve))
+      if (count < minutes) await vi.advanceTimersByTimeAsync(60_000)
+    }
+  }
+
+  test('one is taken an hour after the start and every hour from then on, and one at the stop', async () => {
+    const { taken, snapshots } = begin()
+    await pass(185)
+    expect(taken).toEqual([60, 120, 180])
+    await snapshots.stop()
+    expect(taken).toEqual([60, 120, 180, 185])
+  })
+
+  test('one that could not be taken is tried again after ten minutes', async () => {
+    const { taken } = begin((minute) => minute < 80)
+    await pass(145)
+    expect(taken).toEqual([60, 70, 80, 140])
+  })
+
+  test('a clock that is set back puts the next one off by an hour at most', async () => {
+    const { taken } = begin()
+    await pass(61)
+    vi.setSystemTime(NOW.getTime() - 48 * HOUR)
+    await pass(120)
+    expect(taken).toHaveLength(3)
   })
 })
 
