@@ -1,9 +1,9 @@
 /** 撤回 at the very moment at which a calling-off is about to be told: it is kept on and nobody hears of it, or it is too late and they are told so. */
 import { describe, expect, test } from 'vitest'
 import type { Outcome, Turn, Tx } from '../../src/feature.ts'
-import { tellOff } from '../../src/features/activities/call-off.ts'
+import { tellOff } from '../../src/features/activities/change/call-off.ts'
+import { undoLast } from '../../src/features/activities/change/undo-last.ts'
 import { findOpen } from '../../src/features/activities/queries.ts'
-import { undoLast } from '../../src/features/activities/undo-last.ts'
 import type { Store } from '../../src/store/open-store.ts'
 import { usePostgres } from '../world/postgres.ts'
 import { useStores } from './stores.ts'

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { silentLog } from '../../src/base/log.ts'
 import type { Outcome, Turn, Tx } from '../../src/feature.ts'
+import { signUp } from '../../src/features/activities/answer/sign-up.ts'
 import { findWaiting } from '../../src/features/activities/queries.ts'
-import { signUp } from '../../src/features/activities/sign-up.ts'
 import { openStore, type Store } from '../../src/store/open-store.ts'
 import { usePostgres } from '../world/postgres.ts'
 

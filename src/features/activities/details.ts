@@ -1,6 +1,6 @@
 /** What to bring, what it costs, whom one may bring along, whom to ask, a word more: all that may be said. Pure. */
-import { DETAILS, type Detail } from './change-sheet.ts'
-import { natureIn } from './nature.ts'
+import { DETAILS, type Detail } from './plan/change-sheet.ts'
+import { natureIn } from './plan/nature.ts'
 import type { Activity } from './queries.ts'
 import { NO_NOTE } from './vocabulary.ts'
 import * as wording from './wording.ts'

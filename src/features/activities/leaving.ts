@@ -3,8 +3,8 @@
  * stays.
  */
 import type { Aftermath, Cutoff, Leaving, Moment, PersonId, Traces, Tx } from '../../feature.ts'
+import { spareSeats } from './answer/free-seats.ts'
 import { blotOldOpinions, forgetOpinions } from './attendance/queries.ts'
-import { spareSeats } from './free-seats.ts'
 import * as queries from './queries.ts'
 import { blotOldLines, forgetLinesOf, removeLinesOf } from './relay/queries.ts'
 import * as wording from './wording.ts'

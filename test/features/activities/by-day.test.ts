@@ -1,6 +1,6 @@
 /** What somebody says of single days of a series; anything else is for others to read. */
 import { expect, test } from 'vitest'
-import { readByDay } from '../../../src/features/activities/by-day.ts'
+import { readByDay } from '../../../src/features/activities/answer/by-day.ts'
 import { compile, understand } from '../../../src/language/understand.ts'
 import { NOW, office } from '../people/office.ts'
 

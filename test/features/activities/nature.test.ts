@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { natureOf, quietFirst } from '../../../src/features/activities/nature.ts'
+import { natureOf, quietFirst } from '../../../src/features/activities/plan/nature.ts'
 
 describe('what kind of activity it is', () => {
   test.each([

@@ -1,7 +1,7 @@
 /** How long an offered seat is held: four hours in which people are awake. */
 import { expect, test } from 'vitest'
 import { instantOf } from '../../../src/base/calendar.ts'
-import { hasLapsed } from '../../../src/features/activities/rules.ts'
+import { hasLapsed } from '../../../src/features/activities/answer/rules.ts'
 
 const ZONE = 'Asia/Shanghai'
 const at = (words: string) => {

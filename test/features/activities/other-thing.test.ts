@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { saidOfAnother } from '../../../src/features/activities/other-thing.ts'
+import { saidOfAnother } from '../../../src/features/activities/answer/other-thing.ts'
 import { readReply } from '../../../src/language/reply/read-reply.ts'
 
 const of = (text: string, title: string) => saidOfAnother({ text, reply: readReply(text), when: [] }, title)

@@ -1,7 +1,7 @@
 /** What clerks say to a draft, and what it changes. The draft: 重阳茶话会, 活动中心, 第一支部; it is Monday 2026-11-23, 9:00. */
 import { describe, expect, test } from 'vitest'
-import { OPTIONS } from '../../../src/features/activities/draft.ts'
-import { readChanges } from '../../../src/features/activities/read-changes.ts'
+import { OPTIONS } from '../../../src/features/activities/plan/draft.ts'
+import { readChanges } from '../../../src/features/activities/plan/read-changes.ts'
 import { splitDecision } from '../../../src/language/draft-talk.ts'
 import { normaliseText } from '../../../src/language/read-value.ts'
 import { showWhen } from '../../language/show.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readEntry } from '../../../src/features/activities/read-entry.ts'
+import { readEntry } from '../../../src/features/activities/phone/read-entry.ts'
 
 /** Names stand between ‹ and ›, so that the table can be read. */
 function read(marked: string) {

@@ -1,6 +1,6 @@
 /** Outcomes of telephone calls, and what is said of everybody else. */
 import { expect, test } from 'vitest'
-import { readEntry } from '../../../src/features/activities/read-entry.ts'
+import { readEntry } from '../../../src/features/activities/phone/read-entry.ts'
 
 const NAMES = ['甲某某', '乙某某']
 

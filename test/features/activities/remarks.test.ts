@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bareRemark, remarkIn } from '../../../src/features/activities/remarks.ts'
+import { bareRemark, remarkIn } from '../../../src/features/activities/answer/remarks.ts'
 
 describe('what is to be minded, beside an answer', () => {
   test.each([

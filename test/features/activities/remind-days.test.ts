@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { takeRemindDays } from '../../../src/features/activities/remind-days.ts'
+import { takeRemindDays } from '../../../src/features/activities/remind/remind-days.ts'
 
 test.each([
   ['当天不用提醒', { today: false }],

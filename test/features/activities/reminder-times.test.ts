@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { instantOf } from '../../../src/base/calendar.ts'
-import { hoursBefore, lastCallDay } from '../../../src/features/activities/reminder-times.ts'
+import { hoursBefore, lastCallDay } from '../../../src/features/activities/remind/reminder-times.ts'
 
 const ZONE = 'Asia/Shanghai'
 const at = (words: string) => {

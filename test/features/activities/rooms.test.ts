@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Tx } from '../../../src/feature.ts'
-import { announce } from '../../../src/features/activities/announce.ts'
+import { announce } from '../../../src/features/activities/plan/announce.ts'
 import * as queries from '../../../src/features/activities/queries.ts'
 import { linkRoom } from '../../../src/features/activities/rooms/queries.ts'
 import { resolveAudience } from '../../../src/features/people/public.ts'

@@ -1,10 +1,10 @@
 /** What can be said and done to an activity, done by the feature and by the plain rules. */
 import fc from 'fast-check'
 import type { Tx } from '../../../src/feature.ts'
-import { offered, offerSeats } from '../../../src/features/activities/offer.ts'
+import { offered, offerSeats } from '../../../src/features/activities/answer/offer.ts'
+import { keepAnswer } from '../../../src/features/activities/answer/seats.ts'
 import * as queries from '../../../src/features/activities/queries.ts'
 import { takeList } from '../../../src/features/activities/relay/take-list.ts'
-import { keepAnswer } from '../../../src/features/activities/seats.ts'
 import { chatId, NOW, office, turnOf } from '../people/office.ts'
 import * as plain from './plain-seats.ts'
 

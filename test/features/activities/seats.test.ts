@@ -1,9 +1,9 @@
 /** Whatever is said in whatever order: never more heads than seats, nobody lost, and the list is what plain rules make it. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { keepAnswer } from '../../../src/features/activities/answer/seats.ts'
+import { answeredBefore, putBack } from '../../../src/features/activities/phone/undo-entries.ts'
 import * as queries from '../../../src/features/activities/queries.ts'
-import { keepAnswer } from '../../../src/features/activities/seats.ts'
-import { answeredBefore, putBack } from '../../../src/features/activities/undo-entries.ts'
 import { NOW, turnOf, useOffice } from '../people/office.ts'
 import type * as plain from './plain-seats.ts'
 import { deed, incoming, perform, plainly, type Stage, stage, standing, who } from './seats-stage.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { instantOf } from '../../../src/base/calendar.ts'
-import { dayClashes } from '../../../src/features/activities/clashes.ts'
+import { dayClashes } from '../../../src/features/activities/plan/clashes.ts'
 import { nextOccurrence } from '../../../src/language/when/occurrences.ts'
 
 const ZONE = 'Asia/Shanghai'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { stillComing } from '../../../src/features/activities/rules.ts'
+import { stillComing } from '../../../src/features/activities/answer/rules.ts'
 
 test.each<[readonly string[], number, readonly string[]]>([
   [['老伴', '孙子'], 3, ['老伴', '孙子']],

@@ -1,5 +1,5 @@
 /** 陈德福、李桂兰没来，其余都到了: what a leader says of who was there. Pure. */
-import type { NameSpan } from '../read-entry.ts'
+import type { NameSpan } from '../phone/read-entry.ts'
 import type { State } from './queries.ts'
 
 /** Who was where; numbers are places in the list of names that was given. */

@@ -1,7 +1,7 @@
 /** 甲、乙没来，其余都到了, by whoever leads it; 谁没来: what was noted. */
 import { command, type Outcome, type PersonId, type Turn } from '../../../feature.ts'
 import { findMentioned, type Mentioned } from '../../people/public.ts'
-import { findNamed } from '../choose-activity.ts'
+import { findNamed } from '../answer/choose-activity.ts'
 import { inWords } from '../in-words.ts'
 import { invitedWithin } from '../invited-within.ts'
 import type { Activity } from '../queries.ts'

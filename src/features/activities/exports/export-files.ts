@@ -10,8 +10,8 @@ import {
   resolveAudience,
   sayAudience,
 } from '../../people/public.ts'
+import { askWhichActivity, findNamed } from '../answer/choose-activity.ts'
 import { endOf, spokenOf } from '../attendance/at-the-door.ts'
-import { askWhichActivity, findNamed } from '../choose-activity.ts'
 import { inWords } from '../in-words.ts'
 import { invitedOwn } from '../invited-within.ts'
 import { type Activity, findActivity, findOpen, type Invited } from '../queries.ts'

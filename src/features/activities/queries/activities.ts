@@ -4,7 +4,7 @@ import type { NewRow, Row } from '../../../../db/schema.ts'
 import { writtenOnce } from '../../../base/written-once.ts'
 import type { ChatId, FileId, Look, Period, PersonId, Tx } from '../../../feature.ts'
 import { type Audience, inAudience } from '../../people/public.ts'
-import type { Detail } from '../change-sheet.ts'
+import type { Detail } from '../plan/change-sheet.ts'
 import { CURRENT_ANSWER } from './current-answer.ts'
 
 export type Activity = Omit<Row<'activity'>, 'audience'> & { readonly audience: Audience }

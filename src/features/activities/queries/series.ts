@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { NewRow, Row } from '../../../../db/schema.ts'
 import type { PersonId, Tx } from '../../../feature.ts'
 import type { Recurrence } from '../../../language/reading.ts'
-import { DETAILS } from '../change-sheet.ts'
+import { DETAILS } from '../plan/change-sheet.ts'
 import type { Activity } from './activities.ts'
 
 /** What each occurrence has from the first, unless it is held otherwise. */

@@ -1,10 +1,10 @@
 /** What the lines that name somebody come to, kept as that person's answer. */
 import type { PersonId, Turn } from '../../../feature.ts'
 import { spouseOf } from '../../people/public.ts'
-import { withoutGuests } from '../guests.ts'
+import { withoutGuests } from '../answer/guests.ts'
+import type { Reading } from '../answer/rules.ts'
+import { type Kept, keepAnswer } from '../answer/seats.ts'
 import { type Activity, findSignUp } from '../queries.ts'
-import type { Reading } from '../rules.ts'
-import { type Kept, keepAnswer } from '../seats.ts'
 import * as queries from './queries.ts'
 
 /** Somebody whose lines were counted. */

@@ -2,7 +2,7 @@
 import { dayOf } from '../../../base/calendar.ts'
 import { type AwaitedAnswer, command, mayDo, type Outcome, type Turn } from '../../../feature.ts'
 import { readList } from '../../../language/lists.ts'
-import { askWhichActivity } from '../choose-activity.ts'
+import { askWhichActivity } from '../answer/choose-activity.ts'
 import { inWords } from '../in-words.ts'
 import { type Activity, findOpen, lockActivity, nameOf } from '../queries.ts'
 import { askUnknown } from './ask-unknown.ts'

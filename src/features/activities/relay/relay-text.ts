@@ -1,6 +1,6 @@
 /** 发起接龙: a text to begin a native one with, for whoever leads a room of those who are asked; a bot cannot begin one. */
 import type { AwaitedAnswer, Outcome, Turn } from '../../../feature.ts'
-import { askWhichActivity } from '../choose-activity.ts'
+import { askWhichActivity } from '../answer/choose-activity.ts'
 import { inWords } from '../in-words.ts'
 import { concerning } from '../invited-within.ts'
 import { findActivity, findOpen } from '../queries.ts'

@@ -1,8 +1,8 @@
 /** 名单 in a room: what the room has written, as it counts now; names from elsewhere stay out of it (rule 13). */
 import { command, type Turn } from '../../../feature.ts'
+import { saidBefore } from '../answer/seats.ts'
 import { inWords } from '../in-words.ts'
 import { type Activity, countHeads, findOpen } from '../queries.ts'
-import { saidBefore } from '../seats.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 

@@ -1,7 +1,7 @@
 /** 这个群是第一支部的群, said by staff in the room: its announcements go there from now on. */
 import { command } from '../../../feature.ts'
 import { audienceUnknown, narrowingIn, sayAudience } from '../../people/public.ts'
-import { resolveWhom } from '../change-audience.ts'
+import { resolveWhom } from '../plan/change-audience.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 

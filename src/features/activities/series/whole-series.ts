@@ -2,7 +2,7 @@
 import type { Turn } from '../../../feature.ts'
 import type { Option } from '../../../language/reading.ts'
 import { sayRecurrence } from '../../../language/say.ts'
-import type { NamedActivities } from '../choose-activity.ts'
+import type { NamedActivities } from '../answer/choose-activity.ts'
 import * as queries from '../queries.ts'
 import { planAt } from '../series.ts'
 import * as wording from '../wording.ts'

@@ -1,5 +1,5 @@
 /** An activity in words, and what several topics say of it. */
-import type { Nature } from '../nature.ts'
+import type { Nature } from '../plan/nature.ts'
 
 /** How those who were asked have answered: heads that come, names, and how many are silent. */
 export interface Answers {

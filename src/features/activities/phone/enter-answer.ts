@@ -1,0 +1,173 @@
+/** 何守田去，郑明远不去: what was heard on the telephone is entered, and counted like any other answer (rule 22). */
+import { command, type Outcome, type Turn } from '../../../feature.ts'
+import { enterChoices } from '../../notices/public.ts'
+import { findMentioned, findSoundingLike, type Mentioned, notFound } from '../../people/public.ts'
+import { findOpen } from '../queries.ts'
+import { NO_NAMES } from '../vocabulary.ts'
+import * as wording from '../wording.ts'
+import { keepEntries } from './keep-entries.ts'
+import { showAnswers } from './one-answer.ts'
+import { readEntry, type SaidOfOthers } from './read-entry.ts'
+import { type Entry, whomMeant } from './whom-meant.ts'
+
+const SAYS = '[也|都|说|说是|说要|说了|要|想|能|会|可以|一定|肯定|确定]'
+const COMING = `${SAYS}(去|参加|来|报名|报)[了]`
+const STAYING = `${SAYS}(不去|不参加|不来|去不了|来不了|参加不了|不报名|不能去|不能来|取消报名)[了]`
+const CALLED = '[来电|电话|刚才]'
+const PHONE = '[的|家][电话]'
+
+export const enter = command({
+  id: 'activities.enter',
+  needs: 'activity.enter',
+  // Only where such a sentence begins and ends: what is in it is read with the roster at hand, in `readEntry`.
+  says: [
+    `${CALLED}{name}${COMING}`,
+    `${CALLED}{name}${COMING}{heads}(人|个|位)`,
+    `${CALLED}{name}{heads}(人|个人|位|个)${COMING}`,
+    `${CALLED}{name}(和|跟|与|带|带着|同){more}[一起|一块|俩|两个]${COMING}`,
+    `${CALLED}{name}(夫妇|夫妻|老两口|两口子)${COMING}`,
+    `${CALLED}{name}{more}[都|也|要|都要](去|报名)[了]`,
+    `${CALLED}{name}{more}都(参加|来)[了]`,
+    `{unit}(支部|小组|组)[{group}(小组|组)]的{name}${SAYS}(去|报名|不去|去不了)[了]`,
+    `${CALLED}{name}${STAYING}`,
+    `${CALLED}{name}${STAYING}{reason}`,
+    `${CALLED}{name}{more}(不去|不参加|不来|去不了|来不了|参加不了)[了]`,
+    '{name}(去不去|来不来|参不参加|参加不参加|报没报名|报名没报名|回没回|回没回话)',
+    '{name}(回|回话|回信|回复|答复|报名|报|报上|定)了[没|没有]',
+    '{name}(回|回话|回信|回复|答复|报名|报)(没|没有)',
+    '{name}(怎么说|怎么回)[的|了]',
+    `{name}${PHONE}(没接|不接|没人接|未接|没有接|没有人接)[电话][了]`,
+    `{name}${PHONE}(打不通|没打通|打不进|关机|停机|空号|联系不上|联系不到|没联系上|联系不着)[了]`,
+  ],
+  slots: {
+    name: { kind: 'name' },
+    more: { kind: 'name' },
+    heads: { kind: 'count' },
+    unit: { kind: 'name' },
+    group: { kind: 'name' },
+    reason: { kind: 'words' },
+  },
+  ask: {},
+  examples: [
+    '李桂兰去',
+    '李桂兰参加',
+    '李桂兰说去',
+    '李桂兰不去',
+    '李桂兰去不了',
+    '李桂兰说不去',
+    '何师傅去',
+    '何守田要来',
+    '来电：何守田报名',
+    '何守田和老伴去',
+    '何守田夫妇去',
+    '何守田、冯秋菊都去',
+    '何守田不去了住院',
+    '第一支部的王秀英去',
+    '何守田去不去',
+    '冯秋菊回了吗',
+    '冯秋菊去吗',
+    '何守田没接电话',
+    '何守田联系不上',
+    '何守田空号',
+  ],
+  help: '替没有微信的同志记：李桂兰去',
+  async run(turn) {
+    const { act, db, slots } = turn
+    const found = await findMentioned(db, act.text, turn.scope)
+    const mentioned = found.length > 0 ? found : await findSounding(turn, slots.name)
+    const said = readEntry(act.text, mentioned, isAboutList(turn.previous))
+    if (mentioned.length === 0 && !said.some(({ rest }) => rest)) return { reply: { text: unknownName(slots.name) } }
+    return answerTo(turn, mentioned, said)
+  },
+  hears: hearEntry,
+})
+
+/** The same for a 联络员, who speaks of their own people only; of anybody else it is no entry, and read as ever. */
+export const tell = command({
+  id: 'activities.tell',
+  needs: 'activity.tell',
+  says: ['[打][完]电话[的](结果|情况)(怎么|咋)(记|说|报|回)', '电话(怎么|咋)记'],
+  slots: {},
+  ask: {},
+  examples: ['电话结果怎么记', '打完电话的情况怎么报'],
+  help: '打完电话说一句：张三去；李四没人接；其余都去',
+  run: async () => ({ reply: { text: wording.howToTell() } }),
+  hears: async (turn) => (SPEAKS_OF_ONESELF.test(turn.act.text) ? undefined : hearEntry(turn)),
+  // 何守田 去, of a 联络员 who was asked as well: the word behind the name is no answer of their own.
+  claims: async (turn) => ((await isOfAnother(turn)) ? hearEntry(turn) : undefined),
+})
+
+const NAME_IN_FRONT = /^\p{Script=Han}{2,4}[ :：]+(?![我俺咱])/u
+
+async function isOfAnother({ act, db, scope, speaker }: Turn): Promise<boolean> {
+  if (!NAME_IN_FRONT.test(act.text)) return false
+  const [first] = await findMentioned(db, act.text, scope)
+  return first?.from === 0 && first.how === 'name' && first.people.every(({ id }) => id !== speaker.person?.id)
+}
+
+const SPEAKS_OF_ONESELF = /我|俺|咱/
+
+async function hearEntry(turn: Turn): Promise<Outcome | undefined> {
+  const { act, db, scope, previous } = turn
+  const mentioned = await findMentioned(db, act.text, scope)
+  const said = readEntry(act.text, mentioned, isAboutList(previous))
+  const begins = said[0]?.rest || LEADS_TO_NAME.test(act.text.slice(0, mentioned[0]?.from))
+  const isClear =
+    begins &&
+    said.length > 0 &&
+    (ASKS_OF_COMING.test(act.text) || said.some(({ what }) => what?.is !== 'question')) &&
+    said.every(({ what }) => what !== undefined) &&
+    mentioned.every(({ how }) => how !== 'near')
+  return isClear ? answerTo(turn, mentioned, said) : undefined
+}
+
+/** 小王，医药费上哪儿报 begins with a name too, and asks of nobody's coming. */
+const ASKS_OF_COMING = /去|来|参加|报名|报了|报没报|回[了没]|答应|签到|到场|到了/
+
+/** 都去 says of whom only while the phone list is being talked about. */
+const isAboutList = (previous: string | undefined): boolean =>
+  /^(?:calls\.list|activities\.(?:enter|tell)|activities:(?:namesake|which-activity|add-to-list))/.test(previous ?? '')
+
+/** What may stand before the first name of an entry: 来电:第一支部的, 记一下，. */
+const LEADS_TO_NAME =
+  /^(?:来电|电话里?说?|刚才|请|麻烦|帮我|给我|帮|替|给|把|记一下|记上|登记一下|登记|[\s，、:])*(?:[^，。；、:\s]{1,12}的)?$/
+
+const LEAD = /^(?:来电|电话|刚才|登记|记上)/
+
+/** The name as the phrase has cut it out, for names that hold an everyday word (何守天). */
+async function findSounding(
+  { act, db, scope }: Turn<unknown>,
+  name: string | undefined,
+): Promise<readonly Mentioned[]> {
+  return name === undefined ? [] : findSoundingLike(db, act.text, name.replace(LEAD, ''), scope)
+}
+
+function unknownName(name: string | undefined): string {
+  return name === undefined || NO_NAMES.has(name) ? wording.whoIsMeant() : notFound(name)
+}
+
+/** A question in the sentence is answered and nothing is entered: 何守田去不去 is no entry. */
+async function answerTo(
+  turn: Turn<unknown>,
+  mentioned: readonly Mentioned[],
+  said: readonly SaidOfOthers[],
+): Promise<Outcome> {
+  const people = await whomMeant(turn, mentioned, said)
+  const meantBy = ({ names }: SaidOfOthers) => names.flatMap((name) => people[name] ?? [])
+  const asked = said.filter(({ what }) => what?.is === 'question')
+  if (asked.length > 0) return showAnswers(turn, asked.flatMap(meantBy))
+  const unclear = said.find(({ what }) => what === undefined)
+  if (unclear !== undefined) return { reply: { text: wording.whatWasSaid(meantBy(unclear)[0]?.said) } }
+  const entries = said.flatMap((one): Entry[] => {
+    const { what } = one
+    return what === undefined || what.is === 'question' ? [] : meantBy(one).map((meant) => ({ meant, told: what }))
+  })
+  const rest = said.find((one) => one.rest)?.what
+  const ofNotice = (await isAnsweringNotice(turn, entries)) ? await enterChoices(turn) : undefined
+  if (ofNotice !== undefined) return ofNotice
+  return keepEntries(turn, entries, rest === undefined || rest.is === 'question' ? undefined : rest)
+}
+
+/** With no activity to come, 何守田去 may be the answer to a notice that asks 去 or 不去. */
+const isAnsweringNotice = async ({ db, now }: Turn<unknown>, entries: readonly Entry[]): Promise<boolean> =>
+  entries.some(({ told }) => told.is === 'answer') && (await findOpen(db, now)).length === 0

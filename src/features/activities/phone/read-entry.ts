@@ -1,0 +1,168 @@
+/** What staff say about others, read around the names in it: 何守田、冯秋菊去，郑明远不去; 何守田住院，其余都去. Pure. */
+import { readCount } from '../../../language/read-value.ts'
+import { remarkIn } from '../answer/remarks.ts'
+import type { Reading } from '../answer/rules.ts'
+
+/** Where a name stands in the text. */
+export interface NameSpan {
+  readonly from: number
+  readonly to: number
+}
+
+/** What one heard of somebody: an answer they gave, that they are in hospital, or that nobody picked up. */
+export type Told =
+  | { readonly is: 'answer'; readonly reading: Reading }
+  | { readonly is: 'hospital' }
+  | { readonly is: 'unreached'; readonly how: 'no-answer' | 'bad-number' }
+
+/** What is said of somebody: something heard, or the question how they answered. */
+export type What = Told | { readonly is: 'question' }
+
+/** One thing said of one or several people. */
+export interface SaidOfOthers {
+  /** Places in the list of names that was given. */
+  readonly names: readonly number[]
+  /** It is said of everybody else on the list too: 其余都去. */
+  readonly rest?: true
+  /** 第一支部, said before or after the name to tell people of one name apart. */
+  readonly unit?: string
+  /** Absent: it was not understood. */
+  readonly what?: What
+}
+
+/** Between two names of whom the same is said. */
+const JOINT = /^[\s、，和与跟及]*$/
+const UNIT_BEFORE = /([^，。；、:()\s]{1,20}?)的$/
+const UNIT_AFTER = /^\(([^()]{1,20})\)/
+
+const OTHERS =
+  /(?<=^|[，。；、\s]|和)(?:其余|其他|其它|剩下|剩余|余下|别的)的?(?:(?:人|同志|几位|几个|那几位)们?)?(?=[都全也说均去来不没参报\s])/
+const EVERYBODY = /^(?:(?:他|她)们|大家)?(?=(?:都|全都|全部|全)(?:说)?(?:不|没|去|来|参|报))/
+
+/**
+ * `text` is normalised; `names` stand in it in order. A run of names shares what is said after the last of them. With
+ * `all`, 都去 by itself is said of everybody on the list.
+ */
+export function readEntry(text: string, names: readonly NameSpan[], all = false): readonly SaidOfOthers[] {
+  const spans = withOthers(text, names, all)
+  const said: SaidOfOthers[] = []
+  let run: Span[] = []
+  spans.forEach((span, at) => {
+    run.push(span)
+    const next = spans[at + 1]
+    const gap = text.slice(span.to, next?.from)
+    if (next !== undefined && JOINT.test(gap)) return
+    const before = text.slice(spans[at - run.length]?.to ?? 0, run[0]?.from)
+    const unit = UNIT_AFTER.exec(gap)?.[1] ?? UNIT_BEFORE.exec(before)?.[1]
+    // What ends in 的 before the next name belongs to that one: 去，第一支部的王秀英.
+    const told = gap.replace(UNIT_AFTER, '').replace(next === undefined ? /$^/ : UNIT_BEFORE, '')
+    said.push(saidOf(run, unit, readWhat(told)))
+    run = []
+  })
+  return said
+}
+
+/** A name, or (without an index) the words for everybody else. */
+interface Span extends NameSpan {
+  readonly index?: number
+}
+
+function withOthers(text: string, names: readonly NameSpan[], all: boolean): readonly Span[] {
+  const spans: readonly Span[] = names.map(({ from, to }, index) => ({ from, to, index }))
+  const found = OTHERS.exec(text) ?? (all && names.length === 0 ? EVERYBODY.exec(text) : null)
+  if (found === null) return spans
+  return [...spans, { from: found.index, to: found.index + found[0].length }].toSorted((a, b) => a.from - b.from)
+}
+
+function saidOf(run: readonly Span[], unit: string | undefined, what: What | undefined): SaidOfOthers {
+  return {
+    names: run.flatMap(({ index }) => (index === undefined ? [] : [index])),
+    ...(run.some(({ index }) => index === undefined) && { rest: true as const }),
+    ...(unit !== undefined && { unit }),
+    ...(what !== undefined && { what }),
+  }
+}
+
+const QUESTION =
+  /[？吗么]$|去不去|来不来|参不参加|参加不参加|[报回]没[报回]|报名没|了没有?$|怎么[说回]|去没去|(?:去|来|参加|报名)没有?$/
+const UNREACHED =
+  /没接|不接|没人接|没有人?接|未接|联系不[上到着]|没联系[上到]|打不通|没打通|打不进|关机|(?:家里?|屋里)没人|人?不在家|没在家|找不到人|没找着?到?人/
+/** 这周不在家: how things stand for a while, and no call that nobody answered. */
+const AWAY = /(?:这|下|本)(?:一?周|星期|礼拜|个?月|几天|两天|段时间|阵子)[^，。]{0,4}(?:不在|没在)家/
+const BAD_NUMBER = /停机|空号|号码?(?:不对|错了|换了)|打错了|不是(?:他|她|本人)的?(?:电话|号码?)/
+const NEW_NUMBER = /\d{7}/
+const HOSPITAL =
+  /^(?:现在|目前|眼下|已经?|又|正|还|刚|昨天|今天|前天|说是?|他|她|本人|因病|生病|在|了)*(?:住院|住进医院|住医院|住着院)/
+const NOT_HOSPITAL = /[没不]住|出院|住院(?:的人|部)/
+/** 去世, 去医院: no answer, though the word is in it. */
+const NO_ANSWER = /去世|过世|去医院|去外地|去看病|来电/
+const STAYING =
+  /(?:不|没法|没空|没时间)(?:能|想|要|会|打算|用)?(?:去|来|参加|报名)了?|(?:去|来|参加)不(?:了|成)了?|取消(?:报名)?了?|从?(?:名单|报名表|接龙)(?:里|上|中)?.{0,2}(?:去掉|划掉|删掉|删了|删除|拿掉|取消)/
+const COMING = /(?:去|来|参加|报名|报上?)/
+
+/** Whom somebody brings along. */
+const KIN =
+  '(?:老伴|爱人|妻子|丈夫|媳妇|老头子?|老婆子?|家属|家里人|儿子|女儿|闺女|儿媳|女婿|外?孙子|外?孙女|孩子|妹妹|姐姐|弟弟|哥哥|朋友)'
+
+/** 陈德福的老伴不去: of somebody who comes along, not of him. */
+const OF_COMPANION = new RegExp(`^(?:的|家的?|他|她)${KIN}`)
+
+/** 来电说, 打电话来说: how it was heard, not what. */
+const HEARD_BY = /^(?:同志)?(?:刚才|刚刚|今天|上午|下午)?(?:来电话?|打电话来?|打来电话|来人)(?:说|讲)[，:]?/
+
+/** Reads what follows a name; `undefined` when it is none of these. */
+function readWhat(words: string): What | undefined {
+  const told = words.replace(HEARD_BY, '').replace(/^[\s，。；、:]+|[\s，。；、!！]+$/g, '')
+  if (QUESTION.test(told)) return { is: 'question' }
+  // 手机号错了一位，应该是13900000321 mends the roster.
+  if (NEW_NUMBER.test(told)) return undefined
+  if (BAD_NUMBER.test(told)) return { is: 'unreached', how: 'bad-number' }
+  if (AWAY.test(told)) return undefined
+  if (UNREACHED.test(told)) return { is: 'unreached', how: 'no-answer' }
+  if (told === '' || NO_ANSWER.test(told) || OF_COMPANION.test(told)) return undefined
+  if (STAYING.test(told)) return answer('no', 0, [], reasonIn(told))
+  if (HOSPITAL.test(told) && !NOT_HOSPITAL.test(told)) return { is: 'hospital' }
+  if (!COMING.test(told)) return undefined
+  const companions = companionsIn(told)
+  return answer('yes', readHeads(told) ?? 1 + companions.length, companions, remarkIn(told) ?? null)
+}
+
+/** The reason that somebody does not come is that they are in hospital themselves. */
+export const isInHospital = (reason: string | null): boolean =>
+  reason !== null && HOSPITAL.test(reason) && !NOT_HOSPITAL.test(reason)
+
+function answer(kind: 'yes' | 'no', heads: number, companions: readonly string[], reason: string | null): What {
+  return { is: 'answer', reading: { answer: kind, heads, companions, reason } }
+}
+
+const HEADS = /[\d一二两三四五六七八九十]+(?:个人|人|位|个)/
+
+function readHeads(told: string): number | undefined {
+  const [words] = HEADS.exec(told) ?? []
+  return words === undefined ? undefined : readCount(words)
+}
+
+const COUPLE = /夫妇|夫妻|老两口|两口子/
+const BROUGHT =
+  /(?:和|跟|与|带着?|同|、)([\u4e00-\u9fff]{1,4}?)(?:一起|一块儿?|俩|两个|两人|都|也|要|说|会|能)*(?:去|来|参加|报名)/
+
+/** 去，带上老伴; 去，老伴也去: said behind the answer. */
+const BROUGHT_TOO = new RegExp(
+  `(?:去|来|参加|报名)[了的]?[，。；、 ]?(?:(?:还|也|再)?(?:带|领|和|跟|同|加)[上着了]?(?<brought>${KIN})|(?:他|她)?家?的?(?<too>${KIN})(?:也|跟着|一起|一块儿?|都)(?:去|来|参加))`,
+)
+
+function companionsIn(told: string): readonly string[] {
+  if (COUPLE.test(told)) return ['老伴']
+  const { brought, too } = BROUGHT_TOO.exec(told)?.groups ?? {}
+  const who = BROUGHT.exec(told)?.[1] ?? brought ?? too
+  return who === undefined ? [] : [who.replace(/^(?:他|她)的?/, '')]
+}
+
+const AROUND_REASON =
+  /^(?:[\s，。；、:()]|说|因为|因|由于|了|他|她|也|都|有事说|改成|改为|换成)+|(?:[\s，。；、:()]|了|所以|就|也|都|说)+$/g
+
+/** 住院 of 住院，不去 and of 不去了住院; `null` when only the answer was said. */
+function reasonIn(told: string): string | null {
+  const rest = told.replace(STAYING, '，').replace(AROUND_REASON, '').replace(AROUND_REASON, '')
+  return rest === '' ? null : rest
+}

@@ -1,0 +1,48 @@
+/** 加上太极拳协会, 只请80岁以上的, 去掉第二支部: an audience made of the earlier one and of what is said about it. */
+import { dayOf } from '../../../base/calendar.ts'
+import type { Turn } from '../../../feature.ts'
+import { type Audience, narrowingIn, resolveAudience, type Unread } from '../../people/public.ts'
+import type { How } from './change-sheet.ts'
+
+const INVITED =
+  /^(?:请|就请|通知|邀请|叫|(?:转|群)?发给?到?)+|(?:都|均|全部|也)?(?:可以|能|要)?(?:来)?(?:参加|报名|回复|来|去)(?:吧|了)?$/g
+
+/** Reads whom a clerk names: 太极拳协会参加, 请二支部, 发给二支部. `unknown`: the words that were not understood. */
+export async function resolveWhom({ db, now, office, scope }: Turn<unknown>, words: string) {
+  const whom = words.replace(INVITED, '')
+  return resolveAudience(db, whom === '' ? words : whom, scope, dayOf(now, office.zone))
+}
+
+/** `unknown`: the words that were not understood; '' when they name somebody who cannot be left out so. */
+export async function changeAudience(
+  turn: Turn<unknown>,
+  before: Audience,
+  said: { readonly words: string; readonly how: How },
+): Promise<{ readonly audience: Audience } | Unread> {
+  const read = await resolveWhom(turn, said.words)
+  if ('unknown' in read) return read
+  const { audience } = read
+  if (said.how === 'only') return { audience: { ...before, ...narrowingIn(audience) } }
+  if (said.how === 'also') return { audience: { ...before, from: joinSources(before.from, audience.from) } }
+  if (said.how === 'without') return without(before, audience)
+  return read
+}
+
+type Sources = Audience['from']
+
+const keyOf = (source: Sources[number]) => ('unit' in source ? `unit ${source.unit}` : `club ${source.club}`)
+
+/** No source at all is the whole office, which holds everybody already. */
+export function joinSources(before: Sources, more: Sources): Sources {
+  if (before.length === 0 || more.length === 0) return []
+  const known = new Set(before.map(keyOf))
+  return [...before, ...more.filter((source) => !known.has(keyOf(source)))]
+}
+
+/** Only what was named as a whole can be taken out again, and somebody must be left. */
+function without(before: Audience, less: Audience) {
+  const gone = new Set(less.from.map(keyOf))
+  const from = before.from.filter((source) => !gone.has(keyOf(source)))
+  const isPart = gone.size > 0 && from.length === before.from.length - gone.size
+  return isPart && from.length > 0 ? { audience: { ...before, from } } : { unknown: '' }
+}
