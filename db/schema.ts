@@ -413,6 +413,7 @@ export interface DoubtfulSendTable {
   /** As in `outbox`. */
   lane: number
   at: Date
+  outbox_id: number | null
 }
 
 /** The content of files, each once. */

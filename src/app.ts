@@ -198,7 +198,7 @@ export function createApp(parts: AppParts): App {
     post,
     wake: schedule.wake,
     transact: (work) => inTransaction(db, work),
-    process: { id: worker, heirTo, calmAfter: parts.calmAfter },
+    process: { id: worker, heirTo, calmAfter: parts.calmAfter, now },
     endMessages: endMessagesTo,
     rewordMessages: rewordWaiting,
     releaseMessages: releaseHeld,
@@ -226,6 +226,7 @@ export function createApp(parts: AppParts): App {
     online: () => chat.state() === 'online',
     mostBytes: (row) => db.transaction().execute((tx) => mostBytesOf({ tx, ports, row, now: now() }, files.mostBytes)),
     fetch: (platformMessageId, mostBytes) => chat.fetchFile(platformMessageId, mostBytes),
+    isDatabaseFault,
     fetched() {
       settling.stir('turns')
       conversation.poke()
@@ -370,6 +371,7 @@ export function createApp(parts: AppParts): App {
         online: () => chat.state() === 'online' && contacts.isReady(),
         ports,
         post,
+        moveQuestions,
         stillWanted: (tx, messages, at) => askStillWanted(features, tx, messages, { now: at, office }),
         send: chat.send,
         changed,
@@ -392,10 +394,9 @@ export function createApp(parts: AppParts): App {
     async stop() {
       const fetched = fetching.stop()
       await conversation.stop()
-      await contacts.stop()
       await schedule.stop()
-      await outbox?.stop()
-      await chat.stop()
+      // Together: whoever waits for a platform that does not answer is let go by the chat's own stop.
+      await Promise.all([contacts.stop(), outbox?.stop(), chat.stop()])
       await fetched
       await intake.stop()
       await watch.stop()

@@ -1,4 +1,4 @@
-/** Many rows put in that are hardly ever there already. */
+/** What several folders ask the database in the same words. */
 import { type Kysely, sql, type Transaction } from 'kysely'
 
 /** What PostgreSQL calls a row that is there already. */
@@ -23,3 +23,10 @@ export async function unlessThere<Db, Result>(
     return insert(true)
   }
 }
+
+/**
+ * Whether the message of the joined table `outbox` may have been read: what is being sent may be there already, and what
+ * is tried again because nobody knows how its last try ended.
+ */
+export const mayBeRead = sql<boolean>`(outbox.state in ('sending', 'sent', 'uncertain') or (outbox.state = 'due'
+  and exists (select 1 from doubtful_send where doubtful_send.outbox_id = outbox.id)))`

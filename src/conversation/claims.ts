@@ -13,13 +13,15 @@ import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 import { createBatches } from '../base/batches.ts'
 import { monotonic } from '../base/clock.ts'
-import { type ClaimingProcess, claimLeft, claimMessages, findLeft, type InboxRow } from './queries.ts'
+import { type ClaimingProcess, claimLeft, claimMessages, findLeft, forgiveStarts, type InboxRow } from './queries.ts'
 
 export interface Claims {
   /** The next messages for a worker, of so many chats at most, oldest first, their starts counted; none when none waits. */
   claim(worker: string, most: number): Promise<readonly InboxRow[]>
   /** The worker's turns are over; `again`: the messages that stay in its hand, to be tried again. */
   release(worker: string, again: readonly number[]): void
+  /** These starts do not count: the database has spoilt them. It is told before the next claim, if it is away now. */
+  forgive(worker: string, ids: readonly number[]): void
   /** A message may have become free for its turn that was passed over: the next look begins at the first one. */
   lookBack(): void
 }
@@ -50,10 +52,19 @@ export function createClaims(db: Kysely<Schema>, own: ClaimingProcess): Claims {
   const isCalm = () => monotonic() - born >= (own.calmAfter ?? CALM_AFTER)
   let from = 0
   let looked = Number.NEGATIVE_INFINITY
+  let spoilt: readonly { readonly worker: string; readonly ids: readonly number[] }[] = []
+
+  async function forgiveSpoilt(): Promise<void> {
+    for (const one of spoilt) {
+      await forgiveStarts(db, one.ids, one.worker)
+      spoilt = spoilt.filter((other) => other !== one)
+    }
+  }
 
   async function claimFor(asked: readonly Asked[]): Promise<readonly (readonly InboxRow[] | typeof LATER)[]> {
     await alone
     alone = undefined
+    await forgiveSpoilt()
     const workers = asked.map(({ worker }) => worker)
     if (monotonic() - looked > WHOLE) {
       const left = await claimAlone(workers[0] ?? '')
@@ -105,6 +116,9 @@ export function createClaims(db: Kysely<Schema>, own: ClaimingProcess): Claims {
       busy.delete(worker)
       if (again.length === 0) inHand.delete(worker)
       else inHand.set(worker, again)
+    },
+    forgive(worker, ids) {
+      spoilt = [...spoilt, { worker, ids }]
     },
     lookBack() {
       looked = Number.NEGATIVE_INFINITY

@@ -1,6 +1,7 @@
 /**
  * Fetches the files that messages bring, after they are recorded and before their turns: until its file is there, too
- * large or lost, a message waits, and with it those behind it in its chat, but no other chat.
+ * large or lost, a message waits, and with it those behind it in its chat (words no longer than twenty seconds), but no
+ * other chat.
  */
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
@@ -31,6 +32,8 @@ export interface FetchingParts {
   readonly mostBytes: (row: InboxRow) => Promise<number>
   /** Never rejects. */
   readonly fetch: (platformMessageId: string, mostBytes: number) => Promise<Fetched>
+  /** Whether the database is to blame, not the file. */
+  readonly isDatabaseFault: (error: unknown) => boolean
   /** Called when a message need not wait any more. */
   readonly fetched: () => void
 }
@@ -66,6 +69,9 @@ export function createFetching(parts: FetchingParts): Fetching {
     if (row === undefined) return false
     try {
       return await fetchRow(parts, row)
+    } catch (error) {
+      if (parts.isDatabaseFault(error)) await takeBackFetch(parts.db, row.id)
+      throw error
     } finally {
       inHand.delete(row.id)
     }

@@ -1,6 +1,7 @@
 /** The questions that are open: rows, so that 收到 or 1 finds its question tomorrow, after a restart, or by quotation. */
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { NewRow, Row, Schema } from '../../db/schema.ts'
+import { mayBeRead } from '../base/queries.ts'
 import { UNREAD } from '../base/unread.ts'
 import { writtenOnce } from '../base/written-once.ts'
 import type { Expectation, Tx } from '../feature.ts'
@@ -194,10 +195,8 @@ function openThen(tx: Tx, now: Date) {
       .select(['outbox.text', 'outbox.kind'])
       .where('awaited.closed_at', 'is', null)
       .where('awaited.expires_at', '>', now)
-      // What still waits to be sent was not read by anybody; what is being sent may have been.
-      .where((eb) =>
-        eb.or([eb('awaited.outbox_id', 'is', null), eb('outbox.state', 'in', ['sending', 'sent', 'uncertain'])]),
-      )
+      // What still waits to be sent was not read by anybody.
+      .where((eb) => eb.or([eb('awaited.outbox_id', 'is', null), mayBeRead]))
       .orderBy('awaited.id', 'desc')
   )
 }

@@ -19,7 +19,6 @@ import { findKnown, type Known } from './known.ts'
 import {
   endMessage,
   findChat,
-  forgiveStarts,
   type InboxRow,
   lockClaimed,
   type OpenedRow,
@@ -104,8 +103,10 @@ async function takeClaimed(parts: TurnParts, claimed: readonly InboxRow[], worke
     try {
       lefts.push(await takeAlone(parts, one, worker))
     } catch (error) {
-      const spoilt = claimed.slice(index).map(({ id }) => id)
-      await forgiveStarts(parts.db, spoilt, worker).catch(() => {})
+      parts.claims.forgive(
+        worker,
+        claimed.slice(index).map(({ id }) => id),
+      )
       throw error
     }
   }

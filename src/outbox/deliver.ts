@@ -14,7 +14,7 @@ import type { Post } from './post.ts'
 import * as queries from './queries.ts'
 import { nextTry } from './retry.ts'
 import { takeStranded } from './stranded.ts'
-import { nextOpening, type SendingWindow } from './window.ts'
+import { nextOpening, type SendingWindow, STAFF_HOURS } from './window.ts'
 import * as wording from './wording.ts'
 
 /** How a send ended; the same shape as the chat's own result. */
@@ -33,6 +33,8 @@ export interface DeliveryParts {
   readonly account: string
   readonly ports: Pick<Ports, 'reach' | 'toStaff'>
   readonly post: Post
+  /** What a message asks is asked in the chat in which it goes. */
+  readonly moveQuestions: (tx: Tx, outboxId: number, chatId: number) => Promise<void>
   /** Asks all features; see `Feature.stillWanted`. */
   readonly stillWanted: (
     tx: Tx,
@@ -123,6 +125,11 @@ export async function settleLeftInHand(parts: DeliveryParts, epoch: number): Pro
   })
 }
 
+/** After the clock was set back. */
+export async function bringForward(parts: DeliveryParts): Promise<void> {
+  await parts.db.transaction().execute((tx) => queries.bringForward(tx, parts.account, parts.now()))
+}
+
 /** What the platform shows of a message that nobody knew the end of ends it. Returns whether there was one. */
 export async function settleByEcho(parts: DeliveryParts, echo: Echo): Promise<boolean> {
   return parts.db.transaction().execute(async (tx) => {
@@ -173,6 +180,11 @@ async function claimRow(
   { row, chat: named }: queries.Head,
   now: Date,
 ): Promise<Claiming> {
+  const morning = morningFor(row, now, parts.zone)
+  if (morning !== undefined) {
+    await queries.hold(tx, row.id, wording.tillMorning(), morning)
+    return { delivery: { step: 'sent' } }
+  }
   const unwanted = await parts.stillWanted(tx, [claimedMessage(row)], now)
   const why = unwanted.get(row.id)
   if (why !== undefined) {
@@ -189,6 +201,7 @@ async function claimRow(
     await queries.endUnsent(tx, row.id, 'unreachable', reason, now)
     return { delivery: { step: 'sent' } }
   }
+  if (chat.id !== row.chat_id) await parts.moveQuestions(tx, row.id, chat.id)
   if (chat.account_id !== parts.account) {
     // The person has moved to a chat of another account since; its owner sends it.
     await queries.moveToChat(tx, row, chat)
@@ -204,6 +217,12 @@ async function claimRow(
   const to = { kind: chat.kind, platformId: chat.platform_id }
   const claimed = { ...row, attempts: row.attempts + 1, tried_at: now }
   return { claim: { epoch, row: claimed, to, chatName: chat.name, ...(file === undefined ? {} : { file }) } }
+}
+
+/** A line to staff that was said by day and could not go by day goes in the morning, unless it is urgent. */
+function morningFor({ kind, created_at }: queries.OutboxRow, now: Date, zone: string): Date | undefined {
+  const isByDay = (moment: Date) => nextOpening(moment, STAFF_HOURS, zone) <= moment
+  return kind === 'staff' && isByDay(created_at) && !isByDay(now) ? nextOpening(now, STAFF_HOURS, zone) : undefined
 }
 
 const heldUntil = ({ until }: Hold, now: Date): Date =>
@@ -256,7 +275,8 @@ async function writeEnding(parts: DeliveryParts, tx: Tx, sent: Sent): Promise<vo
     ...(again === undefined ? {} : { notBefore: again }),
   })
   if (!written) return
-  if (unsure && again !== undefined) await queries.noteDoubtful(tx, { account: parts.account, lane: row.lane, at })
+  if (unsure && again !== undefined)
+    await queries.noteDoubtful(tx, { account: parts.account, id: row.id, lane: row.lane, at })
   if (failure === 'too-often') await stopPushes(parts, tx, row, at)
   if (again !== undefined) return
   const what = row.file_name === null ? row.text : wording.fileNamed(row.file_name)

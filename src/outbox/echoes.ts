@@ -20,8 +20,10 @@ export interface Echoes {
   settle(platformMessageId: string): void
   /** Takes the echo of a message that was handed over, where it has come. */
   take(row: OutboxRow, platformId: string): Echo | undefined
-  /** Takes all; to be called while no send is in hand to which one may belong. */
-  takeAll(): readonly Echo[]
+  /** The oldest; to be asked for while no send is in hand to which it may belong. */
+  first(): Echo | undefined
+  /** What it tells is written down, or is nothing new. */
+  drop(echo: Echo): void
 }
 
 /** Platforms count in whole seconds, on a clock of their own; in milliseconds. */
@@ -47,10 +49,9 @@ export function createEchoes(): Echoes {
       heard = heard.filter((echo) => echo !== found)
       return found
     },
-    takeAll() {
-      const all = heard
-      heard = []
-      return all
+    first: () => heard[0],
+    drop(echo) {
+      heard = heard.filter((one) => one !== echo)
     },
   }
 }

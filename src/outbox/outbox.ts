@@ -5,6 +5,7 @@ import { createLoop, type Loop, type Next } from '../base/loop.ts'
 import { serialize } from '../base/serial.ts'
 import { type AccountOwner, createAccountOwner } from './account-owner.ts'
 import {
+  bringForward,
   type Claim,
   claimMessage,
   type Delivery,
@@ -85,7 +86,7 @@ function createDeliveryLoop(parts: OutboxParts, deliverOne: Outbox['deliverOne']
   let shut: Date | undefined
   const msUntil = (moment: Date) => Math.min(POLL, Math.max(1, moment.getTime() - parts.now().getTime()))
   return createLoop(`outbox ${parts.account}`, parts.log, async (): Promise<Next> => {
-    if (shut !== undefined && shut > parts.now()) return { ms: msUntil(shut) }
+    if (shut !== undefined && isShut(shut, parts.now())) return { ms: msUntil(shut) }
     const delivery = await deliverOne()
     shut = delivery.step === 'wait' ? soon(delivery.shut, parts.now()) : undefined
     if (delivery.step === 'sent') return 'again'
@@ -93,10 +94,15 @@ function createDeliveryLoop(parts: OutboxParts, deliverOne: Outbox['deliverOne']
   })
 }
 
-/** At most a second: the lease must be renewed, and what the platform shows be looked at. */
+/** For so long at most not even an answer may go, in milliseconds: the lease must be renewed, and echoes be heard. */
+const SHUT = 1_000
+
 function soon(moment: Date | undefined, now: Date): Date | undefined {
-  return moment && new Date(Math.min(moment.getTime(), now.getTime() + 1_000))
+  return moment && new Date(Math.min(moment.getTime(), now.getTime() + SHUT))
 }
+
+/** What lies further ahead than it was ever put was put before the clock was set back. */
+const isShut = (shut: Date, now: Date): boolean => shut > now && shut.getTime() - now.getTime() <= SHUT
 
 /**
  * What this process has in hand, from one call to the next. A send whose ending could not be written (the database was
@@ -130,8 +136,28 @@ function createDelivering(parts: OutboxParts, owner: AccountOwner, echoes: Echoe
     return { ...sent, ending: { outcome: 'sent', platformMessageId: id } }
   }
 
+  /** How far the clock was seen to be; nothing is known of it before the first look. */
+  let seen = new Date(8.64e15)
+
+  /** Whatever was put off by a clock that has been set back since is put in its place again. */
+  async function watchClock(): Promise<void> {
+    const now = parts.now()
+    if (now < seen) await bringForward(parts)
+    seen = now
+  }
+
+  async function hearEchoes(): Promise<void> {
+    for (let echo = echoes.first(); echo !== undefined; echo = echoes.first()) {
+      if (await settleByEcho(parts, echo)) parts.changed()
+      echoes.drop(echo)
+    }
+  }
+
   async function deliver(epoch: number): Promise<Delivery> {
+    await watchClock()
     if (settledEpoch !== epoch) await settleLeftInHand(parts, epoch)
+    // Only now: what a dead owner had in hand may have an echo, too.
+    await hearEchoes()
     // If the line to the database breaks now, a claim may have been committed that nobody here knows of.
     settledEpoch = undefined
     const claiming = await claimMessage(parts, epoch, lastTry)
@@ -147,7 +173,6 @@ function createDelivering(parts: OutboxParts, owner: AccountOwner, echoes: Echoe
     finish: write,
     deliverOne: serialize(async () => {
       await write()
-      for (const echo of echoes.takeAll()) if (await settleByEcho(parts, echo)) parts.changed()
       if (!parts.online()) return { step: 'away' }
       const epoch = await owner.hold()
       if (epoch === undefined) return { step: 'away' }

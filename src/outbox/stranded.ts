@@ -5,7 +5,11 @@ import { findChat, findStranded, moveToChat } from './queries.ts'
 /** Takes over those of people who can be reached by the account `to`; false when there are none. */
 export async function takeStranded(
   tx: Tx,
-  to: { readonly account: string; readonly ports: Pick<Ports, 'reach'> },
+  to: {
+    readonly account: string
+    readonly ports: Pick<Ports, 'reach'>
+    readonly moveQuestions: (tx: Tx, outboxId: number, chatId: number) => Promise<void>
+  },
   now: Date,
 ): Promise<boolean> {
   let taken = false
@@ -13,6 +17,7 @@ export async function takeStranded(
     const [reach] = await to.ports.reach(tx, [{ to: { person: row.person_id ?? 0 }, kind: row.kind }])
     const chat = reach !== undefined && 'chatId' in reach ? await findChat(tx, reach.chatId) : undefined
     if (chat?.account_id !== to.account) continue
+    await to.moveQuestions(tx, row.id, chat.id)
     await moveToChat(tx, row, chat)
     taken = true
   }

@@ -16,6 +16,7 @@ export const failureInWords = (failure: string): string => FAILURES[failure] ?? 
 export const mayHaveArrived = (): string => '可能已经收到'
 export const fileCleared = (): string => '文件放得太久，已经清理'
 export const fileNamed = (name: string): string => `［文件 ${name}］`
+export const tillMorning = (): string => '夜里不打扰，早上8点发'
 export const tooLate = (): string => '过了时间，没有再发'
 
 export const gaveUp = (chatName: string, text: string, failure: string): string =>

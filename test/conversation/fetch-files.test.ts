@@ -3,6 +3,7 @@ import { silentLog } from '../../src/base/log.ts'
 import { createFetching, type Fetched } from '../../src/conversation/fetch-files.ts'
 import { claimMessages } from '../../src/conversation/queries.ts'
 import { type Heard, recordMessages } from '../../src/conversation/record.ts'
+import { isDatabaseFault } from '../../src/store/retry.ts'
 import { type TestDatabase, testDatabase } from '../world/database.ts'
 
 const NOW = new Date('2026-11-23T09:00:00+08:00')
@@ -37,6 +38,7 @@ function fetching(fetch: (id: string) => Promise<Fetched>, online = () => true) 
     online,
     mostBytes: async () => 1,
     fetch,
+    isDatabaseFault,
     fetched() {},
   })
 }
@@ -52,6 +54,21 @@ describe('the order', () => {
     expect([await claim('a'), await claim('b')]).toEqual(['m3', undefined])
     expect(await fetching(async () => HAD).fetchOne()).toBe(true)
     expect([await claim('a'), await claim('b')]).toEqual(['m1', undefined])
+  })
+
+  test('words pass a file that has been wanted for long; another file does not', async () => {
+    await record('m1', 'zhang', file())
+    await record('m2', 'zhang', file())
+    await record('m3', 'zhang', { text: '我摔倒了起不来' })
+    const claimAfter = async (ms: number) => {
+      const now = () => new Date(NOW.getTime() + ms)
+      return (await claimMessages(store.db, ['a'], { id: 'p', now }))[0]?.platform_message_id
+    }
+    expect(await claimAfter(20_000)).toBeUndefined()
+    expect(await claimAfter(20_001)).toBe('m3')
+    await fetching(async () => HAD).fetchOne()
+    await store.db.updateTable('inbox').set({ state: 'handled' }).where('platform_message_id', '=', 'm3').execute()
+    expect(await claimAfter(20_001)).toBe('m1')
   })
 
   test('several are on their way at once, none twice', async () => {
@@ -99,6 +116,15 @@ describe('how it ends', () => {
       expect(await fetching(async () => ({ outcome: 'offline' })).fetchOne()).toBe(false)
     }
     expect(await inbox()).toEqual([{ file_state: 'wanted', file_tries: 0, file_name: null }])
+  })
+
+  test('what the database has spoilt does not count', async () => {
+    await record('m1', 'zhang', file())
+    const full = Object.assign(new Error('no space left'), { code: '53100' })
+    for (let time = 0; time < 5; time += 1) {
+      await expect(fetching(() => Promise.reject(full)).fetchOne()).rejects.toThrow('no space left')
+    }
+    expect(await inbox()).toMatchObject([{ file_state: 'wanted', file_tries: 0 }])
   })
 
   test('one that ends the process each time is given up after three starts', async () => {

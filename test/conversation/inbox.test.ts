@@ -175,6 +175,15 @@ describe('claiming', () => {
     expect((await inbox())[0]?.attempts).toBe(0)
   })
 
+  test('the same, told while the database is away, counts when it is back', async () => {
+    const claims = createClaims(store.db, { id: 'one' })
+    const [row] = await claims.claim('one/a', 1)
+    claims.forgive('one/a', [row?.id ?? 0])
+    claims.release('one/a', [row?.id ?? 0])
+    const [again] = await claims.claim('one/a', 1)
+    expect([again?.text, again?.attempts]).toEqual(['张一', 1])
+  })
+
   test('is another’s again when the claim has run out, and the first one finds it gone', async () => {
     await claim('a')
     const row = (await inbox())[0]

@@ -4,6 +4,7 @@ import { DEMO_ACCOUNT, demoOffice } from '../../db/demo/office.ts'
 import { seedDemo } from '../../db/demo/seed.ts'
 import type { Row, Schema } from '../../db/schema.ts'
 import { silentLog } from '../../src/base/log.ts'
+import { moveQuestions } from '../../src/conversation/questions.ts'
 import type { Message, MessageKind, Tx } from '../../src/feature.ts'
 import { createPeoplePorts } from '../../src/features/people/ports.ts'
 import { stillWanted } from '../../src/features/people/still-wanted.ts'
@@ -94,6 +95,7 @@ export async function openDesk(db: Kysely<Schema>, begin: Date, options: DeskOpt
       await desk.whileSending?.(mayGoOn)
       return desk.endings.shift() ?? { outcome: 'sent', platformMessageId: `m${tried.length}` }
     },
+    moveQuestions,
     changed: options.changed ?? (() => {}),
   })
   const desk: Desk = {

@@ -55,6 +55,22 @@ test.each(['notice', 'greeting'] as const)('an echo after the send settles a %s,
   expect(await desk.states()).toEqual(['在 吗 → sent'])
 })
 
+test('an echo of what a dead owner had in hand settles it: nothing is said again', async () => {
+  const dead = Promise.withResolvers<void>()
+  desk.whileSending = async () => {
+    dead.resolve()
+    await new Promise(() => {})
+  }
+  await desk.post('0101', '在吗', { kind: 'reply' })
+  void desk.deliver()
+  await dead.promise
+  const after = await openDesk(store.db, at('23 09:01'))
+  after.outbox.hearEcho({ ...echo('在吗'), sentAt: at('23 09:00') })
+  await after.pass(at('23 09:10'))
+  expect(await after.states()).toEqual(['在吗 → sent'])
+  expect(after.tried).toEqual([])
+})
+
 test.each<[string, () => Partial<Echo>]>([
   ['in another chat', () => ({ to: { platformId: 'phone-0102' } })],
   ['with other words', () => ({ text: '在的' })],

@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { demoOffice } from '../../db/demo/office.ts'
+import { DEMO_ACCOUNT, demoOffice } from '../../db/demo/office.ts'
 import type { Schema } from '../../db/schema.ts'
+import { findQuestions, openQuestions } from '../../src/conversation/questions.ts'
 import type { Tx } from '../../src/feature.ts'
 import { createPeoplePorts } from '../../src/features/people/ports.ts'
 import { createPost, type OpenQuestions } from '../../src/outbox/post.ts'
@@ -283,6 +284,50 @@ describe('a question', () => {
     expect(opened).toEqual([[true, 1, 'activity:1']])
   })
 
+  test('may be answered while its message is tried again because nobody knows whether it came', async () => {
+    const asked = await openDesk(store.db, at('23 09:00'), { openQuestions })
+    const isOpen = () =>
+      store.db
+        .transaction()
+        .execute(async (tx) => (await findQuestions(tx, 1, { own: [1], helped: [] }, at('23 09:01'))).length)
+    asked.endings.push({ outcome: 'failed', failure: 'broken' }, { outcome: 'uncertain' })
+    await asked.post('0101', '去不去？', { expects: question })
+    await asked.deliver()
+    expect([await isOpen(), await asked.states()]).toEqual([0, ['去不去？ → due']])
+    asked.setNow(at('23 09:01'))
+    await asked.deliver()
+    expect([await isOpen(), await asked.states()]).toEqual([1, ['去不去？ → due']])
+  })
+
+  test('is asked in the chat in which its message goes', async () => {
+    const asked = await openDesk(store.db, at('23 09:00'), { openQuestions })
+    await asked.post('0101', '去不去？', { expects: question })
+    const moved = await store.db
+      .updateTable('binding')
+      .set({ until_at: at('23 08:00') })
+      .where('person_id', '=', 1)
+      .returning('chat_id')
+      .execute()
+    const chat = await store.db
+      .insertInto('chat')
+      .values({
+        account_id: DEMO_ACCOUNT,
+        kind: 'private',
+        platform_id: 'phone-new',
+        name: '陈德福',
+        created_at: at('23 08:00'),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await store.db
+      .insertInto('binding')
+      .values({ chat_id: chat.id, person_id: 1, from_at: at('23 08:00'), confirmed: true })
+      .execute()
+    await asked.deliver()
+    const rows = await store.db.selectFrom('awaited').select('chat_id').execute()
+    expect([moved.length, asked.tried.map(({ to }) => to), rows]).toEqual([1, ['phone-new'], [{ chat_id: chat.id }]])
+  })
+
   test('of many, those that are there already are left out, and each word comes as it is', async () => {
     const post = createPost(createPeoplePorts({}, demoOffice, { now: desk.now }), async () => {}, demoOffice)
     const names = ['😀', '😁', "'", '"', '\\', '{', '}', ',', 'NULL', '', '\n', ...'甲乙丙丁戊己庚辛壬癸子丑寅卯']
@@ -322,6 +367,20 @@ describe('a question', () => {
     })
     expect(count).toBe(2500)
   })
+})
+
+test('a line to staff that was said by day and could not go then comes in the morning; an urgent one at once', async () => {
+  desk.online = false
+  desk.setNow(at('23 19:59'))
+  await desk.post('0101', '有一件事', { kind: 'staff' })
+  await desk.post('0101', '有人摔倒了', { kind: 'urgent' })
+  await desk.pass(at('23 23:31'))
+  desk.online = true
+  await desk.pass(at('24 08:00'))
+  expect(desk.tried.map((one) => [one.text, one.at])).toEqual([
+    ['有人摔倒了', at('23 23:31')],
+    ['有一件事', at('24 08:00')],
+  ])
 })
 
 test('at work it sends what is posted, and stops with the send in hand finished', async () => {

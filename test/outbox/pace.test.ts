@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { sleep } from '../../src/base/clock.ts'
 import type { MessageKind } from '../../src/feature.ts'
 import type { SendEnding } from '../../src/outbox/deliver.ts'
 import { CAREFUL_PACE, earliestSend, type Pace } from '../../src/outbox/pace.ts'
@@ -180,6 +181,36 @@ describe('an account at work', () => {
     await after.post('0104', '答复', { kind: 'reply' })
     await after.pass(at('23 09:01'))
     expect(after.look()).toEqual(['答复', '通知3'])
+  })
+
+  test('nor does one that is set back at work: answers that were put off by it go at once', async () => {
+    await store.reset()
+    const desk = await openDesk(store.db, at('25 09:00'), { pace: CAREFUL_PACE })
+    await desk.deliver()
+    desk.endings.push({ outcome: 'failed', failure: 'broken' })
+    await desk.post('0101', '答复一', { kind: 'reply' })
+    await desk.deliver()
+    await desk.post('0102', '答复二', { kind: 'reply' })
+    await desk.post('0103', '晚些的答复', { kind: 'reply', notBefore: at('25 10:00') })
+    desk.setNow(at('23 09:00'))
+    await desk.pass(at('23 09:05'))
+    expect(desk.look()).toEqual(['答复一', '答复一', '答复二'])
+  })
+
+  test('nor does its loop wait for the moment that was ahead', async () => {
+    await store.reset()
+    const desk = await openDesk(store.db, at('25 09:00'), { pace: CAREFUL_PACE })
+    await desk.post('0101', '答复一', { kind: 'reply' })
+    desk.outbox.start()
+    await vi.waitFor(() => expect(desk.tried).toHaveLength(1))
+    // Too soon after the first: the loop waits for its moment.
+    await desk.post('0102', '答复二', { kind: 'reply' })
+    desk.outbox.poke()
+    await sleep(100)
+    desk.setNow(at('23 09:00'))
+    desk.outbox.poke()
+    await vi.waitFor(() => expect(desk.tried).toHaveLength(2))
+    await desk.outbox.stop()
   })
 })
 

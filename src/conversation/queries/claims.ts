@@ -22,6 +22,8 @@ export interface ClaimingProcess {
   readonly heirTo?: string | undefined
   /** It has to be so old before it takes a message that two have died over, in milliseconds; absent: five seconds. */
   readonly calmAfter?: number | undefined
+  /** The office's clock, by which words pass a file that is long in coming; absent: they wait for it. */
+  readonly now?: () => Date
 }
 
 /** Nobody may be at it any more: its lease of 20 seconds has ended, or its process is known to be dead. */
@@ -31,13 +33,22 @@ function isLeft(own: ClaimingProcess) {
     or (starts_with(waiting.claimed_by, ${own.heirTo ?? null}) and not starts_with(waiting.claimed_by, ${own.id})))`
 }
 
+/** So long words wait for a file before them, in milliseconds: they may be a cry for help. */
+const WAITS_FOR_FILE = 20_000
+
 /**
- * Its chat has no older message waiting, and its own file need not be fetched first. Asked as the chat's first message, so
- * that one look into an index answers it for each row; `not exists` may be answered by comparing all rows with all.
+ * Its chat has no older message waiting, unless that waits for its file too long and these are words; and its own file need
+ * not be fetched first. Asked as the chat's first message, so that one look into an index answers it for each row; `not
+ * exists` may be answered by comparing all rows with all.
  */
-const isNext = sql<boolean>`waiting.file_state is distinct from 'wanted' and waiting.id = (
-  select older.id from inbox older
-  where older.chat_id = waiting.chat_id and older.state = 'received' order by older.id limit 1)`
+function isNext({ now }: ClaimingProcess) {
+  const longAgo = now === undefined ? null : new Date(now().getTime() - WAITS_FOR_FILE)
+  return sql<boolean>`waiting.file_state is distinct from 'wanted' and waiting.id = (
+    select older.id from inbox older
+    where older.chat_id = waiting.chat_id and older.state = 'received' and (older.file_state is distinct from 'wanted'
+      or waiting.file_state is not null or older.received_at < ${longAgo}::timestamptz is not true)
+    order by older.id limit 1)`
+}
 
 /** What tells whether it may be taken. */
 const LOOKED_AT = sql`id, chat_id, attempts, claimed_by, claimed_until, file_state`
@@ -70,7 +81,7 @@ export async function claimMessages(
     due as (
       select waiting.id from inbox waiting
       where waiting.id = any(array(
-          select waiting.id from line waiting where ${mayTake} and ${isNext} limit ${workers.length + SPARE}))
+          select waiting.id from line waiting where ${mayTake} and ${isNext(own)} limit ${workers.length + SPARE}))
         and waiting.state = 'received' and ${mayTake} and waiting.file_state is distinct from 'wanted'
       order by waiting.id limit ${workers.length}
       for update skip locked),
@@ -90,7 +101,7 @@ export async function findLeft(db: Kysely<Schema>, own: ClaimingProcess, starts:
   const { rows } = await sql<{ id: number }>`
     select waiting.id from (
       select * from inbox where state = 'received' order by id limit ${LOOKED_THROUGH}) waiting
-    where waiting.attempts between 1 and ${starts} and ${isLeft(own)} and ${isNext}
+    where waiting.attempts between 1 and ${starts} and ${isLeft(own)} and ${isNext(own)}
     order by waiting.id limit 1`.execute(db)
   return rows[0]?.id
 }

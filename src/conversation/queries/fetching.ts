@@ -25,7 +25,7 @@ export async function startFetch(
     .executeTakeFirst()
 }
 
-/** Takes back a start that only the line has spoilt. */
+/** Takes back a start that only the line, or the database, has spoilt. */
 export async function takeBackFetch(db: Kysely<Schema>, id: number): Promise<void> {
   await db
     .updateTable('inbox')

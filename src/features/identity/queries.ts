@@ -4,6 +4,7 @@ export * from './queries/hushed.ts'
 export * from './queries/newcomers.ts'
 
 import { sql } from 'kysely'
+import { mayBeRead } from '../../base/queries.ts'
 import type { ChatId, PersonId, Traces, Tx } from '../../feature.ts'
 import { type ByWhom, noteChanges } from '../people/public.ts'
 import { NOTHING_TOLD } from './queries/newcomers.ts'
@@ -55,7 +56,7 @@ export async function wasAsked(db: Tx, chatId: ChatId): Promise<'last' | 'before
     )
     .select(['outbox.id', 'awaited.id as question'])
     .where('outbox.chat_id', '=', chatId)
-    .where('outbox.state', 'in', ['sending', 'sent', 'uncertain'])
+    .where(mayBeRead)
     .orderBy('outbox.id', 'desc')
     .limit(20)
     .execute()

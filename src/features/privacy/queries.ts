@@ -1,6 +1,7 @@
 /** All SQL about consent, what people want to receive, and who has seen their data. */
 import { sql } from 'kysely'
 import type { Row } from '../../../db/schema.ts'
+import { mayBeRead } from '../../base/queries.ts'
 import type { ChatId, FileId, PersonId, Traces, Tx } from '../../feature.ts'
 import type { Found } from '../../files/public.ts'
 import { type Audience, inAudience } from '../people/public.ts'
@@ -102,9 +103,7 @@ function openIn(db: Tx, chat: ChatId, now: Date) {
     .where('awaited.chat_id', '=', chat)
     .where('awaited.closed_at', 'is', null)
     .where('awaited.expires_at', '>', now)
-    .where((eb) =>
-      eb.or([eb('awaited.outbox_id', 'is', null), eb('outbox.state', 'in', ['sending', 'sent', 'uncertain'])]),
-    )
+    .where((eb) => eb.or([eb('awaited.outbox_id', 'is', null), mayBeRead]))
     .limit(1)
 }
 

@@ -52,15 +52,15 @@ const settling = writtenOnce((db: Kysely<Schema>, values: Settling) =>
     .returning('id'),
 )
 
-/** A send that may have been delivered is to be tried again: it counts for the account's pace all the same. */
+/** A send that may have been delivered is to be tried again: it counts for the account's pace all the same, and its question may be answered. */
 export async function noteDoubtful(
   tx: Tx,
-  send: { readonly account: string; readonly lane: number; readonly at: Date },
+  send: { readonly account: string; readonly id: number; readonly lane: number; readonly at: Date },
 ): Promise<void> {
-  const { account, lane, at } = send
+  const { account, id, lane, at } = send
   const over = new Date(at.getTime() - DAY)
   await tx.deleteFrom('doubtful_send').where('account_id', '=', account).where('at', '<', over).execute()
-  await tx.insertInto('doubtful_send').values({ account_id: account, lane, at }).execute()
+  await tx.insertInto('doubtful_send').values({ account_id: account, outbox_id: id, lane, at }).execute()
 }
 
 /** Messages of which nobody knows whether they were delivered to a chat, oldest first; none when the id is known. */
@@ -99,6 +99,27 @@ export async function settleInDoubt(tx: Tx, id: number, echo: { platformMessageI
     .updateTable('outbox')
     .set({ state: 'sent', reason: null, ended_at: echo.at, platform_message_id: echo.platformMessageId })
     .where('id', '=', id)
+    .execute()
+}
+
+/**
+ * Answers whose moment lies where the clock was before it was set back: they would wait until it comes by again. Those that
+ * were to wait for a moment of their own keep it.
+ */
+export async function bringForward(tx: Tx, account: string, now: Date): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set({ not_before: now })
+    .where('account_id', '=', account)
+    .where('state', '=', sql.lit('due'))
+    .where('kind', 'in', [sql.lit('reply' as const), sql.lit('urgent' as const)])
+    .where('not_before', '>', now)
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('created_at', '>', now), eb('not_before', '=', eb.ref('created_at'))]),
+        eb('tried_at', '>', now),
+      ]),
+    )
     .execute()
 }
 

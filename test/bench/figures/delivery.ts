@@ -3,7 +3,7 @@ import { PgBoss } from 'pg-boss'
 import { demoOffice } from '../../../db/demo/office.ts'
 import { monotonic } from '../../../src/base/clock.ts'
 import { silentLog } from '../../../src/base/log.ts'
-import { openQuestions } from '../../../src/conversation/questions.ts'
+import { moveQuestions, openQuestions } from '../../../src/conversation/questions.ts'
 import type { Hold, Message } from '../../../src/feature.ts'
 import { listFeatures } from '../../../src/features/index.ts'
 import { createPeoplePorts } from '../../../src/features/people/ports.ts'
@@ -84,6 +84,7 @@ async function deliver(
     online: () => true,
     ports,
     post,
+    moveQuestions,
     async stillWanted(tx, claimed, now) {
       const reasons = new Map<number, string | Hold>()
       for (const feature of features) {
