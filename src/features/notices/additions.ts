@@ -8,6 +8,7 @@ import { APPROVAL_LASTS, APPROVAL_OPTIONS, kindForStaff } from './approval.ts'
 import { textToPaste } from './by-hand.ts'
 import type { NoticeSettings } from './draft.ts'
 import { freeze } from './freeze.ts'
+import { callsInstead } from './lists.ts'
 import { wordsFor } from './message.ts'
 import * as queries from './queries.ts'
 import { needsSecond, othersOfStaff } from './second-person.ts'
@@ -72,8 +73,10 @@ async function add(turn: Turn<unknown>, notice: queries.Notice, addition: Additi
   const added = await addThem(turn, notice, addition)
   if (notice.by_hand && added > 0) return done(await textToPaste(turn, notice, wording.addedByHand(title, added)))
   if ('person' in addition) {
-    const { name } = addition.person
-    return done(added > 0 ? wording.addedPerson(name, title) : wording.alreadyFor(name, title))
+    const { id: person, name } = addition.person
+    if (added === 0) return done(wording.alreadyFor(name, title))
+    const [calls] = await callsInstead(turn, [person])
+    return done(calls === undefined ? wording.addedPerson(name, title) : wording.addedToCall(name, title, calls))
   }
   const inRooms = 'latecomers' in addition && (await queries.roomsOf(db, id)).length > 0
   return done(inRooms ? wording.addedBesideRooms(title, added) : wording.addedMore(title, added))

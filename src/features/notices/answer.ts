@@ -102,7 +102,7 @@ async function take(turn: Turn, given: Answer, asked: AskedByNotice, read: Read)
   if (asksSomething(given.act.reply)) return undefined
   const isForOther = given.act.reply.proxyFor !== undefined && given.choice?.family !== true
   if (isForOther && helped === undefined) return passOn(notice)
-  const answered = read(notice, given, before)
+  const answered = read(notice, given, before) ?? continued(turn, who, given.act, before)
   if (answered === undefined) {
     const asked = await askWhichIsMeant(turn, who, given.act)
     return asked ?? (before === undefined ? hearOnly(turn, notice, personId, given.act) : undefined)
@@ -296,12 +296,14 @@ const headsOf = ({ text, reply: { reply, people = 1, companions = [] } }: Act): 
   reply === 'yes' && people > 1 && companions.length === 0 && !NAMES_ABOUT.test(text) ? people : undefined
 
 function readFree(
-  { answers }: queries.Notice,
+  notice: queries.Notice,
   { act }: Answer,
   before: queries.NoticeAnswer | undefined,
 ): ReadAnswer | undefined {
+  const { answers } = notice
   const { reply } = act.reply
   if (reply === 'received' || reply === 'thanks' || reply === 'greeting' || reply === 'optout') return undefined
+  if (putsOff(notice, act)) return undefined
   const words = act.text.replace(CHANGES_ANSWER, '').trim()
   if (answers === 'number') {
     const number = saysNobody(reply, words) ? 0 : (readNumber(words) ?? headsOf(act))
@@ -312,13 +314,37 @@ function readFree(
   return { ...RECEIPT, words }
 }
 
+/** So long what is written goes on with the words just kept, in milliseconds: five minutes. */
+const GOES_ON = 5 * 60_000
+
+/** 机床新村3号楼, right after 陈德福: one answer written in two messages. */
+function continued(
+  { chat, now, previous, speaker }: Turn,
+  { notice, helped }: Answering,
+  { text, reply: { reply } }: Act,
+  before: queries.NoticeAnswer | undefined,
+): ReadAnswer | undefined {
+  if (notice.answers !== 'words' || chat.kind === 'room' || before?.words == null || reply !== 'other') return undefined
+  const isSameWriter = before.entered_by === (helped === undefined ? null : (speaker.person?.id ?? null))
+  const isLately = now.getTime() - before.answered_at.getTime() <= GOES_ON
+  if (!isSameWriter || !isLately || previous?.endsWith(':answered') !== true) return undefined
+  return { ...RECEIPT, words: wording.inOneAnswer(before.words, text.trim()) }
+}
+
+/** 晚上量了再告诉您 to what asks for words; a long one says more than that. */
+const putsOff = ({ answers }: queries.Notice, { text, reply: { reply } }: Act): boolean =>
+  answers === 'words' && reply === 'maybe' && text.length <= PUTS_OFF
+
+const PUTS_OFF = 16
+
 /** 收到 where something was asked: answered with the question once, then left in peace, and not chased as silent. */
 async function hearOnly(
   turn: Turn,
   notice: queries.Notice,
   personId: PersonId,
-  { reply: { reply } }: Act,
+  act: Act,
 ): Promise<Outcome | undefined> {
+  const { reply } = act.reply
   // 不去, to what only wants a receipt, is for the office to know.
   if (notice.answers === 'receipt' && (reply === 'no' || reply === 'cancel')) {
     await queries.markHeard(turn.db, notice.id, personId, turn.now)
@@ -326,9 +352,11 @@ async function hearOnly(
   }
   // [强] and 嗯 to several things of which none is a yes.
   const isReceipt = RECEIPTS.has(reply)
-  if (!isReceipt && notice.answers !== 'number') return undefined
+  const isLater = putsOff(notice, act)
+  if (!isReceipt && !isLater && notice.answers !== 'number') return undefined
   await queries.markHeard(turn.db, notice.id, personId, turn.now)
   if (turn.chat.kind === 'room') return {}
+  if (isLater) return { reply: { text: wording.receivedNoHurry() }, as: 'received' }
   const again = turn.previous?.endsWith(':received') === true
   if (again) return isReceipt ? { reply: { text: wording.receivedNoHurry() }, as: 'received' } : undefined
   const text =

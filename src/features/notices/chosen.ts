@@ -20,15 +20,30 @@ export const chosen = command({
   help: '谁选了大米',
   async run(turn) {
     const label = turn.slots.label ?? ''
-    const indexOf = ({ choices }: queries.Notice) =>
-      choices.findIndex((one) => one.includes(label) || label.includes(one))
-    const told = await findTold(turn, undefined, (one) => one.answers === 'choices' && indexOf(one) >= 0)
+    const told = await findTold(turn, undefined, (one) => one.answers === 'choices' && calledSo(one, label).length > 0)
     if (told === undefined) return undefined
     const { notice } = told
-    const choice = indexOf(notice) + 1
     const answered = await queries.listStandings(turn.db, notice.id, { ...turn, states: ['answered'] })
-    const people = answered.filter(({ chosen }) => chosen?.includes(choice))
-    const name = notice.choices[choice - 1] ?? ''
-    return { reply: { text: wording.chosenBy(notice.title, name, people.length, await byUnit(turn, people)) } }
+    const lines: string[] = []
+    for (const choice of calledSo(notice, label)) {
+      const people = answered.filter(({ chosen }) => chosen?.includes(choice))
+      const name = notice.choices[choice - 1] ?? ''
+      lines.push(wording.chosenBy(notice.title, name, people.length, await byUnit(turn, people)))
+    }
+    return { reply: { text: lines.join('\n') } }
   },
 })
+
+/** The numbers of the choices that a word means: the one that is called so, else the longest within it, else all it is part of. */
+function calledSo({ choices }: queries.Notice, label: string): readonly number[] {
+  const fitting = (isIt: (one: string) => boolean) => choices.flatMap((one, at) => (isIt(one) ? [at + 1] : []))
+  const within = choices.filter((one) => isPart(label, one))
+  const most = Math.max(...within.map(({ length }) => length))
+  return within.length > 0
+    ? fitting((one) => within.includes(one) && one.length === most)
+    : fitting((one) => isPart(one, label))
+}
+
+/** 参加 is no part of 不参加. */
+const isPart = (whole: string, part: string): boolean =>
+  whole.includes(part) && !/[不没无]/.test(whole.slice(0, whole.indexOf(part)))

@@ -10,6 +10,7 @@ import { callBack, nudgedBy, nudgedInVain } from './nudge.ts'
 import { ON_THE_WAY } from './progress.ts'
 import * as queries from './queries.ts'
 import { enteredBy, takeBack, takesBackEntered } from './take-back.ts'
+import { isOver } from './timing.ts'
 import { NO_MISTAKE, SENT_WRONGLY } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
@@ -245,6 +246,8 @@ export const resume = command({
     const newest = notice ?? (await findMeant(turn, turn.slots.notice))
     if (newest === undefined) return { reply: { text: wording.noNotice() } }
     if (notice === undefined) return { reply: { text: wording.notPaused(newest.title) } }
+    if (isOver(notice, turn.now))
+      return { reply: { text: wording.overToResume(notice.title, notice.deadline_at !== null) } }
     return resumeOrAsk(turn, notice)
   },
 })

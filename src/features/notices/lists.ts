@@ -60,7 +60,7 @@ export const silent = command({
     const { told, within, scope } = await findToldWithin(turn, turn.slots.notice)
     if (told === undefined) return tellNothingAsked(turn, turn.slots.notice)
     const { notice } = told
-    const people = await queries.listStandings(turn.db, notice.id, { ...turn, scope, states: SILENT })
+    const people = await queries.listStandings(turn.db, notice.id, { ...turn, scope, states: SILENT, mayBeAsked: true })
     const since = notice.confirmed_at ?? notice.created_at
     const counts = await queries.countStates(turn.db, notice.id, turn.now)
     const left = notice.by_hand || notice.state === 'paused' ? undefined : await stillToGo(turn.db, notice, turn)
@@ -252,9 +252,14 @@ const LISTED = 2_000
 
 /** Whom of a notice's frozen audience nobody can write to, a line each, for the one who sends it. */
 export async function phonesOf(turn: Turn<unknown>, noticeId: number): Promise<readonly string[]> {
+  const people = await queries.listPeople(turn.db, noticeId, LISTED)
+  return people.length === LISTED ? [] : callsInstead(turn, people)
+}
+
+/** The same of some people. */
+export async function callsInstead(turn: Turn<unknown>, people: readonly PersonId[]): Promise<readonly string[]> {
   const { db, now, office, scope } = turn
-  const people = await queries.listPeople(db, noticeId, LISTED)
-  if (people.length === LISTED || scope !== 'office') return []
+  if (scope !== 'office') return []
   const mute: readonly PersonId[] = await withoutChat(db, people)
   if (mute.length === 0) return []
   const cards = await phoneList(db, mute, dayOf(now, office.zone))

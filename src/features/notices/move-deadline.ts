@@ -8,7 +8,7 @@ import type { Option, When } from '../../language/reading.ts'
 import { sayInstant } from '../../language/say.ts'
 import { readDeadline } from './deadline.ts'
 import { DRAFT_LASTS } from './draft.ts'
-import { findMeant } from './find-notice.ts'
+import { findAllMeant } from './find-notice.ts'
 import { deadlineInWords, latest, moveFor } from './message.ts'
 import * as queries from './queries.ts'
 import { aboutNudge, aboutRoom, aboutText } from './queries.ts'
@@ -36,13 +36,23 @@ export const moveDeadline = command({
   async run(turn) {
     const { notice: name, when } = turn.slots
     if (when === undefined || (await isDrafting(turn))) return undefined
-    const notice = await findMeant(turn, name, isAsking)
+    const notice = await likeliest(turn, await findAllMeant(turn, name, isAsking))
     return notice === undefined ? undefined : look(turn, notice, when)
   },
 })
 
 const ON_ITS_WAY: ReadonlySet<queries.Notice['state']> = new Set(['planned', 'sending', 'paused'])
 const isAsking = ({ state, answers }: queries.Notice): boolean => ON_ITS_WAY.has(state) && answers !== 'none'
+
+/** The one for which people are waited, before what all have answered, and that before what has not begun. */
+async function likeliest(
+  { db }: Turn<unknown>,
+  notices: readonly queries.Notice[],
+): Promise<queries.Notice | undefined> {
+  const begun = notices.filter(({ state }) => state !== 'planned')
+  for (const one of begun) if ((await queries.countSilent(db, one.id)) > 0) return one
+  return begun[0] ?? notices[0]
+}
 
 /** 截止改到周五 is then about the draft. */
 const isDrafting = async ({ db, now, speaker }: Turn<unknown>): Promise<boolean> =>

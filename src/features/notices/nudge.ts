@@ -82,7 +82,9 @@ export function createNudge({
     },
     async run(turn) {
       const words = turn.slots.notice
-      const asking = await findMeant(turn, words, (one) => one.answers !== 'none' && one.state === 'sending')
+      const all = await findAllMeant(turn, words, (one) => one.answers !== 'none' && one.state === 'sending')
+      const waited = await waitedFor(turn, all, pace)
+      const asking = waited[0] ?? all[0]
       const notice = asking ?? (await findMeant(turn, words, ({ answers }) => answers !== 'none'))
       const other = notice ?? (await findMeant(turn, words))
       const isPast = asking === undefined || isOver(asking, turn.now)
@@ -90,30 +92,46 @@ export function createNudge({
       if (other === undefined) return { reply: { text: wording.noNotice() } }
       if (notice === undefined) return { reply: { text: wording.nothingToAnswer(other.title) } }
       const others = words === undefined && !turn.act.text.includes('通知') && !isPast ? await alsoAsking(turn) : []
-      return others.length > 0 ? askWhich(turn, notice, others) : nudge(turn, notice, pace)
+      const meant = words === undefined && waited.length > 1 ? waited : [notice]
+      return meant.length + others.length > 1 ? askWhich(turn, meant, others) : nudge(turn, notice, pace)
     },
   })
+}
+
+/** Those that can still be answered, and of which somebody may be asked again. */
+async function waitedFor(
+  { db, now }: Turn<unknown>,
+  notices: readonly queries.Notice[],
+  pace: NudgePace,
+): Promise<readonly queries.Notice[]> {
+  const waited: queries.Notice[] = []
+  for (const one of notices)
+    if (!isOver(one, now) && (await queries.countToNudge(db, one.id, pace)) > 0) waited.push(one)
+  return waited
 }
 
 /** A digit can name so many. */
 const CHOICES = 9
 
-function askWhich(turn: Turn<unknown>, notice: queries.Notice, others: Awaited<ReturnType<AlsoAsking>>): Outcome {
-  const own = { value: OWN, label: wording.noticeToNudge(notice.title), words: [notice.title] }
-  const options = [own, ...others.map(({ title, says }) => ({ value: says, label: title, words: [title] }))]
+function askWhich(
+  turn: Turn<unknown>,
+  notices: readonly queries.Notice[],
+  others: Awaited<ReturnType<AlsoAsking>>,
+): Outcome {
+  const own = notices.map(({ id, title }) => ({
+    value: `${OWN}${id}`,
+    label: wording.noticeToNudge(title),
+    words: [title],
+  }))
+  const options = [...own, ...others.map(({ title, says }) => ({ value: says, label: title, words: [title] }))]
     .slice(0, CHOICES)
     .map((option, at) => ({ ...option, number: at + 1 }))
-  const payload: Which = { noticeId: notice.id }
-  const expects = expectFrom(turn, { answer: 'nudge-which', payload, title: '', options }, PATIENCE)
+  const expects = expectFrom(turn, { answer: 'nudge-which', payload: {}, title: '', options }, PATIENCE)
   return { reply: { text: wording.nudgeWhich(options), expects }, as: 'asked' }
 }
 
-/** The notice, of the choices. */
-const OWN = 'notice'
-
-interface Which {
-  readonly noticeId: number
-}
+/** Before the number of a notice, of the choices. */
+const OWN = 'notice '
 
 export function createNudgeWhich(pace: NudgePace): AwaitedAnswer {
   return {
@@ -121,10 +139,10 @@ export function createNudgeWhich(pace: NudgePace): AwaitedAnswer {
     needs: 'notice.send',
     staysOpen: false,
     takesWords: false,
-    async onAnswer(turn, { choice }, payload) {
+    async onAnswer(turn, { choice }) {
       if (choice === undefined) return undefined
-      if (choice.value !== OWN) return { meant: choice.value }
-      const notice = await queries.lockNotice(turn.db, (payload as Which).noticeId)
+      if (!choice.value.startsWith(OWN)) return { meant: choice.value }
+      const notice = await queries.lockNotice(turn.db, Number(choice.value.slice(OWN.length)))
       return notice && nudge(turn, notice, pace)
     },
   }

@@ -3,7 +3,7 @@ import { command, type Turn } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
 import { handOut } from '../people/public.ts'
 import { sayAnswer } from './answer.ts'
-import { findMeant, sayNoneMeant } from './find-notice.ts'
+import { afterWithdrawn, findTold, sayNoneMeant } from './find-notice.ts'
 import * as queries from './queries.ts'
 import { answerInWords as answerTo } from './survey/keep.ts'
 import { allAnswers, type SurveyAnswer } from './survey/queries.ts'
@@ -28,8 +28,9 @@ export const noticeSheet = command({
   help: '通知名单表：每个人收到没有、回了什么',
   async run(turn) {
     const { db, now, scope } = turn
-    const notice = await findMeant(turn, turn.slots.notice)
-    if (notice === undefined) return { reply: { text: await sayNoneMeant(turn, turn.slots.notice) } }
+    const told = await findTold(turn, turn.slots.notice)
+    if (told === undefined) return { reply: { text: await sayNoneMeant(turn, turn.slots.notice) } }
+    const { notice } = told
     const people = await queries.listStandings(db, notice.id, { now, scope })
     const given = await allAnswers(db, notice.id)
     const earlier = Map.groupBy(await queries.listEarlier(db, notice.id), (one) => one.person_id)
@@ -46,7 +47,7 @@ export const noticeSheet = command({
     const taken = { whom: wording.sheetOf(notice.title), purpose: wording.SHEET_IS_FOR, mayRing: false }
     const ids = people.map(({ id }) => id)
     const file = await handOut(turn, { people: ids, name: wording.sheetName(notice.title), ...taken }, sheet)
-    return { reply: { text: wording.sheetMade(notice.title, people.length), file } }
+    return { reply: { text: afterWithdrawn(told, wording.sheetMade(notice.title, people.length)), file } }
   },
 })
 

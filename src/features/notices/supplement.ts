@@ -14,7 +14,7 @@ import {
 } from '../people/public.ts'
 import { addOrAsk } from './additions.ts'
 import type { NoticeSettings } from './draft.ts'
-import { findMeant, sayNoneMeant } from './find-notice.ts'
+import { findAllMeant, findMeant, sayNoneMeant } from './find-notice.ts'
 import * as queries from './queries.ts'
 import { isOver } from './timing.ts'
 import * as wording from './wording.ts'
@@ -43,7 +43,8 @@ export const createSupplement = (settings: NoticeSettings): Command =>
     help: '补发给何守田；补发给第二支部：最近一条通知补发给没在名单里的人',
     async run(turn) {
       const { now, slots } = turn
-      const notice = await findMeant(turn, slots.notice, ({ state }) => state === 'sending')
+      const [newest, ...older] = await findAllMeant(turn, slots.notice, ({ state }) => state === 'sending')
+      const notice = [newest, ...older].find((one) => one !== undefined && !isOver(one, now)) ?? newest
       if (notice === undefined) return sayNothingGoes(turn, slots.notice)
       if (isOver(notice, now)) return { reply: { text: overdue(notice) } }
       if (slots.whom !== undefined && !/给/.test(turn.act.text) && !(await isSomebody(turn, slots.whom)))

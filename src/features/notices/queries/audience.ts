@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { unlessThere } from '../../../base/queries.ts'
 import type { PersonId, Tx } from '../../../feature.ts'
-import { inAudience } from '../../people/public.ts'
+import { inAudience, REPORTED_DEAD } from '../../people/public.ts'
 import { aboutRoom, aboutText, type Notice } from './notices.ts'
 
 /** Freezes the audience: a row a person, in one statement however many they are. Returns how many are new. */
@@ -50,6 +50,10 @@ export function gotIt(tx: Tx, noticeId: number, until?: Date) {
       or exists (select 1 from notice_answer where notice_answer.notice_id = notice_person.notice_id
         and notice_answer.person_id = notice_person.person_id and answered_at <= ${latest}::timestamptz))`)
 }
+
+/** Whoever of `notice_person` may still be asked something: nobody is of whom it is said that they have died (rule 28). */
+export const MAY_BE_ASKED = sql<boolean>`exists (select 1 from person
+  where person.id = notice_person.person_id and person.status = 'active' and not ${REPORTED_DEAD})`
 
 export async function countGotIt(tx: Tx, noticeId: number): Promise<number> {
   const row = await tx

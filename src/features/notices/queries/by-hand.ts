@@ -1,7 +1,7 @@
 /** Notices that staff paste into groups by hand. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../feature.ts'
-import { inAudience } from '../../people/public.ts'
+import { inAudience, REPORTED_DEAD } from '../../people/public.ts'
 import type { Notice } from './notices.ts'
 
 /** Nothing is sent to those whom a notice is for. */
@@ -56,6 +56,7 @@ export async function toHandOut(
     .select((eb) => [groupOf(tx, notice).as('group_name'), eb.fn.countAll<number>().as('people')])
     .where('notice_person.notice_id', '=', notice.id)
     .where('notice_person.handed_at', 'is', null)
+    .where(sql<boolean>`not ${REPORTED_DEAD}`)
     .groupBy('group_name')
     .orderBy('group_name')
     .execute()
@@ -72,5 +73,7 @@ export async function markHandedOut(
   await sql`
     update notice_person set handed_at = ${now} from person
     where person.id = notice_person.person_id and notice_person.notice_id = ${notice.id}
-      and notice_person.handed_at is null and ${groupOf(tx, notice)} is not distinct from ${group}`.execute(tx)
+      and notice_person.handed_at is null and not ${REPORTED_DEAD} and ${groupOf(tx, notice)} is not distinct from ${group}`.execute(
+    tx,
+  )
 }

@@ -1,13 +1,13 @@
 /** A deadline that was moved while its notice was on its way: who is to hear of it. */
 import { sql } from 'kysely'
 import type { PersonId, Tx } from '../../../feature.ts'
-import { gotIt } from './audience.ts'
+import { gotIt, MAY_BE_ASKED } from './audience.ts'
 import { aboutNudge, aboutRoom, aboutText } from './notices.ts'
 import type { Again } from './nudges.ts'
 
 /** Those who have a notice and have not answered it. */
 const SILENT = (tx: Tx, noticeId: number) => sql<boolean>`
-  notice_person.notice_id = ${noticeId} and notice_person.person_id in (${gotIt(tx, noticeId)})
+  notice_person.notice_id = ${noticeId} and notice_person.person_id in (${gotIt(tx, noticeId)}) and ${MAY_BE_ASKED}
   and not exists (select 1 from notice_answer where notice_answer.notice_id = notice_person.notice_id
     and notice_answer.person_id = notice_person.person_id and replaced_at is null)`
 

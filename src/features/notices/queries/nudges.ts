@@ -1,7 +1,7 @@
 /** Who is asked once more. */
 import { sql } from 'kysely'
 import type { PersonId, Tx } from '../../../feature.ts'
-import { gotIt, type ToPost } from './audience.ts'
+import { gotIt, MAY_BE_ASKED, type ToPost } from './audience.ts'
 import { aboutNudge } from './notices.ts'
 
 /** Somebody who is to be written to once more. */
@@ -53,7 +53,7 @@ export interface MayNudge {
 /** Whom the notice has reached, who have not answered, and who may still be asked again. */
 const isSilent = (tx: Tx, noticeId: number, { most, until }: MayNudge) => sql<boolean>`
   notice_person.notice_id = ${noticeId} and nudges_wanted - nudges_off < ${most}
-  and person_id in (${gotIt(tx, noticeId, until)})
+  and person_id in (${gotIt(tx, noticeId, until)}) and ${MAY_BE_ASKED}
   and not exists (select 1 from notice_answer where notice_answer.notice_id = notice_person.notice_id
     and notice_answer.person_id = notice_person.person_id and replaced_at is null)`
 

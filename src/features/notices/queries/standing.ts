@@ -4,6 +4,7 @@ import type { Period, PersonId, Scope, Tx } from '../../../feature.ts'
 import { isOwn, REPORTED_DEAD } from '../../people/public.ts'
 import { type Stopped, stoppedAt } from './accounts.ts'
 import type { NoticeAnswer } from './answers.ts'
+import { MAY_BE_ASKED } from './audience.ts'
 import { aboutRoom, aboutText } from './notices.ts'
 
 /** Where one person stands with a notice. */
@@ -153,11 +154,21 @@ export interface Standing {
   readonly answeredAt: Date | null
 }
 
-/** Everybody whom a notice is for and whom somebody looks after, by 支部 and 小组; of `states` only, where given. */
+/** Of whom a list is wanted. */
+interface Listed {
+  readonly now: Date
+  readonly scope: Scope
+  /** Absent: all. */
+  readonly states?: readonly State[]
+  /** Only those who may still be asked something. */
+  readonly mayBeAsked?: boolean
+}
+
+/** Everybody whom a notice is for and whom somebody looks after, by 支部 and 小组. */
 export async function listStandings(
   tx: Tx,
   noticeId: number,
-  { now, scope, states }: { readonly now: Date; readonly scope: Scope; readonly states?: readonly State[] },
+  { now, scope, states, mayBeAsked = false }: Listed,
 ): Promise<readonly Standing[]> {
   return standing(tx, noticeId)
     .select([
@@ -186,6 +197,7 @@ export async function listStandings(
     .$if(states !== undefined, (query) =>
       query.where(sql<boolean>`${stateAt(now)} = any(${[...(states ?? [])]}::text[])`),
     )
+    .$if(mayBeAsked, (query) => query.where(MAY_BE_ASKED))
     .where(isOwn(scope))
     .orderBy(sql`coalesce(above.id, unit.id) nulls last`)
     .orderBy('person.unit_id')

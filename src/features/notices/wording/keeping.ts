@@ -47,6 +47,9 @@ export const cannotClimb = (title: string): string =>
 export const allHaveItAlready = (title: string, people: number): string =>
   `“${title}”${people}人都已经收到，停不下来了。要告诉他们，请说“更正：”，接着写对的话。`
 export const resumed = (title: string): string => `“${title}”接着发，已经收到的不重发。`
+/** `closes`: it was to be answered until then. */
+export const overToResume = (title: string, closes: boolean): string =>
+  `“${title}”${closes ? '已经截止' : '说的时间已经过了'}，不接着发了。没发到的请问：谁没收到。${closes ? '还要发，请先说：截止改到周五。' : ''}`
 export const notPaused = (title: string): string => `“${title}”没有暂停。`
 export const nothingOnItsWay = (): string => '眼下没有正在发的通知，不用停。看发到哪了请问：通知进度。'
 export const nothingPaused = (): string =>
@@ -89,6 +92,9 @@ export const nobodyToNudge = (title: string): string =>
 export const nothingToAnswer = (title: string): string => `“${title}”是不用回复的通知，不催。`
 export const overdue = (title: string): string => `“${title}”已经截止，不催了。`
 export const addedPerson = (name: string, title: string): string => `好的，“${title}”补发给${name}。`
+/** `calls`: nothing that is written reaches them. */
+export const addedToCall = (name: string, title: string, calls: string): string =>
+  `“${title}”的名单里加上了${name}。${calls}`
 export const alreadyFor = (name: string, title: string): string => `${name}已经在“${title}”的名单里了，没有再发。`
 export const addedMore = (title: string, count: number): string =>
   count === 0 ? `“${title}”的名单没有新增的人。` : `好的，“${title}”补发给名单里新增的${count}人。`

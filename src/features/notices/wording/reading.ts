@@ -101,6 +101,8 @@ export const tooMany = (
 export const numberKept = (number: number): string =>
   number === 0 ? '记下了：0，一个也没有。要改，再回一个数字就行。' : `记下了：${number}。要改，再回一个数字就行。`
 export const wordsKept = (words: string): string => `记下了：${words}。要改，请说：改成……`
+/** What was written in two messages. */
+export const inOneAnswer = (first: string, then: string): string => `${first}，${then}`
 export const unchanged = (): string => '已经给您记着了，不用再回。'
 /** A couple answers with one voice. */
 export const forBoth = (text: string, spouse: string): string =>
