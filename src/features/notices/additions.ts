@@ -6,12 +6,13 @@ import { type AwaitedAnswer, expectFrom, type Message, type Outcome, type Person
 import { type Recipients, sayAudience } from '../people/public.ts'
 import { APPROVAL_LASTS, APPROVAL_OPTIONS, kindForStaff } from './approval.ts'
 import { textToPaste } from './by-hand.ts'
+import { countWaiting } from './correct-waiting.ts'
 import type { NoticeSettings } from './draft.ts'
 import { freeze } from './freeze.ts'
 import { callsInstead } from './lists.ts'
 import { wordsFor } from './message.ts'
 import * as queries from './queries.ts'
-import { needsSecond, othersOfStaff } from './second-person.ts'
+import { addedRunsOn, needsSecond, othersOfStaff } from './second-person.ts'
 import { isOver } from './timing.ts'
 import { looksWhoIsStuck } from './urgent-stuck.ts'
 import * as wording from './wording.ts'
@@ -36,16 +37,25 @@ export async function addOrAsk(
   addition: Addition,
   settings: NoticeSettings,
 ): Promise<Outcome> {
-  if ('latecomers' in addition && (await queries.countLatecomers(turn.db, notice)) === 0)
-    return { reply: { text: wording.addedMore(notice.title, 0) } }
-  return settings.approval || needsSecond(notice, turn)
+  const count = await countOf(turn, notice, addition)
+  if ('latecomers' in addition && count === 0) return { reply: { text: wording.addedMore(notice.title, 0) } }
+  return settings.approval || needsSecond(notice, turn) || (await addedRunsOn(turn, notice, count))
     ? askToAgree(turn, notice, addition)
     : add(turn, notice, addition)
 }
 
 /** The same of one that was paused; whoever had to agree to it has done so, unless it is night by now. */
 export async function resumeOrAsk(turn: Turn<unknown>, notice: queries.Notice): Promise<Outcome> {
-  return needsSecond(notice, turn) ? askToAgree(turn, notice, RESUMED) : add(turn, notice, RESUMED)
+  const runsOn = needsSecond(notice, turn) || (await addedRunsOn(turn, notice, await countWaiting(turn, notice.id)))
+  return runsOn ? askToAgree(turn, notice, RESUMED) : add(turn, notice, RESUMED)
+}
+
+/** To how many people or rooms an addition goes. */
+async function countOf({ db }: Turn<unknown>, notice: queries.Notice, addition: Addition): Promise<number> {
+  if ('resumed' in addition || 'person' in addition) return 1
+  if ('rooms' in addition) return addition.rooms.length
+  if ('latecomers' in addition) return queries.countLatecomers(db, notice)
+  return (await queries.notYetFor(db, notice.id, addition.audience)).length
 }
 
 /** Done, with what whoever wanted it is told. */
@@ -152,14 +162,10 @@ function whatIn({ title }: queries.Notice, addition: Addition): string {
 }
 
 /** The same, with how many it adds. */
-async function inWords({ db }: Turn<unknown>, notice: queries.Notice, addition: Addition): Promise<string> {
+async function inWords(turn: Turn<unknown>, notice: queries.Notice, addition: Addition): Promise<string> {
   const what = whatIn(notice, addition)
   if ('resumed' in addition || 'rooms' in addition || 'person' in addition) return what
-  const heads =
-    'latecomers' in addition
-      ? await queries.countLatecomers(db, notice)
-      : (await queries.notYetFor(db, notice.id, addition.audience)).length
-  return wording.withHeads(what, heads)
+  return wording.withHeads(what, await countOf(turn, notice, addition))
 }
 
 export const approvalOfMore: AwaitedAnswer = {

@@ -9,7 +9,15 @@ import { type AskedByNotice, optionsOf } from './message.ts'
 import * as queries from './queries.ts'
 import { chosenNumbers, noLongerChosen } from './read-chosen.ts'
 import { readNumber } from './read-notice.ts'
-import { BOTH_GOT_IT, CHANGES_ANSWER, NAMES_ABOUT, NOBODY_COMES } from './vocabulary.ts'
+import {
+  ASKS_HEADS,
+  BOTH_GOT_IT,
+  CHANGES_ANSWER,
+  MOST_HEADS,
+  NAMES_ABOUT,
+  NOBODY_COMES,
+  NOT_SETTLED,
+} from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 /** An answer as it was understood. */
@@ -300,14 +308,15 @@ function readFree(
   { act }: Answer,
   before: queries.NoticeAnswer | undefined,
 ): ReadAnswer | undefined {
-  const { answers } = notice
+  const { answers, text } = notice
   const { reply } = act.reply
   if (reply === 'received' || reply === 'thanks' || reply === 'greeting' || reply === 'optout') return undefined
   if (putsOff(notice, act)) return undefined
   const words = act.text.replace(CHANGES_ANSWER, '').trim()
   if (answers === 'number') {
     const number = saysNobody(reply, words) ? 0 : (readNumber(words) ?? headsOf(act))
-    return number === undefined ? undefined : { ...RECEIPT, number }
+    const isTooLarge = number !== undefined && ASKS_HEADS.test(text) && number > MOST_HEADS
+    return number === undefined || isTooLarge || NOT_SETTLED.test(words) ? undefined : { ...RECEIPT, number }
   }
   // Once answered, what is written later is talk unless it says that it changes the answer.
   if (words === '' || (before !== undefined && !CHANGES_ANSWER.test(act.text))) return undefined

@@ -1,6 +1,7 @@
 /** 手工发: staff paste the text into their groups themselves, and say 第一支部已发. Works without any chat account. */
-import { command, type Outcome, type Turn } from '../../feature.ts'
+import { type AwaitedAnswer, command, expectFrom, type Outcome, type Turn } from '../../feature.ts'
 import { correctWaiting } from './correct-waiting.ts'
+import { findAllMeant } from './find-notice.ts'
 import { freeze } from './freeze.ts'
 import { wordsFor } from './message.ts'
 import * as queries from './queries.ts'
@@ -46,46 +47,108 @@ export const pasted = command({
   mayPass: true,
   says: [
     '[都|全|全部|已经|通知](已发|贴好了|贴完了|发完了|都发了|粘好了)[了]',
+    '{notice}通知[都|全|全部|已经](已发|贴好了|贴完了|发完了|都发了|粘好了)[了]',
     '{group}[群][都](已发|贴好了|贴完了|粘好了|发过了)[了]',
   ],
-  slots: { group: { kind: 'words' } },
+  slots: { group: { kind: 'words' }, notice: { kind: 'words' } },
   ask: {},
   examples: ['第一支部已发', '都贴好了', '第一支部群贴好了'],
   help: '手工发的，贴好一个群说：第一支部已发',
-  async run({ db, now, slots }) {
-    const notice = await queries.findByHand(db, new Date(now.getTime() - OPEN))
-    if (notice === undefined) return undefined
-    const groups = await queries.toHandOut(db, notice)
-    const name = slots.group?.replace(/^(?:都|已经)|群$/g, '')
-    const meant = name === undefined || name === '' ? groups : groups.filter((group) => isCalled(group.name, name))
+  async run(turn) {
+    const { now, slots } = turn
+    const since = new Date(now.getTime() - OPEN)
+    const isIt = ({ by_hand, state, confirmed_at }: queries.Notice) =>
+      by_hand && state === 'sending' && confirmed_at !== null && confirmed_at > since
+    const all = await findAllMeant(turn, slots.notice, isIt)
+    const [newest] = all
+    if (newest === undefined) return undefined
+    const name = slots.group?.replace(/^(?:都|已经)|群$/g, '') ?? ''
+    const waiting = await whereLeft(turn, all, name)
+    const [only, ...others] = waiting
+    if (only !== undefined) return others.length > 0 ? askWhich(turn, waiting, name) : mark(turn, [only])
     // 报告已发 is about something else.
-    if (meant.length === 0 && name !== undefined && !/支部|群|组/.test(slots.group ?? '')) return undefined
-    if (meant.length === 0) {
-      return groups.length === 0 && name === undefined
-        ? { reply: { text: wording.allPasted(notice.title) } }
-        : {
-            reply: {
-              text: wording.noSuchGroup(
-                name ?? '',
-                groups.map((group) => group.name),
-              ),
-            },
-          }
-    }
-    for (const group of meant) await queries.markHandedOut(db, notice, group.name, now)
-    const left = groups.filter((group) => !meant.includes(group))
-    const count = meant.reduce((sum, { people }) => sum + people, 0)
-    return {
-      reply: {
-        text: wording.nowPasted(
-          notice.title,
-          count,
-          left.map((group) => group.name),
-        ),
-      },
-    }
+    if (name !== '' && !/支部|群|组/.test(slots.group ?? '')) return undefined
+    const left = (await queries.toHandOut(turn.db, newest)).map((group) => group.name)
+    const text = left.length === 0 && name === '' ? wording.allPasted(newest.title) : wording.noSuchGroup(name, left)
+    return { reply: { text } }
   },
 })
 
+type Group = Awaited<ReturnType<typeof queries.toHandOut>>[number]
+
+/** A notice and those of its groups that were meant and wait to be pasted. */
+interface Left {
+  readonly notice: queries.Notice
+  readonly groups: readonly Group[]
+}
+
+/** Of which notices a group is still to be pasted; `name`: as it is called, empty: any. 体检第一支部 names the notice as well. */
+async function whereLeft(
+  { db }: Turn<unknown>,
+  notices: readonly queries.Notice[],
+  name: string,
+): Promise<readonly Left[]> {
+  const left: Left[] = []
+  for (const notice of notices) {
+    const groups = (await queries.toHandOut(db, notice)).filter((group) => name === '' || isCalled(group.name, name))
+    if (groups.length > 0) left.push({ notice, groups })
+  }
+  const named = left.filter(({ notice: { id, title } }) => name.includes(title) || name.startsWith(`${id}号`))
+  return named.length > 0 ? named : left
+}
+
 const isCalled = (group: string | null, name: string): boolean =>
   group !== null && (group.includes(name) || name.includes(group))
+
+async function mark({ db, now }: Turn<unknown>, those: readonly Left[]): Promise<Outcome> {
+  const said: string[] = []
+  for (const { notice, groups } of those) {
+    for (const group of groups) await queries.markHandedOut(db, notice, group.name, now)
+    const left = await queries.toHandOut(db, notice)
+    const count = groups.reduce((sum, { people }) => sum + people, 0)
+    said.push(
+      wording.nowPasted(
+        notice.title,
+        count,
+        left.map((group) => group.name),
+      ),
+    )
+  }
+  return { reply: { text: said.join('\n') } }
+}
+
+interface AskedWhich {
+  readonly notices: readonly number[]
+  readonly name: string
+}
+
+const PATIENCE = 3_600_000
+const ALL = 'all'
+/** A digit can name so many. */
+const CHOICES = 8
+
+/** Two wait for the same group: which of them stands there now. */
+function askWhich(turn: Turn<unknown>, waiting: readonly Left[], name: string): Outcome {
+  const some = waiting.slice(0, CHOICES).map(({ notice }) => notice)
+  const choices = [
+    ...some.map(({ id, title }) => ({ value: String(id), label: wording.oneOfPasted(id, title), words: [title] })),
+    { value: ALL, label: wording.ALL_PASTED, words: ['都', '都贴了', '都发了', '全贴了'] },
+  ]
+  const options = choices.map((one, index) => ({ ...one, number: index + 1 }))
+  const payload: AskedWhich = { notices: some.map(({ id }) => id), name }
+  const expects = expectFrom(turn, { answer: 'pasted-which', payload, title: '', options }, PATIENCE)
+  return { reply: { text: wording.whichPasted(name, options), expects }, as: 'asked' }
+}
+
+export const pastedWhich: AwaitedAnswer = {
+  id: 'pasted-which',
+  needs: 'notice.send',
+  staysOpen: false,
+  takesWords: false,
+  async onAnswer(turn, { choice }, payload) {
+    const { notices, name } = payload as AskedWhich
+    if (choice === undefined) return undefined
+    const meant = choice.value === ALL ? notices : notices.filter((id) => String(id) === choice.value)
+    return mark(turn, await whereLeft(turn, await queries.findNotices(turn.db, meant), name))
+  },
+}

@@ -30,7 +30,8 @@ export function patienceOf({ starts_at, created_at, deadline_at }: queries.Notic
   return deadline_at === null ? LIAISON_AFTER : liaisonFrom(asked, deadline_at).getTime() - asked.getTime()
 }
 
-function isOpen(notice: queries.Notice, now: Date): boolean {
+/** Whether it is still worth a call. */
+export function isOpen(notice: queries.Notice, now: Date): boolean {
   const { state, deadline_at, ends_at, confirmed_at } = notice
   if ((state !== 'sending' && state !== 'paused') || isOver(notice, now)) return false
   return deadline_at !== null || ends_at !== null || now.getTime() - (confirmed_at?.getTime() ?? 0) < LASTS

@@ -6,12 +6,13 @@ import { normaliseText, readSlots } from '../../language/read-value.ts'
 import { audienceUnknown, countByBranch, resolveRecipients } from '../people/public.ts'
 import { isReason } from './begin-draft.ts'
 import { changeOfEnd, splitSoLong } from './change-end.ts'
+import { speaksOf } from './corrected-text.ts'
 import { readDeadline, usualDeadline } from './deadline.ts'
-import { DRAFT_LASTS } from './draft.ts'
+import { type Asks, DRAFT_LASTS } from './draft.ts'
 import { endOfUse } from './end-of-use.ts'
 import type { Notice } from './queries.ts'
 import * as queries from './queries.ts'
-import { readNotice, splitLabels } from './read-notice.ts'
+import { NO_TITLE_FOUND, readNotice, splitLabels } from './read-notice.ts'
 import { toItsRooms } from './rooms.ts'
 import { howManyMay, upToOf, withoutHint } from './several.ts'
 import { changeOfSurvey } from './survey/change.ts'
@@ -19,17 +20,21 @@ import { textSentAt, timingOf } from './timing.ts'
 import * as vocabulary from './vocabulary.ts'
 import * as wording from './wording.ts'
 
-/** `told`: why it could not be done. `undefined`: the words change nothing. */
-export type Changed = { readonly done: true } | { readonly told: string } | undefined
+/** `told`: why it could not be done, and what that `asks`. `undefined`: the words change nothing. */
+export type Changed = { readonly done: true } | Told | undefined
+interface Told {
+  readonly told: string
+  readonly asks?: Asks
+}
 
 type Columns = Parameters<typeof queries.updateNotice>[2]
 
-/** Changes a draft by what staff say about it. `words`: in their normal form. `asked`: they were asked what to change. */
+/** Changes a draft by what staff say about it. `words`: in their normal form. `asks`: what they were asked about it. */
 export async function changeDraft(
   turn: Turn<unknown>,
   notice: Notice,
   words: string,
-  asked: boolean,
+  asks: Asks | undefined,
 ): Promise<Changed> {
   const isSurvey = notice.answers === 'survey'
   const read =
@@ -42,7 +47,8 @@ export async function changeDraft(
     (await changeOfRooms(turn, notice, words)) ??
     (await changeOfWhom(turn, notice, words)) ??
     (await changeOfSome(turn, notice, words)) ??
-    (isSurvey ? undefined : changeOfText(turn, notice, words, asked))
+    changeOfAsked(turn, notice, words, asks) ??
+    (isSurvey ? undefined : changeOfText(turn, notice, words, asks))
   return read && change(turn, notice, read)
 }
 
@@ -55,7 +61,7 @@ async function change({ db }: Turn<unknown>, { id }: Notice, read: NonNullable<R
 /** Not again and again. */
 const ONCE = { repeats: null, repeats_until: null } as const
 
-type Read = { readonly columns: Columns } | { readonly told: string } | undefined
+type Read = { readonly columns: Columns } | Told | undefined
 
 const deadlineOf = ({ now, office }: Turn<unknown>, { deadline_at, text }: Notice): Date | null =>
   deadline_at ?? usualDeadline(office.nextSending(now), text, { now, zone: office.zone })
@@ -97,8 +103,8 @@ function changeOfUrgency(words: string): Read {
   const urgent = vocabulary.MADE_URGENT.exec(words)
   if (urgent === null) return undefined
   const why = urgent.groups?.['why']?.trim()
-  if (why !== undefined && !isReason(why)) return { told: wording.askUrgentWhyInWords }
-  return why === undefined ? { told: wording.askUrgentWhy } : { columns: { urgent_why: why } }
+  if (why !== undefined && !isReason(why)) return { told: wording.askUrgentWhyInWords, asks: 'why' }
+  return why === undefined ? { told: wording.askUrgentWhy, asks: 'why' } : { columns: { urgent_why: why } }
 }
 
 function changeOfDeadline({ now, office }: Turn<unknown>, notice: Notice, words: string): Read {
@@ -110,7 +116,7 @@ function changeOfDeadline({ now, office }: Turn<unknown>, notice: Notice, words:
       zone: office.zone,
     },
   )
-  if (deadline === undefined) return { told: wording.deadlineIsPast() }
+  if (deadline === undefined) return { told: wording.deadlineIsPast(), asks: 'deadline' }
   return { columns: { deadline_at: deadline, ...(notice.answers === 'none' ? { answers: 'receipt' } : {}) } }
 }
 
@@ -148,7 +154,7 @@ function changeOfTime({ now, office }: Turn<unknown>, notice: Notice, words: str
   if (when === undefined) return undefined
   if (notice.by_hand) return { told: wording.byHandIsNow() }
   const timing = timingOf(when, at)
-  if ('told' in timing) return timing
+  if ('told' in timing) return { ...timing, asks: 'time' }
   const { starts_at, repeats } = timing
   const ends_at =
     repeats === null ? (notice.ends_at ?? endOfUse(notice.text, notice.answers !== 'none', at) ?? null) : null
@@ -213,21 +219,42 @@ async function branchesWithout(db: Turn['db'], notice: Notice, out: Notice['audi
     : []
 }
 
+/** 明天上午9点半吧, 11月26日下午5点, 因为要停水: an answer to what was asked last. */
+function changeOfAsked(turn: Turn<unknown>, notice: Notice, words: string, asks: Asks | undefined): Read {
+  const bare = words.replace(/[，。！吧呢啊呀了]+$/, '')
+  if (asks === 'time') return changeOfTime(turn, notice, `${bare.replace(/再?发$/, '')}发`)
+  if (asks === 'deadline') return changeOfDeadline(turn, notice, `${bare.replace(/之?前(?:回复?|截止)?$/, '')}前`)
+  if (asks !== 'why' || bare.length > LONGEST_REASON) return undefined
+  return isReason(bare)
+    ? { columns: { urgent_why: bare.replace(/^(?:因为|由于)(?=.{2})/, '') } }
+    : { told: wording.askUrgentWhyInWords, asks: 'why' }
+}
+
+const LONGEST_REASON = 40
+
+/** Whether words that name nothing to be changed are all of a text: they speak of its matter again, or are no shorter. */
+const isWholeText = ({ title, text }: Notice, words: string): boolean =>
+  words.length >= 8 &&
+  !/^[把将]/.test(words) &&
+  (speaksOf(title, words) || (words.length >= text.length && !/[改换][成到为在]|截止/.test(words)))
+
+/** 改成后天下午, of a whole notice: nothing but a time is no text. */
+const saysTimeAlone = ({ title, text }: ReturnType<typeof readNotice>): boolean =>
+  title === NO_TITLE_FOUND && !text.includes(NO_TITLE_FOUND)
+
 /** 改成……, or, when it was asked what to change, simply the new text. */
-function changeOfText(
-  { words: said, now, office }: Turn<unknown>,
-  { is_safety, repeats }: Notice,
-  words: string,
-  asked: boolean,
-): Read {
+function changeOfText(turn: Turn<unknown>, notice: Notice, words: string, asks: Asks | undefined): Read {
+  const { words: said, now, office } = turn
+  const { is_safety, repeats } = notice
   const isNew = vocabulary.TEXT_CHANGED.test(words)
-  if (!isNew && !(asked && words.length >= 8)) return undefined
+  if (!isNew && !(asks === 'change' && isWholeText(notice, words))) return undefined
   const text = takeApart(said)
     .own.trim()
     .replace(/^2[，,、 ]+/, '')
     .replace(vocabulary.TEXT_CHANGED, '')
   const read = readNotice(text, { now, zone: office.zone })
   if (read.text === '') return { told: wording.noText() }
+  if (saysTimeAlone(read) && notice.title !== NO_TITLE_FOUND) return { told: wording.timeIsNoText(), asks: 'change' }
   const deadline = read.deadline ?? usualDeadline(office.nextSending(now), read.text, { now, zone: office.zone })
   return {
     columns: {

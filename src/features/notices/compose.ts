@@ -36,7 +36,7 @@ export function createCompose(settings: NoticeSettings): Command {
       const { notice, changed } = (await claimSpan(turn)) ?? {}
       if (notice === undefined || changed === undefined) return claimSpoken(turn, settings)
       return 'told' in changed
-        ? askAboutDraft(turn, notice, changed.told, 'asked')
+        ? askAboutDraft(turn, notice, changed.told, 'asked', changed.asks)
         : showDraft(turn, notice.id, settings)
     },
     lastly: hearTimeAlone,
@@ -74,7 +74,8 @@ export function createUrgent(settings: NoticeSettings): Command {
     help: '加急通知：加急通知全体：今晚停水',
     claims: (turn) =>
       claimUrgent(turn) ?? claimWhomInText(turn, 'notices.urgent', async ({ whom, text }) => askWhy({ whom, text })),
-    run: (turn) => compose(turn, { ...turn.slots, text: asWritten(turn, turn.slots.text) }, settings),
+    // Why it is urgent is asked last, so the words of this message are not its text.
+    run: (turn) => compose(turn, turn.slots, settings),
   })
 }
 
@@ -97,6 +98,6 @@ const isColonOfText = ({ act }: Pick<Turn<unknown>, 'act'>): boolean =>
 
 /** A text that was asked for is taken as it was written; the slot holds it in its normal form. */
 function asWritten({ act, words }: Turn<unknown>, text: string): string {
-  const wasAsked = !isOpened({ act }) && act.text.startsWith(text.slice(0, 4))
+  const wasAsked = !isOpened({ act }) && act.text.startsWith(text)
   return wasAsked ? takeApart(words).own.trim() : text
 }

@@ -2,14 +2,15 @@
 import { isRecallable } from '../../base/recall.ts'
 import { command, type Deed, type Message, type Outcome, type Turn } from '../../feature.ts'
 import { takeApart } from '../../language/apart.ts'
+import { sayRecurrence } from '../../language/say.ts'
 import { resumeOrAsk } from './additions.ts'
 import { withdraw } from './approval.ts'
 import { undoCorrection } from './correct-waiting.ts'
-import { findInHand, findMeant, isNumber } from './find-notice.ts'
+import { findAllInHand, findAllMeant, findInHand, findMeant, isNumber } from './find-notice.ts'
 import { callBack, nudgedBy, nudgedInVain } from './nudge.ts'
 import { ON_THE_WAY } from './progress.ts'
 import * as queries from './queries.ts'
-import { enteredBy, takeBack, takesBackEntered } from './take-back.ts'
+import { ENTERED_WRONGLY, enteredBy, takeBack, takesBackEntered } from './take-back.ts'
 import { isOver } from './timing.ts'
 import { NO_MISTAKE, SENT_WRONGLY } from './vocabulary.ts'
 import * as wording from './wording.ts'
@@ -57,9 +58,9 @@ export const recall = command({
     if (words === undefined && turn.act.text.includes('催')) return callBackLast(turn)
     const isNamed = turn.act.text.includes('通知') || words !== undefined
     if (!turn.act.text.includes('通知') && words !== undefined && !isNumber(words)) return undefined
-    const notice = await findInHand(turn, words)
-    if (isNamed) return notice === undefined ? { reply: { text: wording.noNotice() } } : stop(turn, notice)
-    return stopLast(turn, notice)
+    if (!isNamed) return stopLast(turn, await findInHand(turn, words))
+    const notice = words === undefined ? await findInHand(turn, words) : await findToStop(turn, words)
+    return notice === undefined ? { reply: { text: wording.noNotice() } } : stop(turn, notice)
   },
   lastly: async (turn) => (BARE.test(turn.act.text) ? tellWhose(turn) : undefined),
 })
@@ -83,7 +84,6 @@ async function tellWhose(turn: Turn<unknown>): Promise<Outcome | undefined> {
 
 /** Said of what was done last, however long ago. */
 const MISTAKE = /发错|撤/
-const ENTERED_WRONGLY = /(?:贴|记|录|登记)错/
 /** So long a deed is what a bare 撤回 means, even where everybody has it, in milliseconds. */
 const LATELY = 3_600_000
 
@@ -95,8 +95,10 @@ async function stopLast(turn: Turn<unknown>, newest: queries.Notice | undefined)
   if (entered !== undefined && takesBackEntered(turn.act.text)) return takeBack(turn, entered)
   const nudged = nudgedBy(deed)
   if (nudged !== undefined) return callBack(turn, nudged)
-  if (ENTERED_WRONGLY.test(turn.act.text))
-    return deed?.as === 'taken-back' ? { reply: { text: wording.takenBackAlready() } } : undefined
+  if (ENTERED_WRONGLY.test(turn.act.text)) {
+    if (deed === undefined) return undefined
+    return { reply: { text: deed.as === 'taken-back' ? wording.takenBackAlready() : wording.nothingEnteredLately() } }
+  }
   if (deed?.as === 'taken-back' && MISTAKE.test(turn.act.text)) return { reply: { text: wording.takenBackAlready() } }
   const me = turn.speaker.person?.id
   const goneTo = nudgedInVain(deed)
@@ -168,10 +170,20 @@ export const cancelNotice = command({
   examples: ['取消通知', '取消停水通知', '通知不发了'],
   help: '取消通知：没发的不再发',
   async run(turn) {
-    const notice = await findInHand(turn, turn.slots.notice)
+    const notice = await findToStop(turn, turn.slots.notice)
     return notice === undefined ? { reply: { text: wording.noNotice() } } : stop(turn, notice)
   },
 })
+
+/** Of one name, what is still to come goes before what everybody has: next week's before that of last week. */
+async function findToStop(turn: Turn<unknown>, words: string | undefined): Promise<queries.Notice | undefined> {
+  const inHand = await findAllInHand(turn, words)
+  const [first] = inHand
+  const named = words === undefined ? inHand.filter(({ title }) => title === first?.title) : inHand
+  for (const one of named)
+    if (one.state === 'approving' || one.state === 'planned' || (await isGoing(turn, one))) return one
+  return first
+}
 
 /** Whatever has not gone goes no more; asked of the outbox at the instant of sending. */
 async function stop(turn: Turn<unknown>, notice: queries.Notice): Promise<Outcome> {
@@ -185,9 +197,19 @@ async function stop(turn: Turn<unknown>, notice: queries.Notice): Promise<Outcom
   const rewords = gone === 0 ? await undoCorrection(turn, notice) : []
   const by = speaker.person?.id ?? null
   await queries.writeAudit(db, { at: now, by, action: 'notices.cancel', detail: { notice: notice.id, gone } })
-  const text = notice.state === 'planned' ? wording.cancelledPlan(notice.title) : wording.recalled(notice.title, gone)
-  return { reply: { text }, rewords, messages: tellPlanner(turn, notice), as: 'stopped' }
+  const text = notice.state === 'planned' ? sayNotRepeated(notice) : wording.recalled(notice.title, gone)
+  const others = notice.state === 'planned' ? [] : await plansOf(turn, notice)
+  const more = others.map(({ title, repeats }) => wording.stillRepeated(title, repeats && sayRecurrence(repeats)))
+  const reply = { text: [text, ...more].join('\n') }
+  return { reply, rewords, messages: tellPlanner(turn, notice), as: 'stopped' }
 }
+
+const sayNotRepeated = ({ title, repeats }: queries.Notice): string =>
+  wording.cancelledPlan(title, repeats === null ? undefined : sayRecurrence(repeats))
+
+/** What goes again and again under the same title: to stop one time of it is not to stop them all. */
+const plansOf = (turn: Turn<unknown>, { title }: queries.Notice): Promise<readonly queries.Notice[]> =>
+  findAllMeant(turn, undefined, (one) => one.state === 'planned' && one.repeats !== null && one.title === title)
 
 /** To a colleague who planned it and did not stop it. */
 function tellPlanner({ speaker, inboxId }: Turn<unknown>, notice: queries.Notice): readonly Message[] {
@@ -213,15 +235,25 @@ export const pause = command({
   examples: ['暂停通知', '暂停发通知', '停水通知暂停'],
   help: '暂停通知；接着发通知',
   async run(turn) {
+    const going = await findGoing(turn, turn.slots.notice)
+    if (going.length > 0) {
+      for (const { id } of going) await queries.updateNotice(turn.db, id, { state: 'paused' })
+      return { reply: { text: wording.paused(going.map(({ title }) => title)) } }
+    }
+    if (SAYS_STOP.test(turn.act.text)) return undefined
     const notice = await findMeant(turn, turn.slots.notice)
-    if (SAYS_STOP.test(turn.act.text) && !(await isGoing(turn, notice))) return undefined
-    if (notice === undefined) return { reply: { text: wording.noNotice() } }
-    if (notice.state !== 'sending') return { reply: { text: wording.notOnItsWay(notice.title) } }
-    await queries.updateNotice(turn.db, notice.id, { state: 'paused' })
-    return { reply: { text: wording.paused(notice.title) } }
+    return { reply: { text: notice === undefined ? wording.noNotice() : wording.notOnItsWay(notice.title) } }
   },
   lastly: async ({ act }) => (SAYS_STOP.test(act.text) ? { reply: { text: wording.nothingOnItsWay() } } : undefined),
 })
+
+/** All that the bot is sending just now, or those of them that are named: whoever says 停一下 wants nothing to go on. */
+async function findGoing(turn: Turn<unknown>, words: string | undefined): Promise<readonly queries.Notice[]> {
+  const sending = await findAllMeant(turn, words, ({ state, by_hand }) => state === 'sending' && !by_hand)
+  const going: queries.Notice[] = []
+  for (const one of sending) if (await isGoing(turn, one)) going.push(one)
+  return going
+}
 
 const SAYS_STOP = /^先?(?:暂停|停)(?:一下|一停)?$/
 
@@ -248,6 +280,10 @@ export const resume = command({
     if (notice === undefined) return { reply: { text: wording.notPaused(newest.title) } }
     if (isOver(notice, turn.now))
       return { reply: { text: wording.overToResume(notice.title, notice.deadline_at !== null) } }
-    return resumeOrAsk(turn, notice)
+    const outcome = await resumeOrAsk(turn, notice)
+    const paused = await findAllMeant(turn, undefined, ({ state, id }) => state === 'paused' && id !== notice.id)
+    if (turn.slots.notice !== undefined || outcome.reply === undefined || paused.length === 0) return outcome
+    const text = `${outcome.reply.text}\n${wording.stillPaused(paused.map(({ title }) => title))}`
+    return { ...outcome, reply: { ...outcome.reply, text } }
   },
 })

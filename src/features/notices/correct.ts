@@ -7,6 +7,7 @@ import { beginDraft } from './begin-draft.ts'
 import { speaksOf } from './corrected-text.ts'
 import { DRAFT_LASTS, type NoticeSettings } from './draft.ts'
 import { findAllMeant, sayNoneMeant } from './find-notice.ts'
+import { correctDeadline } from './move-deadline.ts'
 import * as queries from './queries.ts'
 import { CHANGED_INTO, CORRECTION_OPENINGS, OTHER_CORRECTION, SPOKEN_CORRECTION, WRONG_PART } from './vocabulary.ts'
 import * as wording from './wording.ts'
@@ -83,6 +84,8 @@ async function correct(turn: Turn<unknown>, said: Named, settings: NoticeSetting
     const of = { command: COMMAND, slots: { id: String(notice.id) } }
     return { ask: { slot: 'text', text: wording.askCorrection(notice.title, people), of } }
   }
+  const moved = await correctDeadline(turn, notice, text)
+  if (moved !== undefined) return moved
   const { audience, audience_words: whom, urgent_why: why, by_hand: byHand } = notice
   return beginDraft(turn, { text, whom, audience, people, why, corrects: notice.id, byHand }, settings)
 }

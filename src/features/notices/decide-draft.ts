@@ -4,7 +4,15 @@ import { readDraftTalk, splitDecision } from '../../language/draft-talk.ts'
 import { givesUp } from '../../language/read-value.ts'
 import { changeDraft } from './change.ts'
 import { dangersIn } from './checks.ts'
-import { askAboutDraft, DRAFT_LASTS, type NoticeSettings, OPTIONS, type Pending, showDraft } from './draft.ts'
+import {
+  type Asks,
+  askAboutDraft,
+  DRAFT_LASTS,
+  type NoticeSettings,
+  OPTIONS,
+  type Pending,
+  showDraft,
+} from './draft.ts'
 import * as queries from './queries.ts'
 import { confirm } from './send.ts'
 import { allWords } from './survey/question.ts'
@@ -32,7 +40,7 @@ export function createDraftDecision(settings: NoticeSettings): AwaitedAnswer {
       if (ALL_THE_SAME.test(act.text)) return override(turn, notice, settings)
       return words === '' && choice !== undefined
         ? choose(turn, notice, choice, settings)
-        : takeWords(turn, notice, act.text, words, settings)
+        : takeWords(turn, notice, { text: act.text, words, asks: pending.asks }, settings)
     },
   }
 }
@@ -52,7 +60,7 @@ async function choose(
   settings: NoticeSettings,
 ): Promise<Outcome> {
   if (choice === 'drop') return drop(turn, notice)
-  if (choice === 'change') return askAboutDraft(turn, notice, wording.askChange(), 'asked')
+  if (choice === 'change') return askAboutDraft(turn, notice, wording.askChange(), 'asked', 'change')
   if (dangersIn(allWords(notice)).length > 0) return askAboutDraft(turn, notice, wording.warnsAgain(), 'warned')
   return confirm(turn, notice, settings)
 }
@@ -85,17 +93,15 @@ async function drop(turn: Turn<unknown>, notice: queries.Notice): Promise<Outcom
 async function takeWords(
   turn: Turn<unknown>,
   notice: queries.Notice,
-  text: string,
-  words: string,
+  { text, words, asks }: { readonly text: string; readonly words: string; readonly asks: Asks | undefined },
   settings: NoticeSettings,
 ): Promise<Outcome | undefined> {
   if (givesUp(words)) return drop(turn, notice)
   const talk = readDraftTalk(words)
   if (talk !== undefined) return answerTalk(turn, notice, talk)
-  const asked = turn.previous?.endsWith(':asked') === true
-  const changed = await changeDraft(turn, notice, text.replace(/^2[，、。 ]+/, ''), asked)
+  const changed = await changeDraft(turn, notice, text.replace(/^2[，、。 ]+/, ''), asks)
   if (changed === undefined) return sayNotUnderstood(turn, notice)
-  if ('told' in changed) return askAboutDraft(turn, notice, changed.told, 'asked')
+  if ('told' in changed) return askAboutDraft(turn, notice, changed.told, 'asked', changed.asks)
   return showDraft(turn, notice.id, settings)
 }
 

@@ -21,6 +21,7 @@ import { allWords } from './survey/question.ts'
 import * as survey from './survey/wording.ts'
 import { speaksOfToday } from './tidy-text.ts'
 import { sayEnd } from './timing.ts'
+import { SPEAKS_OF_DEADLINE } from './vocabulary.ts'
 import { type Foreseen, firstMoment, foresee, foreseenInWords, type Moment, stuckInWords } from './when-it-goes.ts'
 import * as wording from './wording.ts'
 
@@ -49,12 +50,23 @@ export interface Pending {
   readonly noticeId: number
   /** ISO instant at which it was last shown or asked about. */
   readonly askedAt: string
+  /** What was asked; absent: whether it is to go. */
+  readonly asks?: Asks
 }
 
+/** What the bot asks about a draft: when it goes, until when it is to be answered, why it is urgent, what is to be changed. */
+export type Asks = 'time' | 'deadline' | 'why' | 'change'
+
 /** Keeps waiting for a decision about a draft, after `text`. */
-export function askAboutDraft(turn: Turn<unknown>, notice: queries.Notice, text: string, as: string): Outcome {
+export function askAboutDraft(
+  turn: Turn<unknown>,
+  notice: queries.Notice,
+  text: string,
+  as: string,
+  asks?: Asks,
+): Outcome {
   const person = turn.speaker.person?.id
-  const payload: Pending = { noticeId: notice.id, askedAt: turn.now.toISOString() }
+  const payload: Pending = { noticeId: notice.id, askedAt: turn.now.toISOString(), ...(asks && { asks }) }
   const expects = {
     answer: 'draft',
     payload,
@@ -124,7 +136,12 @@ async function othersIn(
   if (corrected === undefined || !(corrected.state === 'sending' || corrected.state === 'paused')) return []
   const people = await countWaiting({ db, now }, corrected.id)
   const { text } = putRight(corrected, notice, { now, zone: office.zone })
-  return people === 0 ? [] : [wording.othersGetCorrected(corrected.title, people, text)]
+  const { answers, deadline_at, title } = corrected
+  const names = answers !== 'none' && deadline_at !== null && SPEAKS_OF_DEADLINE.test(notice.text)
+  return [
+    ...(people === 0 ? [] : [wording.othersGetCorrected(title, people, text)]),
+    ...(names ? [wording.deadlineStaysSo(title, sayInstant(deadline_at, office.zone))] : []),
+  ]
 }
 
 function whenInWords(notice: queries.Notice, foreseen: Foreseen, { now, office }: Moment): readonly string[] {

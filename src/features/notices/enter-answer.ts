@@ -3,7 +3,7 @@ import { command, type Outcome, type PersonId, type Turn } from '../../feature.t
 import { noteTries, toRing } from '../calls/public.ts'
 import { findByName, knownPeople, notFound } from '../people/public.ts'
 import { isTooMany, keep, RECEIPT, readAnswer } from './answer.ts'
-import { matterOf, noticeCalls } from './call-source.ts'
+import { isOpen, matterOf, noticeCalls } from './call-source.ts'
 import { hearChoice } from './enter-choice.ts'
 import { findAllMeant, findMeant } from './find-notice.ts'
 import * as queries from './queries.ts'
@@ -32,7 +32,14 @@ export const enterAnswer = command({
     if (family !== undefined) return family
     const name = (slots.name ?? '').replace(/^(?:来电|电话)/, '')
     const found = await findByName(db, name, scope)
-    const meant = await findFor(turn, found, slots.choice !== undefined)
+    const listed =
+      slots.choice === undefined
+        ? await findListed(
+            turn,
+            found.map(({ id }) => id),
+          )
+        : undefined
+    const meant = await findFor(turn, found, slots.choice !== undefined, listed)
     if (meant === undefined) return { reply: { text: wording.noNotice() } }
     const { notice, people } = meant
     const [only] = people
@@ -49,9 +56,11 @@ async function findFor<P extends { readonly id: PersonId }>(
   turn: Turn<unknown>,
   people: readonly P[],
   isChosen: boolean,
+  listed: queries.Notice | undefined,
 ) {
   const asks = ({ answers }: queries.Notice) => !isChosen || answers === 'choices' || answers === 'survey'
-  const notices = await findAllMeant(turn, undefined, (one) => isGoing(one) && asks(one))
+  const going = await findAllMeant(turn, undefined, (one) => isGoing(one) && asks(one))
+  const notices = listed === undefined ? going : [listed, ...going]
   for (const notice of notices) {
     const those: P[] = []
     for (const one of people) if (await queries.isFor(turn.db, notice.id, one.id)) those.push(one)
@@ -59,6 +68,27 @@ async function findFor<P extends { readonly id: PersonId }>(
   }
   const notice = notices[0] ?? (await findMeant(turn, undefined, isGoing))
   return notice && { notice, people: [] }
+}
+
+/**
+ * The newest notice on whose phone list one of these people stands, or, where none is named, anybody, for whoever speaks.
+ * To a 联络员 what nobody has answered for days comes before what was sent this morning: that is what they ring up about.
+ */
+async function findListed(
+  turn: Turn<unknown>,
+  people: readonly PersonId[] | undefined,
+): Promise<queries.Notice | undefined> {
+  const { db, now, office, scope } = turn
+  if (people?.length === 0) return undefined
+  const open = await findAllMeant(turn, undefined, (one) => isGoing(one) && isOpen(one, now))
+  const isClimbing = ({ climbed_at }: queries.Notice) => climbed_at !== null
+  const inOrder = scope === 'office' ? open : [...open.filter(isClimbing), ...open.filter((one) => !isClimbing(one))]
+  for (const notice of inOrder) {
+    const silent = await noticeCalls.unanswered(db, notice.id, { now, office })
+    const those = people === undefined ? silent : silent.filter((id) => people.includes(id))
+    if (those.length > 0 && (await toRing(db, those, matterOf(notice, now), scope)).length > 0) return notice
+  }
+  return undefined
 }
 
 const isGoing = ({ state }: queries.Notice): boolean => state === 'sending' || state === 'paused'
@@ -70,9 +100,15 @@ async function hearTold(
 ): Promise<Outcome | undefined> {
   const told = readTold(turn.act.text)
   if (told === undefined || !told.every(isMeant)) return undefined
-  const notice = await findMeant(turn, undefined, isGoing)
-  if (notice === undefined) return undefined
   const { db, scope, now, inboxId, speaker } = turn
+  const called = await Promise.all(
+    told.map(async ({ name }) => (name === undefined ? [] : findByName(db, name, scope))),
+  )
+  const people = called.flatMap(([only, ...others]) => (only === undefined || others.length > 0 ? [] : [only]))
+  const notice =
+    (await findListed(turn, told.every(({ name }) => name === undefined) ? undefined : people.map(({ id }) => id))) ??
+    (await findFor(turn, people, false, undefined))?.notice
+  if (notice === undefined) return undefined
   const by = speaker.person?.id ?? null
   const named: { readonly id: PersonId; readonly name: string; readonly what: Told['what'] }[] = []
   const outside: string[] = []
@@ -95,7 +131,10 @@ async function hearTold(
     what === 'told' || what === 'family' ? [] : [{ id, name, how: what }],
   )
   await noteTries(db, { people: tried, by, at: now, inboxId })
+  if (got.length + families.length + tried.length === 0)
+    return { reply: { text: wording.nobodyLeftToRing(notice.title) } }
   const text = wording.toldKept({
+    title: notice.title,
     told: got.map(({ name }) => name),
     families: families.map(({ name }) => name),
     tried: tried.map(({ name }) => name),

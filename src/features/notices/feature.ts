@@ -4,7 +4,7 @@ import { approvalOfMore } from './additions.ts'
 import { answer, freeAnswer } from './answer.ts'
 import { answered } from './answered.ts'
 import { approval } from './approval.ts'
-import { pasted } from './by-hand.ts'
+import { pasted, pastedWhich } from './by-hand.ts'
 import { chosen } from './chosen.ts'
 import { createCompose, createMustReach, createUrgent } from './compose.ts'
 import { cancelNotice, pause, recall, resume, waitingForApproval } from './control.ts'
@@ -108,6 +108,7 @@ export function createNotices(settings: NoticeSettings): Feature {
       createDraftDecision(settings),
       createWhatItIs(settings),
       pastedLine,
+      pastedWhich,
       approval,
       approvalOfMore,
       createCorrectionChoice(settings),

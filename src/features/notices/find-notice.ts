@@ -41,24 +41,25 @@ export async function findAllMeant(
 }
 
 /**
- * The one that is in hand, on its way, planned, or waiting for a second person: what can be stopped. Where none is named,
- * one's own before a colleague's.
+ * Those in hand, on their way, planned, or waiting for a second person: what can be stopped, the newest first. Where none
+ * is named, one's own before a colleague's.
  */
-export async function findInHand(
+export async function findAllInHand(
   turn: Pick<Turn, 'db' | 'now' | 'speaker'>,
   words: string | undefined,
-): Promise<queries.Notice | undefined> {
+): Promise<readonly queries.Notice[]> {
   const waiting = calledSo(await queries.findWaitingForApproval(turn.db), words)
   const confirmed = await findAllMeant(turn, words, ({ state }) => IN_HAND.has(state))
+  const all = [...waiting, ...confirmed].toSorted((one, other) => inHandSince(other) - inHandSince(one))
   const isOwn = ({ planned_by }: queries.Notice) => planned_by === turn.speaker.person?.id
-  const own = words === undefined ? newer(waiting.find(isOwn), confirmed.find(isOwn)) : undefined
-  return own ?? newer(waiting[0], confirmed[0])
+  return words === undefined ? [...all.filter(isOwn), ...all.filter((one) => !isOwn(one))] : all
 }
 
-function newer(waiting: queries.Notice | undefined, confirmed: queries.Notice | undefined): queries.Notice | undefined {
-  if (waiting === undefined || confirmed === undefined) return waiting ?? confirmed
-  return inHandSince(waiting) >= inHandSince(confirmed) ? waiting : confirmed
-}
+/** The first of them. */
+export const findInHand = async (
+  turn: Pick<Turn, 'db' | 'now' | 'speaker'>,
+  words: string | undefined,
+): Promise<queries.Notice | undefined> => (await findAllInHand(turn, words))[0]
 
 const IN_HAND = new Set(['sending', 'paused', 'planned'])
 const inHandSince = ({ confirmed_at, approval_asked_at }: queries.Notice): number =>
@@ -72,6 +73,9 @@ function calledSo(recent: readonly queries.Notice[], words: string | undefined):
   const number = Number(NUMBERED.exec(name)?.groups?.['number'])
   const numbered = recent.filter(({ id }) => id === number)
   if (numbered.length > 0) return numbered
+  // 停水 is not 停水时间延长, however new that is.
+  const exact = recent.filter(({ title }) => title === name)
+  if (exact.length > 0) return exact
   const titled = recent.filter(({ title }) => title.includes(name) || name.includes(title))
   return titled.length > 0 ? titled : recent.filter(({ text }) => text.includes(name))
 }

@@ -1,6 +1,7 @@
 /** 谁没回, 谁没收到: by 支部 and 小组 with their 联络员, and the telephones of those whom no message reaches. */
 import { dayOf } from '../../base/calendar.ts'
 import { command, mayDo, type Outcome, type PersonId, type Turn } from '../../feature.ts'
+import { sayDatedInstant } from '../../language/say.ts'
 import {
   leadingAudience,
   noteAnswered,
@@ -26,6 +27,9 @@ const MOST_PHONES = 15
 const SILENT: readonly queries.State[] = ['sent', 'uncertain', 'sending']
 /** Those whom it did not reach and will not; and who waits for an account that sends nothing. */
 const UNREACHED: readonly queries.State[] = ['phone', 'failed', 'expired', 'uncertain', 'cancelled']
+/** Whom no message reaches any more. */
+const TO_RING: ReadonlySet<queries.State> = new Set(['phone', 'failed', 'expired'])
+const ANSWERED: ReadonlySet<queries.State> = new Set(['answered'])
 const STILL_TO_GO: readonly queries.State[] = ['waiting', 'planned']
 /** Who waits for something urgent is rung up meanwhile. */
 const isUnreached =
@@ -60,14 +64,15 @@ export const silent = command({
     const { told, within, scope } = await findToldWithin(turn, turn.slots.notice)
     if (told === undefined) return tellNothingAsked(turn, turn.slots.notice)
     const { notice } = told
+    if (notice.state === 'planned' && notice.starts_at !== null) return sayPlanned(turn, notice.title, notice.starts_at)
     const people = await queries.listStandings(turn.db, notice.id, { ...turn, scope, states: SILENT, mayBeAsked: true })
     const since = notice.confirmed_at ?? notice.created_at
-    const counts = await queries.countStates(turn.db, notice.id, turn.now)
+    const counts = await queries.countStates(turn.db, notice.id, turn.now, scope)
     const left = notice.by_hand || notice.state === 'paused' ? undefined : await stillToGo(turn.db, notice, turn)
     if (people.length === 0) {
       const text =
         left === undefined || isBegun(counts)
-          ? wording.everybodyAnswered(wording.titleWithin(notice.title, within), sumOf(counts, ON_THE_WAY))
+          ? sayNobodySilent(wording.titleWithin(notice.title, within), counts)
           : wording.noAnswerYet(notice.title, toGoInWords(left, false, turn))
       return { reply: { text: afterWithdrawn(told, text) }, since }
     }
@@ -82,6 +87,18 @@ export const silent = command({
     return { reply: { text: afterWithdrawn(told, text) }, since }
   },
 })
+
+/** Nobody who has it is silent; whom only a call reaches is told of beside. */
+function sayNobodySilent(title: string, counts: Awaited<ReturnType<typeof queries.countStates>>): string {
+  const toRing = sumOf(counts, TO_RING)
+  return sumOf(counts, ANSWERED) === 0 && toRing > 0
+    ? wording.onlyByPhone(title, toRing)
+    : wording.everybodyAnswered(title, sumOf(counts, ON_THE_WAY), toRing)
+}
+
+function sayPlanned({ now, office }: Turn<unknown>, title: string, at: Date): Outcome {
+  return { reply: { text: wording.isPlanned(title, sayDatedInstant(at, office.zone, dayOf(now, office.zone))) } }
+}
 
 /** 第一支部谁没回: what stands where a name may stand may say of whom it is asked, before the notice or instead of it. */
 async function findToldWithin(turn: Turn<unknown>, words: string | undefined) {
@@ -125,6 +142,7 @@ export const unreached = command({
     const told = await findTold(turn, turn.slots.notice, turn.act.text.includes('更正') ? isCorrection : undefined)
     if (told === undefined) return { reply: { text: await sayNoneMeant(turn, turn.slots.notice) } }
     const { notice } = told
+    if (notice.state === 'planned' && notice.starts_at !== null) return sayPlanned(turn, notice.title, notice.starts_at)
     // Whoever answered the words alone may still miss the picture.
     const states = [...UNREACHED, ...STILL_TO_GO, ...(notice.file_name === null ? [] : (['answered'] as const))]
     const all = await queries.listStandings(turn.db, notice.id, { ...turn, states })

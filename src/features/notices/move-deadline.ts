@@ -4,6 +4,7 @@
  */
 import { dayOf } from '../../base/calendar.ts'
 import { type AwaitedAnswer, command, expectFrom, type Outcome, type Turn } from '../../feature.ts'
+import { normaliseText } from '../../language/read-value.ts'
 import type { Option, When } from '../../language/reading.ts'
 import { sayInstant } from '../../language/say.ts'
 import { readDeadline } from './deadline.ts'
@@ -12,6 +13,7 @@ import { findAllMeant } from './find-notice.ts'
 import { deadlineInWords, latest, moveFor } from './message.ts'
 import * as queries from './queries.ts'
 import { aboutNudge, aboutRoom, aboutText } from './queries.ts'
+import { ANSWERED_BEFORE, DEADLINE_CORRECTED } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 /** So long the bot waits to hear whether it is to be so, in milliseconds: an hour. */
@@ -37,6 +39,12 @@ export const moveDeadline = command({
     const { notice: name, when } = turn.slots
     if (when === undefined || (await isDrafting(turn))) return undefined
     const notice = await likeliest(turn, await findAllMeant(turn, name, isAsking))
+    const [approving] = (await queries.findWaitingForApproval(turn.db)).filter(
+      ({ planned_by }) => planned_by === turn.speaker.person?.id,
+    )
+    const asked = approving?.approval_asked_at
+    if (approving !== undefined && name === undefined && asked && asked > (notice?.confirmed_at ?? new Date(0)))
+      return { reply: { text: wording.approvingSo(approving.title) } }
     return notice === undefined ? undefined : look(turn, notice, when)
   },
 })
@@ -59,8 +67,25 @@ const isDrafting = async ({ db, now, speaker }: Turn<unknown>): Promise<boolean>
   (await queries.findDraft(db, speaker.person?.id ?? 0, new Date(now.getTime() - DRAFT_LASTS))) !== undefined
 
 async function look(turn: Turn<unknown>, notice: queries.Notice, when: When): Promise<Outcome> {
+  const { now, office } = turn
+  return lookAt(turn, notice, readDeadline(`${when.text.replace(/[之以]?前$/, '')}前`, { now, zone: office.zone }))
+}
+
+/** 更正：截止时间改到周五下午5点 moves the deadline, since to tell people of another one is not to keep it. `undefined`: it is about something else. */
+export async function correctDeadline(
+  turn: Turn<unknown>,
+  notice: queries.Notice,
+  text: string,
+): Promise<Outcome | undefined> {
+  const words = normaliseText(text.trim())
+  const { when } = (DEADLINE_CORRECTED.exec(words) ?? ANSWERED_BEFORE.exec(words))?.groups ?? {}
+  if (when === undefined || !isAsking(notice)) return undefined
+  const { now, office } = turn
+  return lookAt(turn, notice, readDeadline(`${when.replace(/[之以]?前$/, '')}前`, { now, zone: office.zone }))
+}
+
+async function lookAt(turn: Turn<unknown>, notice: queries.Notice, deadline: Date | undefined): Promise<Outcome> {
   const { db, now, office } = turn
-  const deadline = readDeadline(`${when.text.replace(/[之以]?前$/, '')}前`, { now, zone: office.zone })
   if (deadline === undefined) return { reply: { text: wording.newDeadlineIsPast() } }
   if (deadline.getTime() === notice.deadline_at?.getTime()) {
     return { reply: { text: wording.sameDeadline(notice.title, say(turn, deadline)) } }

@@ -41,9 +41,11 @@ export const noticesPage: Page = {
   },
 }
 
-/** What its buttons call it; of two with one title each by its number. */
+/** What its buttons call it; where its title may mean another as well (停水, 停水时间延长), its number. */
 const nameAmong = (all: readonly queries.Notice[], { id, title }: queries.Notice): string =>
-  all.some((other) => other.id !== id && other.title === title) ? words.named(id) : title
+  all.some((other) => other.id !== id && (other.title.includes(title) || title.includes(other.title)))
+    ? words.named(id)
+    : title
 
 async function section(db: Tx, notice: queries.Notice, view: PageView, name: string) {
   const { now, office, controls } = view
@@ -58,7 +60,7 @@ async function section(db: Tx, notice: queries.Notice, view: PageView, name: str
     <p>${notice.text}</p>
     ${reached(counts, asks)}
     ${(await onTheWay(db, notice, counts, { now, office })).map((line) => html`<p>${line}</p>`)}
-    ${notice.by_hand ? await handOut(db, notice, { office, controls }) : ''}
+    ${notice.by_hand ? await handOut(db, notice, { office, controls }, name) : ''}
     <table class="figures">
       <thead><tr>${words.head(asks).map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
       <tbody>
@@ -174,14 +176,19 @@ async function beginsInWords(
 }
 
 /** The text to paste, and a button for each group into which it is still to be pasted. */
-async function handOut(db: Tx, notice: queries.Notice, { office, controls }: Pick<PageView, 'office' | 'controls'>) {
+async function handOut(
+  db: Tx,
+  notice: queries.Notice,
+  { office, controls }: Pick<PageView, 'office' | 'controls'>,
+  name: string,
+) {
   const groups = await queries.toHandOut(db, notice)
   if (groups.length === 0) return ''
   const corrected = notice.corrects_id === null ? undefined : await queries.findNotice(db, notice.corrects_id)
   const text = wordsFor(notice, 'room', { office, corrected })
   return html`<p>${words.toPaste}</p>
     <textarea readonly rows="${text.split('\n').length + 1}" aria-label="${words.toPaste}">${text}</textarea>
-    <div class="buttons">${groups.map((group) => controls.say(words.says.pasted(group.name), words.pasted(group.name)))}</div>`
+    <div class="buttons">${groups.map((group) => controls.say(words.says.pasted(name, group.name), words.pasted(group.name)))}</div>`
 }
 
 function chartOf(

@@ -1,5 +1,5 @@
 /** What a notice's text says about itself: whether it wants an answer and which, until when, what to call it. Pure. */
-import { numberValue } from '../../language/numbers.ts'
+import { findNumbers } from '../../language/numbers.ts'
 import { normaliseText } from '../../language/read-value.ts'
 import { findWhens } from '../../language/when/find-whens.ts'
 import { presentAt } from '../../language/when/resolve.ts'
@@ -25,6 +25,8 @@ export interface ReadNotice {
 }
 
 const LONGEST_TITLE = 8
+/** What a text is called that says nothing but when. */
+export const NO_TITLE_FOUND = '通知'
 const MOST_CHOICES = 9
 
 export function readNotice(said: string, at: At): ReadNotice {
@@ -130,7 +132,7 @@ export function titleOf(text: string, { now, zone }: At): string {
     .map((char, index) => (spans.some(({ from, to }) => from <= index && index < to) ? ' ' : char))
     .join('')
   const clauses = bare.split(/[，。；！？:\n()\s]/).map((clause) => bareTitle(clause))
-  return clauses.find((clause) => clause.length >= 2)?.slice(0, LONGEST_TITLE) ?? '通知'
+  return clauses.find((clause) => clause.length >= 2)?.slice(0, LONGEST_TITLE) ?? NO_TITLE_FOUND
 }
 
 const bareTitle = (clause: string): string => clause.replace(vocabulary.NO_TITLE, '').replace(vocabulary.LOOSE_END, '')
@@ -154,13 +156,18 @@ export function fixPunctuation(text: string): string {
     .replace(/(?<=（[^（）()\n]{0,30})[)]/gu, '）')
 }
 
-/** The number that an answer holds: 3, 三个, 我家两口人; `undefined` when there is none or more than one. */
+/** The number that an answer holds: 3, 三个, 我家两口人; `undefined` when there is none, more than one, or one that counts nothing. */
 export function readNumber(words: string): number | undefined {
-  const found = [...words.matchAll(/\d+|[零一二两三四五六七八九十百]+/g)].map(([number]) => numberValue(number))
   if (vocabulary.NAMES_ABOUT.test(words)) return undefined
-  const numbers = new Set(found.filter((number) => number !== undefined))
-  return numbers.size === 1 ? [...numbers][0] : undefined
+  const found = findNumbers(normaliseText(words).replace(vocabulary.COUNTS_NOTHING, '，'))
+  if (found.some(({ about, max, percent }) => about || max !== undefined || percent)) return undefined
+  const [only, ...others] = new Set(found.map(({ value }) => value))
+  return only === undefined || others.length > 0 || !isCount(only) ? undefined : only
 }
+
+/** Whether it can be how many there are of something: no telephone number, and no half. */
+export const isCount = (number: number): boolean => Number.isInteger(number) && number >= 0 && number < TOO_MANY
+const TOO_MANY = 10_000
 
 /** The next half hour: what is planned is looked at then. */
 export function nextHalfHour(moment: Date): Date {

@@ -5,7 +5,7 @@ import type { Turn } from '../../feature.ts'
 import { hasChat, staffOn } from '../people/public.ts'
 import type * as queries from './queries.ts'
 import { foreseeDraft } from './reach.ts'
-import type { Foreseen, Moment } from './when-it-goes.ts'
+import { type Foreseen, foresee, type Moment } from './when-it-goes.ts'
 
 /** At an hour at which nobody is written to, an urgent notice takes a second person. */
 export function needsSecond(notice: queries.Notice, { now, office }: Moment): boolean {
@@ -19,6 +19,13 @@ export function needsSecond(notice: queries.Notice, { now, office }: Moment): bo
 /** Whether the last has an urgent one at such an hour only. */
 export const runsOn = ({ first }: Foreseen, { office }: Pick<Moment, 'office'>): boolean =>
   first !== undefined && office.nextSending(first.until) > first.until
+
+/** Whether an urgent one on its way goes on into such an hour, if it goes to so many more people or rooms now. */
+export async function addedRunsOn(turn: Turn<unknown>, notice: queries.Notice, count: number): Promise<boolean> {
+  if (notice.urgent_why === null || notice.by_hand || count === 0) return false
+  const foreseen = await foresee(turn.db, { ...notice, starts_at: turn.now }, count, turn)
+  return runsOn(foreseen, turn) && (await othersOfStaff(turn)).length > 0
+}
 
 /** `approval`: the office wants it for each. */
 export async function mustAgree(turn: Turn<unknown>, notice: queries.Notice, approval: boolean): Promise<boolean> {

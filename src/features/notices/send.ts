@@ -15,10 +15,10 @@ export async function confirm(turn: Turn<unknown>, notice: queries.Notice, setti
   const { now, office } = turn
   const from = firstSending(turn, notice)
   if (notice.starts_at !== null && notice.starts_at <= now) {
-    return askAboutDraft(turn, notice, wording.timeIsPast(), 'asked')
+    return askAboutDraft(turn, notice, wording.timeIsPast(), 'asked', 'time')
   }
   if (isTooSoon(notice, from)) {
-    return askAboutDraft(turn, notice, wording.deadlineTooSoon(sayInstant(from, office.zone)), 'asked')
+    return askAboutDraft(turn, notice, wording.deadlineTooSoon(sayInstant(from, office.zone)), 'asked', 'deadline')
   }
   if (isOver(notice, from) && notice.ends_at !== null && !notice.by_hand) {
     const text = wording.endedTooSoon(sayEnd(notice.ends_at, office.zone), sayInstant(from, office.zone))

@@ -20,6 +20,9 @@ export function enteredBy(deed: Deed | undefined): Entered | undefined {
   return notice === undefined ? undefined : { noticeId: Number(notice), from: Number(from) }
 }
 
+/** 贴错了, of what was entered and nothing else. */
+export const ENTERED_WRONGLY = /(?:贴|记|录|登记)错/
+
 /** 撤回, 贴错了, 取消; not 先别发了, which is said of a notice. */
 const SAYS_SO = /错|撤|^取消/
 
@@ -32,8 +35,7 @@ export async function takeBack(turn: Turn<unknown>, { noticeId, from }: Entered)
   const by = speaker.person?.id
   if (notice === undefined || by === undefined) return undefined
   const { names, told, restored } = await queries.takeBackEntered(db, { noticeId, from, by })
-  if (names.length + told.length === 0)
-    return { reply: { text: wording.nothingEntered(notice.title) }, as: 'taken-back' }
+  if (names.length + told.length === 0) return { reply: { text: wording.nothingEntered(notice.title) } }
   const detail = { notice: noticeId, people: names.length + told.length }
   await queries.writeAudit(db, { at: now, by, action: 'notices.take-back', detail })
   const text = [

@@ -54,19 +54,28 @@ export const pasteAnswers = command({
   examples: ['贴回复：陈德福：收到', '贴停水的回复：陈德福：收到', '怎么贴回复'],
   help: '贴回复：把群里的话整段贴在后面',
   async run(turn) {
-    const notice = await whichAnswered(turn, turn.slots.notice)
+    const lines = readPastedTalk(turn.slots.text)
+    const notice = await whichAnswered(turn, turn.slots.notice, lines)
     if (notice === undefined) return { reply: { text: await sayNoneMeant(turn, turn.slots.notice) } }
-    const lines = readPastedTalk(turn.slots.text).filter(({ text }) => !isOurs(notice, text))
-    return takeIn(turn, notice, lines)
+    return takeIn(
+      turn,
+      notice,
+      lines.filter(({ text }) => !isOurs(notice, text)),
+    )
   },
 })
 
 /** The one that is named; 贴第一支部的回复 is about the newest that is for them. */
-async function whichAnswered(turn: Turn<unknown>, words: string | undefined): Promise<queries.Notice | undefined> {
+async function whichAnswered(
+  turn: Turn<unknown>,
+  words: string | undefined,
+  lines: readonly PastedLine[],
+): Promise<queries.Notice | undefined> {
   const { db, now, office, scope } = turn
   const isIt = ({ state }: queries.Notice) => state !== 'planned'
+  if (words === undefined) return newestAsking(turn, lines)
   const named = await findMeant(turn, words, isIt)
-  if (named !== undefined || words === undefined) return named
+  if (named !== undefined) return named
   const read = await resolveAudience(db, words.replace(/群?的?$/, ''), scope, dayOf(now, office.zone))
   if ('unknown' in read) return undefined
   const all = await countAudience(db, read.audience)
@@ -74,6 +83,21 @@ async function whichAnswered(turn: Turn<unknown>, words: string | undefined): Pr
     if ((await queries.notYetFor(db, one.id, read.audience)).length < all) return one
   return undefined
 }
+
+/** Of those that ask something and were not called back, the newest that is for one of those who speak. */
+async function newestAsking(turn: Turn<unknown>, lines: readonly PastedLine[]): Promise<queries.Notice | undefined> {
+  const isOn = ({ state }: queries.Notice) => state === 'sending' || state === 'paused'
+  const all = await findAllMeant(turn, undefined, isOn)
+  const asking = all.filter(({ answers }) => answers !== 'none')
+  for (const notice of asking) {
+    const said = lines.filter(({ text }) => !isOurs(notice, text)).slice(0, LOOKED_AT)
+    for (const line of said) if ('person' in (await whoseIs(turn, notice, line))) return notice
+  }
+  return asking[0] ?? all[0]
+}
+
+/** So many of the lines are enough to see for whom they are. */
+const LOOKED_AT = 20
 
 /** The notice itself stands in what was copied as well. */
 const isOurs = ({ text }: queries.Notice, said: string): boolean =>
@@ -113,7 +137,7 @@ async function takeIn(turn: Turn<unknown>, notice: queries.Notice, lines: readon
   })
   const asked = askWhose(turn, { noticeId: notice.id, from: turn.inboxId, left: doubtful })
   const reply = asked === undefined ? { text } : { ...asked, text: `${text}\n\n${asked.text}` }
-  return { reply, as: enteredAs(notice.id, turn.inboxId) }
+  return taken.length === 0 ? { reply } : { reply, as: enteredAs(notice.id, turn.inboxId) }
 }
 
 /** 何守田 大米, typed below what somebody else said, is his. */

@@ -60,6 +60,17 @@ export const CORRECTION_OPENINGS = [
   '{notice}[的]通知[要|有](更正|勘误)',
 ] as const
 
+const MOVED = '(?:改|延长|延期|延迟|延|推迟|推|放宽|提前|挪|定)'
+/** 截止时间改到周五下午5点: all that a correction puts right is until when people are to answer; not 停水截止到周五. */
+export const DEADLINE_CORRECTED = new RegExp(
+  `^(?:[^，。；！？\\n]{0,12}截止(?:(?:时间|日期)${MOVED}?|${MOVED})|(?:回复|回话|报名|上报|的){0,3}截止)(?:到|为|成|在|是)?(?<when>[^，。；！？\\n改延推提]{2,18}?)[。！!吧了]*$`,
+)
+/** 12月1日前回复就行 */
+export const ANSWERED_BEFORE =
+  /^(?<when>[^，。；！？\n]{2,16}?)[之以]?前(?:都)?(?:回复|回话|回信|回|报)(?:一下|即可|就行|就可以|都行|都可以|也行)?[。！!吧了]*$/
+/** A correction that speaks of it besides other things. */
+export const SPEAKS_OF_DEADLINE = /截止|前(?:都)?(?:回复|回话|报名|上报)/
+
 const PLEASE = '(?:请|麻烦|劳驾|帮我|帮忙|给我|你|再)*'
 /** 通知第一支部明天停水, without a colon: who is told comes first in `rest`. */
 export const TELL_LEAD = new RegExp(
@@ -202,6 +213,15 @@ export const MUST_REACH =
   /^(?:改成?|这条)?(?:要)?(?:必达|务必通知到|一定要?(?:都|全)?通知到|(?:每个人|人人|个个)都?(?:要|得|必须)(?:通知|收)到)(?:每个人|人人)?$/
 /** 三四个 is three or four, and no 34. */
 export const NAMES_ABOUT = /[一二两三四五六七八九]{2}(?![十百零一二三四五六七八九])/
+/** Numbers of an answer that say when or where, and words with 一 that are no number: 周一, 10号, 3号楼, 一家, 一块儿. */
+export const COUNTS_NOTHING =
+  /(?:周|星期|礼拜)[一二三四五六日天\d]|(?:\d{1,4}|[一二三四五六七八九十]{1,3})(?:月|号楼|号|日|点钟?半?|楼|层|栋|单元|室|岁|年|路|[:：]\d{2})|一(?:家子?|块儿?|同|道|下|趟|声|共|准|时|早|直)/g
+/** What asks how many people. */
+export const ASKS_HEADS = /人数|几个?人|几位|几口|多少人/
+/** A number that may be another one later. */
+export const NOT_SETTLED = /再定|再说|定不下来/
+/** Nobody brings so many. */
+export const MOST_HEADS = 99
 /** 我和老伴都收到了: one receipt for both. */
 export const BOTH_GOT_IT =
   /^(?:我|俺)(?:和|跟|与|同)(?<who>.{1,5}?)(?:两个人?|俩)?(?:都|全)(?:已经)?(?:收到|看到|知道|看)/

@@ -14,19 +14,6 @@ export async function leaveToHand(tx: Tx, noticeId: number, now: Date): Promise<
     .execute()
 }
 
-/** The newest notice by hand that was confirmed since a moment. */
-export async function findByHand(tx: Tx, since: Date): Promise<Notice | undefined> {
-  const row = await tx
-    .selectFrom('notice')
-    .selectAll()
-    .where('by_hand', '=', true)
-    .where('state', '=', 'sending')
-    .where('confirmed_at', '>', since)
-    .orderBy('confirmed_at', 'desc')
-    .executeTakeFirst()
-  return row as Notice | undefined
-}
-
 const BRANCH = sql<string | null>`(
   select coalesce(above.name, unit.name) from unit
   left join unit above on above.id = unit.parent_id and unit.kind = 'group'

@@ -8,6 +8,9 @@ import { aboutRoom, aboutText } from './notices.ts'
 export const goesNoMore = sql<boolean>`(outbox.state = 'due' and exists (
   select 1 from notice where notice.state = 'cancelled' and outbox.about = 'notice:' || notice.id || ':text'))`
 
+/** A row of `outbox` with which rule 24 is concerned. What a helper, a new friend or whoever rates an answer is told is none. */
+export const isOfTheDay = sql<boolean>`(outbox.kind = 'notice' and outbox.feature in ('notices', 'activities'))`
+
 /** When other notices and announcements go to these people, or went, from a moment on: one row each. */
 export async function findOtherNotices(
   tx: Tx,
@@ -17,7 +20,7 @@ export async function findOtherNotices(
   const rows = await tx
     .selectFrom('outbox')
     .select(['person_id as personId', sql<Date>`coalesce(ended_at, not_before)`.as('at')])
-    .where('kind', '=', sql.lit('notice'))
+    .where(isOfTheDay)
     .where(sql<boolean>`person_id = any(${[...people]}::int[])`)
     .where('state', 'in', [
       sql.lit('due' as const),
@@ -40,7 +43,7 @@ export async function noticesSince(
   const rows = await tx
     .selectFrom('outbox')
     .select(['person_id as personId', 'about'])
-    .where('kind', '=', sql.lit('notice'))
+    .where(isOfTheDay)
     .where(sql<boolean>`person_id = any(${[...people]}::int[])`)
     .where('state', 'in', [sql.lit('sent' as const), sql.lit('uncertain' as const)])
     .where('ended_at', '>=', since)

@@ -4,7 +4,7 @@ import type { PersonId, Tx } from '../../../feature.ts'
 import { DECLINES, IN_REACH, inAudience, REPORTED_DEAD, type Recipients } from '../../people/public.ts'
 import { wholeOf } from './audience.ts'
 import type { Notice } from './notices.ts'
-import { goesNoMore } from './outbox.ts'
+import { goesNoMore, isOfTheDay } from './outbox.ts'
 
 /**
  * On which days (yyyy-mm-dd, on the zone's clock) people of an audience have another notice, gone or to go since a
@@ -21,7 +21,7 @@ export async function countTakenDays(
       select outbox.person_id,
         array_agg(distinct to_char(coalesce(ended_at, not_before) at time zone ${zone}, 'YYYY-MM-DD')) as days
       from outbox
-      where kind = 'notice' and state in ('due', 'sending', 'sent', 'uncertain')
+      where ${isOfTheDay} and state in ('due', 'sending', 'sent', 'uncertain')
         and coalesce(ended_at, not_before) >= ${since}
         and not ${goesNoMore}
         and person_id in ${inAudience(tx, audience)}

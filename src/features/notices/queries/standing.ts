@@ -105,14 +105,16 @@ function standing(tx: Tx, noticeId: number) {
 
 const BRANCH = sql<string | null>`coalesce(above.name, unit.name)`
 
-/** How many of each 支部 (null: of none) stand where. The sum is the frozen audience. */
+/** How many of each 支部 (null: of none) stand where. The sum is the frozen audience, or those of it within a scope. */
 export async function countStates(
   tx: Tx,
   noticeId: number,
   now: Date,
+  scope: Scope = 'office',
 ): Promise<readonly { readonly branch: string | null; readonly state: State; readonly count: number }[]> {
   const rows = await standing(tx, noticeId)
     .select((eb) => [BRANCH.as('branch'), stateAt(now).as('stands'), eb.fn.countAll<number>().as('count')])
+    .where(isOwn(scope))
     .groupBy(['branch', 'stands'])
     .orderBy(sql`min(coalesce(above.id, unit.id))`)
     .execute()

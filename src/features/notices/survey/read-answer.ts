@@ -6,6 +6,7 @@ import { readReply } from '../../../language/reply/read-reply.ts'
 import { RECEIPT, type ReadAnswer } from '../answer.ts'
 import type { SurveyQuestion } from '../queries.ts'
 import { chosenNumbers } from '../read-chosen.ts'
+import { isCount } from '../read-notice.ts'
 import { choicesOf } from './question.ts'
 import * as vocabulary from './vocabulary.ts'
 
@@ -36,7 +37,7 @@ const RECEIPTS = new Set(['received', 'thanks', 'greeting', 'optout'])
 function readNumberOf(text: string): ReadAnswer | undefined {
   if (vocabulary.NONE.test(text)) return { ...RECEIPT, number: 0 }
   const [only, ...others] = findNumbers(text.replace(vocabulary.PERIODS, ''))
-  if (only === undefined || others.length > 0 || !Number.isInteger(only.value)) return undefined
+  if (only === undefined || others.length > 0 || !isCount(only.value)) return undefined
   return { ...RECEIPT, number: only.value }
 }
 

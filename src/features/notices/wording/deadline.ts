@@ -36,3 +36,8 @@ export const newDeadlineIsPast = (): string =>
   '这个时间已经过了，或者来不及告诉大家。请再说一次，比如：截止改到周五下午5点。'
 export const noTimeToTell = (first: string): string =>
   `来不及：最早${first}才能告诉大家。请说一个更晚的时间，比如：截止改到周五下午5点。`
+/** Of a correction that speaks of the deadline besides other things. */
+export const deadlineStaysSo = (title: string, until: string): string =>
+  `更正只是告诉大家，“${title}”收回复的截止时间还是${until}。要改，发完这条请说：截止改到（哪天几点）。`
+export const approvingSo = (title: string): string =>
+  `“${title}”正等着审批，审批的同志看的是原来的截止时间，不能改。要改请先说：撤回；再重新写一遍。`

@@ -27,6 +27,7 @@ export const enteredTakenBack = (title: string, names: readonly string[], restor
 }
 export const toldTakenBack = (title: string, names: readonly string[]): string =>
   `收回了：${names.length > FEW_NAMES ? `${names.length}位` : names.join('、')}还不知道“${title}”，电话名单上照样有。`
+export const nothingEnteredLately = (): string => '刚才没有记下什么回复，不用收回。'
 export const nothingEntered = (title: string): string => `刚才没有给“${title}”记下回复，不用撤回。`
 export const takenBackAlready = (): string => '刚才记的已经收回了。'
 /** It was begun a while ago, so 撤回 may mean something else. */
@@ -38,7 +39,11 @@ export const isColleagues = (title: string, by: string): string =>
   `您这会儿没有自己要撤回的。${by}定的通知“${title}”还没发，要停下请说：撤回${title}通知。`
 export const stoppedByColleague = (title: string, by: string): string =>
   `【不用回复】您发的通知“${title}”，${by}停下了，没发的不再发。`
-export const paused = (title: string): string => `“${title}”暂停了，没发的先不发。接着发请说：接着发通知。`
+export const paused = (titles: readonly string[]): string =>
+  `${quoted(titles)}暂停了，没发的先不发。接着发请说：接着发${titles.length === 1 ? '' : (titles[0] ?? '')}通知。`
+export const stillPaused = (titles: readonly string[]): string =>
+  `${quoted(titles)}还暂停着。接着发请说：接着发${titles[0] ?? ''}通知。`
+const quoted = (titles: readonly string[]): string => titles.map((title) => `“${title}”`).join('、')
 export const climbsNow = (title: string, steps: string): string => `好的，“${title}”${steps}`
 export const climbsNoMore = (title: string): string => `好的，“${title}”不再往上追，没回的不打电话了。`
 export const cannotClimb = (title: string): string =>
@@ -56,7 +61,11 @@ export const nothingPaused = (): string =>
   '现在没有暂停的通知，要发的都在照常发。看发到哪了请问：通知进度。别的事请把话说全，比如：接着答问卷。'
 export const resumeToAdd = (title: string): string => `“${title}”暂停着，没有补发。请先说：接着发通知。`
 export const notOnItsWay = (title: string): string => `“${title}”没有在发。`
-export const cancelledPlan = (title: string): string => `好的，“${title}”到时候不发了。`
+/** `rule`: 每周三上午9点 */
+export const cancelledPlan = (title: string, rule: string | undefined): string =>
+  rule === undefined ? `好的，“${title}”到时候不发了。` : `好的，“${title}”以后都不发了（${rule}的）。`
+export const stillRepeated = (title: string, rule: string | null): string =>
+  `${rule ?? ''}的“${title}”以后还照发。都不发了请说：取消${title}通知。`
 export const nudged = (title: string, count: number): string =>
   `好的，再问一次没回的${count}人（“${title}”），按平常的时间和速度发。`
 export const noticeToNudge = (title: string): string => `通知“${title}”`

@@ -29,7 +29,7 @@ export const PAGE = {
     nudge: (title: string) => `催一下${title}通知`,
     move: (title: string) => `${title}通知截止改到{截止}`,
     sheet: (title: string) => `${title}通知名单表`,
-    pasted: (group: string | null) => `${group ?? '都'}已发`,
+    pasted: (title: string, group: string | null) => (group === null ? `${title}通知都已发` : `${title}${group}已发`),
     answers: (title: string) => `贴“${title}”的回复：\n{回话}`,
   },
   pause: '暂停',

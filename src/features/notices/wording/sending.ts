@@ -16,7 +16,8 @@ export const onItsWay = (
   ]
     .filter((line) => line !== '')
     .join('\n')
-export const willGo = (title: string, when: string): string => `记下了，“${title}”${when}发。不发了请说：取消通知。`
+export const willGo = (title: string, when: string): string =>
+  `记下了，“${title}”${when}发。不发了请说：取消${title}通知。`
 export const phones = (lines: string): string => `微信发不到，请打电话：\n${lines}`
 /** `unwilling`: they have a chat and want no messages there. */
 export const phoneLine = (
@@ -121,6 +122,16 @@ export const toPaste = (about: {
   ].join('\n')
 export const groupToPaste = (group: string | null, people: number): string => `${group ?? '未编支部'}（${people}人）`
 export const allPasted = (title: string): string => `“${title}”都贴完了，不用再贴。`
+export const oneOfPasted = (id: number, title: string): string => `${id}号“${title}”`
+export const ALL_PASTED = '都贴好了'
+export const whichPasted = (
+  group: string,
+  options: readonly { readonly number: number; readonly label: string }[],
+): string =>
+  [
+    `有几条等着贴${group === '' ? '' : `到${group}`}，贴好的是哪条？`,
+    ...options.map(({ number, label }) => `${number} ${label}`),
+  ].join('\n')
 export const noSuchGroup = (name: string, groups: readonly (string | null)[]): string =>
   groups.length === 0
     ? `没有要贴的“${name}”。`

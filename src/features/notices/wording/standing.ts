@@ -114,9 +114,16 @@ export const answeredList = (title: string, total: number, lines: readonly strin
 export const listedWithEach = (): string => '（可多选，一个人可能列在几处）'
 export const silentPhones = (title: string, total: number, lines: readonly string[]): string =>
   [`通知“${title}”还没回的${total}人，电话：`, ...lines, '打过电话的，回我：（姓名）收到通知了。'].join('\n')
-/** `left`: so many have not got it yet. */
-export const everybodyAnswered = (title: string, left: number): string =>
-  left === 0 ? `通知“${title}”收到的都回了。` : `通知“${title}”收到的都回了，还有${left}人没发到。`
+/** `left`: so many have not got it yet; `toRing`: so many are reached by a call only. */
+export const everybodyAnswered = (title: string, left: number, toRing: number): string => {
+  const rest = [
+    ...(left === 0 ? [] : [`还有${left}人没发到`]),
+    ...(toRing === 0 ? [] : [`${left === 0 ? '还有' : ''}${toRing}人要打电话，名单请问：谁没收到`]),
+  ]
+  return `${[`通知“${title}”收到的都回了`, ...rest].join('，')}。`
+}
+export const onlyByPhone = (title: string, toRing: number): string =>
+  `通知“${title}”还没有人回。微信发不到的${toRing}人要打电话，名单请问：谁没收到。`
 export const nudgeHint = (): string => '要催一次请说：催一下。'
 /** `waiting`: who has it still to get, and why. */
 export const unreachedList = (
@@ -203,7 +210,9 @@ export const toldOnly = (name: string, choices: readonly string[]): string =>
   `记下了：${name}通知到了，${stillAsks(name, choices)}`
 const stillAsks = (name: string, choices: readonly string[]): string =>
   choices.length === 0 ? '还等本人回话。' : `还等本人选：${choices.join('、')}。选了请说：${name}选1。`
+export const nobodyLeftToRing = (title: string): string => `“${title}”的电话名单上没有要打的人了，没有新记的。`
 export const toldKept = (about: {
+  readonly title: string
   readonly told: readonly string[]
   readonly families: readonly string[]
   readonly tried: readonly string[]
@@ -211,9 +220,10 @@ export const toldKept = (about: {
   /** What they have still to choose. */
   readonly choices: readonly string[]
 }): string => {
-  const { told, families, tried, outside, choices } = about
+  const { title, told, families, tried, outside, choices } = about
   const [first] = [...told, ...families]
   return [
+    `“${title}”：`,
     told.length > 0 ? `记下收到的：${told.join('、')}。` : '',
     families.length > 0 ? `记下家里人知道了的：${families.join('、')}。` : '',
     choices.length > 0 && first !== undefined ? stillAsks(first, choices) : '',
