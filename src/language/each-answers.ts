@@ -6,7 +6,7 @@ import { fits } from './needed.ts'
 import type { Normalised } from './normalise.ts'
 import { rewrite } from './normalise.ts'
 import type { Option } from './reading.ts'
-import { RELATION } from './reply/heads.ts'
+import { RELATION } from './reply/who.ts'
 
 const PERSON = `(?:(?:我|俺|咱)?(?:们)?(?:家)?(?:的)?(?:${RELATION})|我|俺)`
 const CHOOSES = `${PERSON}(?:自己|本人)?(?:也|都|还是)?(?:选|回|按|填|报|是)?[1-9]`

@@ -47,7 +47,7 @@ export function emojiOfCode(code: string): string | undefined {
 }
 
 /** What a face answers, when it stands alone. */
-export type FaceMeaning = 'yes' | 'no' | 'received' | 'thanks' | 'greeting' | 'question' | 'mood'
+export type FaceMeaning = 'yes' | 'no' | 'received' | 'thanks' | 'greeting' | 'question' | 'maybe' | 'mood'
 
 const MEANINGS: readonly (readonly [FaceMeaning, RegExp])[] = [
   ['no', /🙅|❌|❎|👎|✖|🆖|⛔|🚫|✕|✗|✘/gu],
@@ -55,6 +55,8 @@ const MEANINGS: readonly (readonly [FaceMeaning, RegExp])[] = [
   ['thanks', /🙏|🌹|💐|🌺|🌷|🌸|🤝|❤|🤗|🙇/gu],
   ['greeting', /👋/gu],
   ['question', /❓|❔|⁉/gu],
+  // He thinks about it.
+  ['maybe', /🤔/gu],
   ['mood', /\p{Extended_Pictographic}/gu],
 ]
 

@@ -1,7 +1,8 @@
 /** One line of a 接龙: its number, whom it names, how many come, and what is asked beside. Pure. */
 import { numberValue } from './numbers.ts'
 import type { ListEntry } from './reading.ts'
-import { CALLED_AFTER, companionsOf, DOUBLE, NO_NAME, RELATION, readHeads, SURNAME } from './reply/heads.ts'
+import { companionsOf, readHeads } from './reply/heads.ts'
+import { CALLED_AFTER, DOUBLE, NO_NAME, RELATION, SURNAME } from './reply/who.ts'
 
 /** A line that begins with a number. */
 export interface Row {
@@ -121,7 +122,7 @@ function mayEnd(text: string, name: string): boolean {
 /** What shows how to fill a line in. */
 export const EXAMPLE = /^例[:：. ]?|^(?:示例|格式|样例|例如)/
 export const NOT_A_NAME =
-  /^(?:时间|地点|地址|集合|费用|联系|电话|注意|要求|内容|活动|人数|报名|请|备注|主题|须知|参加|出发|携带|截止|流程|对象|名额|集体|乘车|午餐|\d+月|周[一二三四五六日末]|上午|下午|不去|不?[去来](?:$|[ ，、])|那我|我选|我去)/
+  /^(?:时间|地点|地址|集合|费用|联系|电话|注意|要求|内容|活动|人数|报名|请|备注|主题|须知|参加|出发|携带|截止|流程|对象|名额|集体|乘车|午餐|\d+月|周[一二三四五六日末]|上午|下午|不去|不参加|请假|缺席|[去来]不了|不?[去来](?:$|[ ，、])|那我|我选|我去)/
 const ENTRY =
   /^(?<name>[\u4e00-\u9fa5·a-z]{1,12}?)(?<rest>(?:[ ，、:+(（\d/-]|和|带|跟|与|携|夫妇|夫妻|两口|两人|[一二两三四五六七八九十]+(?:人|位|个|名)|去不|不去|不参|来不|请假|参加|报名|也|去$|一家|俩|代|帮).*)?$/
 

@@ -172,7 +172,8 @@ function itemsOf(lines: readonly Line[], isOffAbove: boolean): readonly Item[] {
   let isOff = isOffAbove
   for (const { text, row, isPerson } of lines) {
     const previous = items.at(-1)
-    if (row !== undefined) items.push({ ...row, isOff })
+    if (row !== undefined && OF_THOSE_BELOW.test(row.text)) isOff = isOffAfter(isOff, [row.text])
+    else if (row !== undefined) items.push({ ...row, isOff })
     else if (isPerson || previous === undefined) items.push({ text, isOff })
     else if (OF_THOSE_BELOW.test(text)) isOff = isOffAfter(isOff, [text])
     else items[items.length - 1] = { ...previous, text: `${previous.text} ${text}`.trim() }

@@ -76,6 +76,8 @@ const LOOKALIKES: { readonly [char: string]: string } = {
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩'
 const OTHER_CIRCLED = ['❶❷❸❹❺❻❼❽❾❿', '➀➁➂➃➄➅➆➇➈➉', '➊➋➌➍➎➏➐➑➒➓']
 
+/** 龙孃孃: as Sichuan writes an aunt, today as ever. */
+const AUNT = '孃'
 const PLAIN_CHARACTERS: readonly (readonly [string, string])[] = [
   ...Array.from({ length: 0x5e }, (_, i): [string, string] => {
     const ascii = String.fromCharCode(0x21 + i)
@@ -88,7 +90,7 @@ const PLAIN_CHARACTERS: readonly (readonly [string, string])[] = [
   ...Array.from({ length: TRADITIONAL_PAIRS.length / 2 }, (_, i): [string, string] => [
     TRADITIONAL_PAIRS.charAt(2 * i),
     TRADITIONAL_PAIRS.charAt(2 * i + 1),
-  ]),
+  ]).filter(([char]) => char !== AUNT),
   ...OTHER_CIRCLED.flatMap((row) => [...row].map((char, i): [string, string] => [char, CIRCLED.charAt(i)])),
   ...Object.entries(LOOKALIKES),
 ]

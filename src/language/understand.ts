@@ -23,7 +23,7 @@ import type {
   When,
 } from './reading.ts'
 import { asksSomething } from './reply/asks.ts'
-import { readDetails } from './reply/details.ts'
+import { readDetails, SUM } from './reply/details.ts'
 import { judge, meantAs } from './reply/judge.ts'
 import { withoutMatter } from './reply/matters.ts'
 import { optionsReply } from './reply/options-reply.ts'
@@ -237,6 +237,7 @@ const isOnlyReason = ({ meaning }: ReadClause): boolean => meaning?.kind === 'no
 /** Neighbouring clauses of one role make one act; small talk goes with its neighbour. */
 function groupClauses(clauses: readonly ReadClause[], context: Context): (readonly ReadClause[])[] {
   if (clauses.length < 2) return [clauses]
+  if (isSummedUp(clauses)) return [clauses]
   const groups: { role: Role; clauses: ReadClause[] }[] = []
   const asks = clauses.some(({ meaning }) => meaning?.kind === 'question')
   for (const clause of clauses) {
@@ -250,6 +251,13 @@ function groupClauses(clauses: readonly ReadClause[], context: Context): (readon
   }
   return groups.map((group) => group.clauses)
 }
+
+/** 帮老罗、老唐报，我也去，一共仨: whoever is told of one by one is counted together. */
+const isSummedUp = (clauses: readonly ReadClause[]): boolean =>
+  clauses.some(({ clause }) => SUM.test(clause.text)) &&
+  clauses.some(({ proxy }) => proxy !== undefined) &&
+  clauses.every(({ meaning }) => meaning === undefined || COUNTED.has(meaning.kind))
+const COUNTED: ReadonlySet<ReplyKind> = new Set(['yes', 'received', 'thanks', 'greeting'])
 
 /**
  * 我家老赵去，我不去; 1，老伴不去: two people and two answers make two acts. So do 2吧 and 下周三我要去外地, where nobody was asked
@@ -362,8 +370,9 @@ function replyOf(group: readonly ReadClause[], text: string, choice: Choice | un
   if (!choice || reply.reply === 'distress' || reply.death || (reply.reply !== 'other' && !choice.exact)) return reply
   const chosen = optionsReply(choice, context.question ?? [], reply, text)
   // 孙德胜一家三口参加 holds the word of an option, and says for whom.
-  return chosen.reply === 'yes' && !choice.exact
-    ? { ...chosen, ...readDetails(meantAs(group, 'yes'), 'yes', text) }
+  const ofOther = group.some(({ meaning, proxy }) => meaning === undefined && proxy !== undefined)
+  return (chosen.reply === 'yes' && !choice.exact) || ofOther
+    ? { ...chosen, ...readDetails(meantAs(group, chosen.reply), chosen.reply, text) }
     : chosen
 }
 

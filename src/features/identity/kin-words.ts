@@ -1,5 +1,5 @@
 /** 我妈冯秋菊的也帮她回: for whom else somebody wants to answer. Pure. */
-import { WHOLE_NAME } from '../../language/reply/heads.ts'
+import { WHOLE_NAME } from '../../language/reply/who.ts'
 import { kinSaid, relationTo } from './stranger-words.ts'
 
 const MINE = new RegExp(

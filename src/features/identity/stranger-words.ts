@@ -1,6 +1,6 @@
 /** What the words of somebody unknown tell: a name, nothing, or that they want money. Pure. */
 import type { ReplyKind } from '../../language/reading.ts'
-import { DOUBLE, NO_NAME as NO_NAME_BEGINS, SURNAME, WHOLE_NAME } from '../../language/reply/heads.ts'
+import { DOUBLE, NO_NAME as NO_NAME_BEGINS, SURNAME, WHOLE_NAME } from '../../language/reply/who.ts'
 
 const SAYS_WHO = /[我俺](?:就|真)?是|[我俺]叫|[我俺]姓|本人|[我俺]的名字/
 const NAME =

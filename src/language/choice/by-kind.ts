@@ -1,6 +1,6 @@
 /** Who fetches something, however it is called: 我自取 for 本人来领, 叫外孙女跑一趟 for 家属代领, 送一下吧 for 送上门. */
 import type { Option } from '../reading.ts'
-import { RELATION } from '../reply/heads.ts'
+import { RELATION } from '../reply/who.ts'
 
 /** A kind of option: what it is called, and how it is chosen. */
 interface Kind {

@@ -1,13 +1,13 @@
 /** 老李也去, 淑珍也来: somebody more beside those who were signed up before. */
 import { quickly } from '../needed.ts'
-import { RELATION, WHOLE_NAME } from './heads.ts'
+import { RELATION, WHOLE_NAME } from './who.ts'
 
 const ONE = `(?:我|俺|咱)?(?:们)?(?:家)?(?:的)?(?:${RELATION}|${WHOLE_NAME})`
 /** A given name by itself; words that stand in the same place (下雨也去, 再忙也去) are none. */
 const GIVEN_NAME =
   '(?!.{0,2}(?:[坐椅拄拐推下刮打我你他她咱俺谁家天雨雪风时年周早晚说什怎哪啥抬爬有没不再很多太忙累冷热远疼痛病可应定计然实就还要都能会想人们话车事了着次]|我))[\\u4e00-\\u9fa5]{2,3}'
 const ALSO = new RegExp(
-  `^(?<who>${ONE}(?:(?:、|和|跟|与|还有)${ONE})*|${GIVEN_NAME})(?:他|她)?(?:们)?(?:也|也都)(?:要|想|能|会|可以)?(?:跟着|一起|一块儿?)?(?:去|来|参加)(?:了|的|吧|呢|啊|呀|哦)?[。！~ ]*$`,
+  `^(?<who>${ONE}(?:(?:、|和|跟|与|还有)${ONE})*|${GIVEN_NAME})(?:他|她)?(?:们)?(?:也|也都)(?:要|想|能|会|可以)?(?:跟着|一起|一块儿?)?(?:去|来|参加|报?(?:1|一个)|算(?:上)?一?个)(?:了|的|吧|呢|啊|呀|哦)?[。！~ ]*$`,
 )
 const findAlso = quickly(ALSO)
 

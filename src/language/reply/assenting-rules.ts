@@ -1,7 +1,8 @@
 /** Clauses that assent, or change how many come. */
-import { NAME, ONLY_ADDS, RELATION, WHO, WHOLE_NAME } from './heads.ts'
+import { ONLY_ADDS } from './heads.ts'
 import type { Rule } from './rule.ts'
 import { END, GO_SURE, rule } from './rule.ts'
+import { NAME, RELATION, WHO, WHOLE_NAME } from './who.ts'
 
 const START =
   '^(?:那|那就|嗯|哦|啊|诶|哎呀?|唉|好吧?|行|对|下?(?:周|星期|礼拜)[一二三四五六日天]|[上下]午|早上|九点半?|我们?|俺们?|咱们?|咱|偶|本人|老汉|这次|这回|今天|明天|到时候?|也|就|还是|都|全|肯定|一定|必须|当然|绝对|准时|按时|现在|独自|单独|会|要|得|想|能|可以|决定|准备|打算|报名|愿意|乐意|应该|自己|一个人|的话|是|确定|确认|[，、 ]){0,6}'

@@ -4,7 +4,7 @@
  */
 import { mayHold } from '../needed.ts'
 import { neededBy } from '../needed-by.ts'
-import { FROM_WHERE, HOUSE, NAME, RELATION } from './heads.ts'
+import { FROM_WHERE, HOUSE, NAME, RELATION } from './who.ts'
 
 const SELF = '(?:我|俺|咱)(?:们)?(?:俩|仨|两口子|自己|自个儿|一个?人|本人)?'
 const OTHER = `(?:(?:我|俺|咱|他|她|你)?(?:们)?(?:家)?(?:的)?(?:${RELATION})|${FROM_WHERE}?(?:${HOUSE}家(?:两口子|那口子|里?的)?|${NAME})|其他(?:人|同志)?|其余(?:的|人)*|剩下的(?:人)?|孩子们|他|她)`

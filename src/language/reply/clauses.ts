@@ -58,7 +58,7 @@ const AROUND_WAITING =
   '(?<=.{2})(?=(?:别|不用|甭|不要)等(?:我|俺)(?:们)?(?:了|啊|哈|呀)*$)|(?<=(?:别|不用|甭|不要)(?:来)?(?:等|接|管|送)(?:我|俺)(?:们)?(?:了|啊)?)(?=(?:我|俺)(?!们?(?:吃|做饭|开饭|走)))|(?<=.{2}呢)(?=(?:我|俺)?(?:能|要)?去(?:的|吧)*$)'
 /** 我跟老伴都去你给登记上: the answer, and what is asked for with it. */
 const BEFORE_REQUEST =
-  '(?<=.(?:[去来]|参加)(?:的|啊|呢|吧)?)(?=(?:那|就)?(?:你|您|麻烦你?|请你?)(?:就|快|先)?(?:给|帮)(?:我|俺|我们)?(?:登记|报|记|写|填|算)(?:上|一下|个|一笔))'
+  '(?<=.(?:[去来]|参加)(?:的|啊|呢|吧)?)(?=(?:那|就)?(?:你|您|麻烦你?|请你?)(?:就|快|先)?(?:给|帮)(?:我|俺|我们)?(?:登记|报|记|写|填|算)(?:上|一下|个|一笔))|(?<=.(?:[去来]|参加)(?:的|啊|呢|吧|了))(?=(?:给|帮)(?:我|俺|我们)?(?:登记|报|记|写|填|算)(?:上|一下|个名|一笔))'
 /** 让我给他报个名他自己不会弄 */
 const AFTER_ERRAND = '(?<=报(?:个|上)?名)(?=(?:他|她)(?:自己)?(?:不会|没|眼|耳|手机))'
 /** 谁说我要去了我没报: a retort, and why. */
@@ -122,13 +122,24 @@ function isMark(text: string, i: number): boolean {
   return char === ' ' && !/[\da-z]/.test(before) && !/[\d]/.test(next)
 }
 
+/** 能去能去你别操心: an answer said twice, and then something else. */
+const SAID_TWICE =
+  /^(?:嗯|啊|哦|好的?|对)*(?<said>(?:不|能|想|要)?(?:去|来|参加|报名)(?:的|了|啊)?|取消(?:吧|了)?|退了?(?:吧)?|行啊?|可以|没空|知道了?|收到了?)\k<said>+(?!上[次回]|昨|去年|前年|那[次回]|刚才)(?=[一-龥]{2}(?<![的了啊吧呀哦][的了啊吧呀哦]))/
+const afterSaidTwice = (piece: string): readonly string[] => {
+  const said = SAID_TWICE.exec(piece)?.[0]
+  return said === undefined ? [piece] : [said, piece.slice(said.length)]
+}
+
 function turns(text: string, from: number, to: number): Clause[] {
   const whole = text.slice(from, to)
   let at = from
-  return (mayTurn(whole) ? whole.split(TURN) : [whole]).flatMap(breaths).map((piece) => {
-    const words = piece.trim()
-    const clause = { text: words, from: at, to: at + piece.length, but: isBut(words) }
-    at += piece.length
-    return clause
-  })
+  return (mayTurn(whole) ? whole.split(TURN) : [whole])
+    .flatMap(afterSaidTwice)
+    .flatMap(breaths)
+    .map((piece) => {
+      const words = piece.trim()
+      const clause = { text: words, from: at, to: at + piece.length, but: isBut(words) }
+      at += piece.length
+      return clause
+    })
 }

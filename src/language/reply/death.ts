@@ -1,7 +1,7 @@
 /** Hears that somebody has died. Never an answer to anything: 去世 begins like 去. */
 import { quickly } from '../needed.ts'
-import { NAME, RELATION } from './heads.ts'
 import { bareName } from './proxy.ts'
+import { NAME, RELATION } from './who.ts'
 
 /** A death as it was told; `ofWhom` as written (老李头, 我老伴), absent where nobody is named. */
 export interface DeathTold {

@@ -3,10 +3,11 @@ import { quickly } from '../needed.ts'
 import type { Reply, ReplyKind } from '../reading.ts'
 import { newAmong } from './companions.ts'
 import type { Heads } from './heads.ts'
-import { namesIn, readHeads, WHO } from './heads.ts'
-import { calledName } from './proxy.ts'
+import { namesIn, readHeads } from './heads.ts'
+import { calledName, nameOfKin } from './proxy.ts'
 import type { ReadClause } from './read-clause.ts'
 import { inPlainWords } from './vernacular.ts'
+import { WHO } from './who.ts'
 
 /** Heads, reasons and conditions stand near the beginning. */
 const LONGEST_TEXT = 200
@@ -22,6 +23,10 @@ const IF = /^(?:那|我|俺)?(?:如果|要是|假如|若是?|只要|除非|万�
 
 /** The writer himself goes; 让我给报个名 is only an errand. */
 const OWN_WORD = /(?<![让叫托请])[我俺咱]|^(?:那)?(?:就)?也(?:就)?[去来]/
+
+/** 一共仨, 俩: how many come in all, in a clause of its own. */
+export const SUM =
+  /^(?:(?:这样|那)?(?:就|是)?(?:一共|总共|共计?|合计|总计|加起来|拢共|连我)(?:在内)?(?:是|有|就)?|就)?(?:[2-9两二三四五六七八九]个?人?|[两二三四五六]位|俩人?|仨人?)(?:吧|啊|哈|了)*$/
 
 /** Heads, company, proxy, reason or condition, as far as they belong to the kind of answer. */
 export function readDetails(clauses: readonly ReadClause[], kind: ReplyKind, whole: string): Partial<Reply> {
@@ -50,8 +55,14 @@ export function readDetails(clauses: readonly ReadClause[], kind: ReplyKind, who
   if (summed !== undefined) return { people: summed, ...withCompanions(heads.companions ?? []) }
   if (kind === 'change') return heads.companions ? heads : { ...heads, ...proxy }
   const own = clauses.some((c) => c.meaning?.kind === 'yes' && c.own && !c.meaning.weak && OWN_WORD.test(c.clause.text))
+  // 给老伴也算上，俩: the writer is one of them.
+  const last = clauses.findLast(({ meaning }) => meaning?.kind === kind)?.clause.text ?? ''
+  const counted = SUM.test(last) ? readHeads(last).people : undefined
+  const withWriter = own || clauses.some((c) => c.proxy && /也/.test(c.clause.text))
+  if (counted !== undefined && withWriter && proxies > 0 && counted > proxies)
+    return { people: counted, companions: proxy.proxyFor?.split('、') ?? [] }
   const together = own && proxies ? headsOfBoth(clauses, proxies) : undefined
-  const people = together ?? heads.people ?? (proxies || 1)
+  const people = together ?? (proxies ? undefined : counted) ?? heads.people ?? (proxies || 1)
   return { people, ...(heads.companions && !proxies ? { companions: heads.companions } : {}), ...proxy }
 }
 
@@ -112,6 +123,8 @@ function reasonOf(text: string): Partial<Reply> {
 function proxied(clauses: readonly ReadClause[], kind: ReplyKind): { proxyFor: string } | undefined {
   const found = clauses.flatMap((c) => (c.meaning?.kind === kind && c.proxy ? c.proxy.split('、') : []))
   if (found.length === 0) return undefined
-  const called = clauses.map((c) => calledName(c.clause.text.slice(0, LONGEST_TEXT))).find((name) => name !== undefined)
+  const called = clauses
+    .map(({ clause: { text } }) => calledName(text.slice(0, LONGEST_TEXT)) ?? nameOfKin(found.join('、'), text))
+    .find((name) => name !== undefined)
   return { proxyFor: called ?? [...new Set(found)].join('、') }
 }

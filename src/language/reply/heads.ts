@@ -2,6 +2,7 @@
 import { eachOf, fits, quickly, rewriting } from '../needed.ts'
 import { numberValue } from '../numbers.ts'
 import { newAmong } from './companions.ts'
+import { FROM_WHERE, GIVEN, NAME, NO_NAME, RELATION, SURNAME, TITLE, WHO, WHOLE_NAME, who } from './who.ts'
 
 /** What a text says about heads; `people` counts the writer. */
 export interface Heads {
@@ -13,40 +14,6 @@ export interface Heads {
 const N = '(?:\\d{1,3}|[一二两三四五六七八九十俩仨]{1,3})'
 const PERSON =
   '(?:个人|口人|口子|大人|位|人(?!数|民|员|家|生)|名(?!单|额|字)|口(?![人子味红罩才])|个(?!月|小时|钟|星期|礼拜|问题|事|电话|忙|别|多|半|节目|地方|活动|车))'
-/** Relations by which people name who comes along. */
-export const RELATION =
-  '(?:老伴儿?|[大二三四小][哥嫂姐弟妹](?![姐妹弟哥家])|(?<=你)(?:叔|婶(?:子|儿)?|伯|姨|哥|嫂子?)|(?<=[你我俺爷、和])大[爷娘妈叔婶]|老爷子|老太爷|我?[大二三四小]?(?<=我|我[大二三四小])(?:姑|姨|婶|舅|叔|伯)(?![姑姨婶舅叔伯妈父母子])|兄弟媳妇|弟媳妇?|老姐姐?|老哥|老弟|老妹|堂客|婆姨|婆娘|屋里人|嫲嫲|阿婆|阿公|幺妹|幺儿|细妹|妹子|老汉儿|姆妈|阿爸|阿妈|家父|家母|我?娘(?![家子俩])|那口子|家那位|另一半|内人|爸妈|父母|爹妈|爹娘|公婆|二老|内子|拙荆|犬子|小女(?!孩)|家兄|家嫂|舍弟|舍妹|爱人|老婆|老公|(?<=[我俺]家?)先生|太太|妻子|丈夫|媳妇|老头[子儿]?|老太太|老太婆|老太|夫人|对象|当家的|掌柜的|屋里头?的|(?:孩[子儿]|娃儿?)[他她]?(?:爸|妈|爹|娘|爷爷|奶奶|姥姥|姥爷)|(?<=[我俺]家?)老汉(?!儿)|家里的(?=说|让|去|不|也)|[大小]?(?:外孙女?儿?|孙子|孙女儿?)|重孙|曾孙|小孙|儿媳妇?|女婿|儿子|女儿|闺女|姑娘|孩子|娃娃?|小孩|我妈妈?|我爸爸?|老?母亲|老?父亲|妈妈|爸爸|妈|爸|老妈|老爸|老娘|岳母|岳父|婆婆|公公|老?丈母娘|老?丈人|姐姐?|妹妹?|哥哥?|弟弟?|大姐|二姐|嫂子|姐夫|妹夫|亲家|舅舅|阿姨|保姆|护工|[大小]姨子?|小舅子|[大小]姑子?|大伯子?|小叔子?|表[姐妹哥弟]|堂[姐妹哥弟]|姑妈|姑姑|姨妈|舅妈|弟妹|连襟|妯娌|侄子|侄女|外甥女?|老?(?:邻居|街坊|朋友|伙计|徒弟|工友|牌友|同事|战友|同学)|(?<=我(?:还|再|想|要)?带一?个)(?:人|伴儿?)(?=$|[，,。去来])|发小|老乡|家属|亲戚|外婆|外公|奶奶|爷爷|姥姥|姥爷|室友|搭档)'
-export const SURNAME =
-  '[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛奚范彭郎鲁韦昌马苗方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝安常乐傅皮卞齐康伍余元顾孟黄穆萧尹姚邵汪祁毛狄米贝戴宋庞熊纪舒屈项祝董梁杜阮蓝闵席季贾路江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍虞万柯管卢莫房解应宗丁宣邓单洪包左石崔吉龚程邢裴陆荣翁甄曲封储靳焦牧侯班秋仲伊宫宁仇甘厉武符刘景詹龙叶司黎白赖卓屠池乔闻谭贡申冉边燕尚温庄晏柴瞿阎慕连茹艾容古易廖耿满匡文寇广欧聂曾关岳帅涂肖付闫覃于段牛辛佟谷桑兰隋邬臧娄苑栾鞠巩佘卜敖蔺楚茅刁麦]'
-const TITLE =
-  '(?:老师|师傅|大爷|大妈|大娘|大叔|大姐|大哥|大嫂|阿姨|叔叔?|伯伯?|婶婶?|奶奶|爷爷|主任|书记|科长|处长|局长|经理|厂长|矿长|所长|部长|主席|院长|校长|班长|队长|组长|医生|大夫|护士长?|会计|出纳|站长|教授|教练|工程师|工|总|老|同志|先生|女士|姐|哥|嫂|姨|嬢嬢|孃|嬷)'
-/** Words that begin like a surname and are none. */
-export const NO_NAME =
-  '(?!应该|应当|周[一二三四五六日天末内]|白天|白内障|高血|高烧|高龄|高兴|常[年常]|马上|江[苏西南北]|温州|安[徽排全装心]|万一|严重|单[位独]|容易|方便|于是|关[节键系于]|左[手腿脚眼边膝右]|谢谢|毛病|康复|黄[疸昏]|胡乱|应付|解放|路[远滑上太程]|房子|洪水|武汉|吉林|乐[意于]|包括|施工|凌晨|项目|文[化件]|申请|任[何务]|荣幸|宁[愿可]|顾不|连[续着]|曾经|石膏|路|齐了|金[婚额]|钟头|时间|程度|封[闭控]|向来|华[北东南]|明[天年]|后[天来]|幸[亏好]|于[是\\d今明本下上十一二三四五六七八九周月年]|牛[奶肉年]|莫(?:再|要|得|发|给|来|去|叫|是|不|说|急|管)|谷雨|兰州|桑拿|段[落位]|辛苦|楚[楚国])'
-/** A character of a given name: none of those that begin what is said of somebody. */
-const GIVEN =
-  '(?:(?![不没能都也要想会去来我你他她的了谁还是就报参说让在有两俩仨和跟住病摔走因到替帮坐]|一(?:起|块|同|道|定|个|共)|准[时备]|按时|肯定|今[天年晚早]|明[天年]|后天|[上下]午|晚上|周[一二三四五六日末]|先(?!生)|打算|可以|可能|愿意|夫[妇妻]|二人|三[人个]|四[人个]|同[去意])[\\u4e00-\\u9fa5])'
-export const DOUBLE = '(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯)'
-/** Surnames that are words as well: only after 老, and where the word does not go on. */
-const OLD_RARE = '老[车代冷简向商游沙党计成占](?=头|说|家|他|也|都|去|来|不|要|和|跟|那|托|让|叫|报|参|$|，)'
-const BY_SURNAME = `${SURNAME}老(?:[大幺]|[二三四五六七八九](?!个|位|人|口|名))|[老小](?:${SURNAME})(?!师|板|人|年|乡|家|伴|头|公|婆|太)|${OLD_RARE}|[老小](?:${SURNAME})头|${SURNAME}${TITLE}`
-/** A name as people type it: 老张, 张师傅, 张三, 欧阳明; as short as what follows allows. */
-export const NAME = `(?:${NO_NAME}(?:${BY_SURNAME}|${DOUBLE}${GIVEN}{1,2}?|${SURNAME}${GIVEN}{1,2}?))`
-/** The same where nothing need follow: as long as a name may be. */
-export const WHOLE_NAME = `(?:${NO_NAME}(?:${BY_SURNAME}|${DOUBLE}${GIVEN}{1,2}|${SURNAME}${GIVEN}{1,2}))`
-/** What somebody is to the writer, before the name. */
-export const FROM_WHERE =
-  '(?:独居|孤寡|空巢|隔壁(?:单元|楼|院)?|[一二三四五六七八九十\\d]{1,2}(?:单元|号楼|栋|楼|支部|组|班|门)|邻居|这?楼里?(?![上下])|矿上|楼上|楼下|对门|同楼|同院|院里|小区|社区|胡同|单位|厂里|车间|班里|组里?|支部|老年大学|牌友|棋友|球友|拳友|舞伴|老同事|老战友|老同学|同事|战友)'
-/** 老陶媳妇: who is called by somebody else's name. */
-const KIN_OF = '(?:家|的)?(?:媳妇|老伴|爱人|老婆|老公|夫人|家属|儿子|女儿|闺女|孙子|孙女)'
-/** 李桂兰大姐: what somebody is called behind the whole name. */
-export const CALLED_AFTER =
-  '同志|大姐|大哥|大嫂|老师|师傅|大妈|大爷|大娘|阿姨|叔叔|主任|书记|科长|班长|队长|师母|先生|女士'
-const who = (name: string) =>
-  `(?:(?:我|我们|俺|俺们|咱|咱们|你|他|她)?(?:的)?(?:家)?(?:里)?${FROM_WHERE}?的?(?:${RELATION}(?:的(?:${RELATION})|${SURNAME}${GIVEN}{1,2})?|${name}(?:${CALLED_AFTER})?(?:${KIN_OF})?))`
-export const WHO = who(NAME)
-/** 老孟家: a house by its family. */
-export const HOUSE = `[老小](?:${SURNAME})(?=家)`
 /** Two people called by one of them: 老孙两口子, 张老师夫妇. */
 const PAIR = '(?:两口子?|俩口子|老两口|夫妻俩?|夫妇俩?|夫妻二人|夫妇二人)'
 const COMPANY = `(?:[一1][个位])?${who(WHOLE_NAME)}${PAIR}?`
@@ -84,7 +51,7 @@ const isOurs = fits(
 const THREE = /仨|一家三口|三口之家/
 /** 姐妹仨, 娘俩, 兄弟三个, 祖孙三代: the number stands behind what they are to each other. */
 const TOGETHER = new RegExp(
-  `(?:姐妹|姊妹|兄弟|姐弟|兄妹|母女|母子|父子|父女|娘儿?|爷儿?|祖孙|婆媳|哥儿?|姐儿?|我们|咱们|俺们)(?<n>${N})(?:个|人|代|$|都|一起|去|来|参加|报)`,
+  `(?:我们|俺们|咱们|[班组队楼])[^，]{0,4}?(?<n2>[两二三四五六七八九])(?:姐妹|姊妹|兄弟|弟兄|朵金花|老太|老头)|(?:老?(?:姐妹|姊妹|兄弟|弟兄|哥们儿?|姐们儿?|伙计)|姐弟|兄妹|母女|母子|父子|父女|娘儿?|爷儿?|祖孙|婆媳|哥儿?|姐儿?|我们|咱们|俺们)(?<n>${N})(?:个|人|代|$|都|一起|去|来|参加|报)`,
 )
 const ALONE = /(?:^|[，就只])(?:剩|有)?(?:下)?我(?:自己|自个儿)|(?:就|只有|只剩|就剩)(?:下)?我(?=去|来|了|$|，)/
 /** Two people in one word. */
@@ -334,7 +301,7 @@ function totalInside(text: string): number | undefined {
   const counted = findTotal(text)
   if (counted && !/[第每]/.test(text.charAt(counted.index - 1))) return value(counted.groups?.['n'])
   const together = findTogether(text)
-  if (together) return value(together.groups?.['n'])
+  if (together) return value(together.groups?.['n'] ?? together.groups?.['n2'])
   if (isThree(text)) return 3
   if (isAlone(text)) return 1
   return areBoth(text) || findCouple(text) ? 2 : undefined
@@ -349,15 +316,24 @@ const findBeforeMe = quickly(
 /** 闺女陪我去: who goes with the writer; 送我去 only brings him. */
 const findAccompanied = quickly(
   new RegExp(
-    `(?<who>${WHO})(?:(?:陪|领|跟|和)(?:着)?(?:我|俺)(?:一起|一块儿?|搭伴|[作做结]伴)?(?:去|来|参加|(?<=陪(?:着)?[我俺])$)|(?<=由.{1,6})陪(?:同|着|伴)(?:我|俺)?(?:去|来|参加|前往|出席))`,
+    `(?<who>${WHO})(?:(?:陪|领|跟|和)(?:着)?(?:我|俺)(?:一起|一块儿?|搭伴|[作做结]伴)?(?:去|来|参加|(?<=陪(?:着)?[我俺])(?=$|，))|(?<=由.{1,6})陪(?:同|着|伴)(?:我|俺)?(?:去|来|参加|前往|出席))`,
   ),
 )
+
+/** 我跟老蒯一起去: whoever it is, where only a name can stand. */
+const findWithAnybody = quickly(
+  /(?:^|[，。])(?:我|俺|咱)(?:和|跟|与|同)(?<who>[\u4e00-\u9fa5]{2,4}?)(?:俩|两个?人?)?(?:都|也|一起|一块儿?|一道|一同|[结搭作做]伴){1,2}(?:要|想|会|能)?(?:去|来|参加|报名)/,
+)
+const NOT_COMPANY =
+  /[你您他她它我俺咱们不没谁说讲商量看车队团伙家群船路说问谈聊定约]|大家|大伙|单位|组织|部队|各位|孩子们|去年|以前|往年|上次|平时|从前|老样/
 
 /** Who comes along, as written. 和 before somebody who is only greeted or asked is no company. */
 export function companionsOf(text: string): readonly string[] {
   const match = findAlong(text)
   const who = match?.groups?.['who']
   const before = namesIn(findBeforeMe(text)?.groups?.['who'] ?? '')
+  const anybody = match ? undefined : findWithAnybody(text)?.groups?.['who']
+  if (anybody && !NOT_COMPANY.test(anybody)) return [anybody]
   const more = findAlongToo(text).flatMap(({ groups }) => namesIn(groups?.['who'] ?? ''))
   if (!match || !who)
     return more.length ? newAmong(more) : before.length ? before : namesIn(findAccompanied(text)?.groups?.['who'] ?? '')

@@ -3,7 +3,7 @@
  * what is learnt of one sentence counts for all that are built like it.
  */
 import { rewriting } from '../needed.ts'
-import { RELATION } from './heads.ts'
+import { RELATION } from './who.ts'
 
 const SURNAME =
   '[赵钱孙李周吴郑王冯陈蒋沈韩杨朱许何吕张孔曹严金魏陶姜谢苏潘范彭鲁马方任袁柳史唐薛雷贺汤罗毕郝康余顾孟黄萧姚汪毛戴宋庞熊董梁杜阮贾江郭梅林钟徐邱骆夏蔡田胡万管卢丁邓洪石崔吉龚程陆侯牛葛岳付段]'

@@ -1,17 +1,17 @@
 /** For whom somebody else answers: 帮老李报个名, 王老师托我报名, 我妈也去. */
 import { quickly, rewriting } from '../needed.ts'
 import { SPOUSE_WORDS } from './companions.ts'
-import { FROM_WHERE, NAME, RELATION, WHO, WHOLE_NAME } from './heads.ts'
+import { DOUBLE, FROM_WHERE, GIVEN, NAME, NO_NAME, RELATION, SURNAME, WHO, WHOLE_NAME } from './who.ts'
 
 const LIST = `(?:${WHO})(?:(?:、|和|跟|与|还有|，)(?:${WHO}))*`
 const VERB =
-  '(?:也|都|各|先|再|顺便|一起|一块)?(?:去|来)?(?:报|签|参加|登记|填|写|加|答|回|请|取消|退|去掉|划|删|撤|问|算|留|占|去|来|接龙|[捎带叫](?=上))'
+  '(?:也|都|各|先|再|顺便|一起|一块)?(?:去|来)?(?:报|签|参加|登记|填|写|加|答|应(?=一?声)|回|请|取消|退|去掉|划|删|撤|问|算|留|占|去|来|接龙|[捎带叫](?=上))'
 const FOR = new RegExp(
   `(?:帮|替|给|为|代表?|让|叫|派|换|代替|帮忙给|麻烦给|请给|把)(?<who>${LIST})(?:家)?(?:老?两口子?|夫妻俩?|夫妇俩?)?(?:的(?:名额?字?|报名|那份|那个)?)?${VERB}`,
 )
 const findFor = quickly(FOR)
 const ASKED = new RegExp(
-  `(?<who>${LIST})(?:家)?(?:老?两口子?|夫妻俩?|夫妇俩?|他俩|[俩两二三四](?:个人?|位|人))?(?:也|还|都)?(?:(?:托|让|叫|请|委托|喊|要)我|(?<=受.{1,8})(?:的)?(?:委托|之托|所托|嘱托)[，]?我?)(?:帮|替|给|代)?(?:他|她)?(?:们)?(?:向|跟|和)?(?:你|您)?(?:们)?(?:也)?(?:报|签|参加|登记|说|告诉|回|请|转告|问|(?:捎|带|传)(?=个|一?句|话|口?信))`,
+  `(?<who>${LIST})(?:家)?(?:老?两口子?|夫妻俩?|夫妇俩?|他俩|[俩两二三四](?:个人?|位|人))?(?:也|还|都)?(?:(?:托|让|叫|请|委托|喊|要)我|(?<=受.{1,8})(?:的)?(?:委托|之托|所托|嘱托)[，]?我?)(?:帮|替|给|代)?(?:他|她)?(?:们)?(?:向|跟|和)?(?:你|您)?(?:们)?(?:也|捎带|顺便|顺带|一块儿?|一起)?(?:报|签|参加|登记|说|告诉|回|请|转告|转达|问|代报|(?:捎|带|传)(?=个|一?句|话|口?信)|(?:捎|带|记|写|填|添)(?:个|上)?名)`,
 )
 const findAsked = quickly(ASKED)
 const THEY = new RegExp(
@@ -31,6 +31,24 @@ const IS_CALLED = new RegExp(
 )
 const SELF = /^(?:我|我们|俺|咱|自己|本人|大家|你|您|他|她|别人|人家|谁)$/
 
+/** 楼上周婶记一个, 钱会计、吴出纳都给报上: whom to enter. Whoever sits in the office may only be called so: 王老师给报上, 小李登记一下. */
+const findEntered = quickly(
+  new RegExp(
+    `^(?:还有|另外)?(?:我|俺|咱)?(?:们)?(?!(?:[老小][\\u4e00-\\u9fa5]|[\\u4e00-\\u9fa5]{1,2}(?:老师|主任|书记|同志|科长|师傅))(?:给|登|记|报|写|填|加|帮|算))(?<who>${LIST}|${FROM_WHERE}的?(?:${WHO}))(?:也|都|先|再|各)*(?:给)?(?:帮忙)?(?:报|记|登记?|写|填|签|(?:算|加)(?=[一1]))(?:上|个名|名|一下|[一1俩两2](?:个|位|份|下)?)+(?:吧|呗|啊|哈|了)*$`,
+  ),
+)
+/** 去的是老魏; 不是我，是老魏参加 */
+const findWhoIsIt = quickly(
+  new RegExp(
+    `^(?:(?:去|来|参加|报名|要去|要来|要参加)的(?:人)?是(?<who>${LIST})|是(?<who>${LIST})(?:要|想|会)?(?:去|来|参加|报名?)(?:的|了)?)$`,
+  ),
+)
+/** 帮铁柱报个名: where only a name can stand, whoever it is. */
+const OF_NOBODY =
+  /[我你您他她它咱俺不没也都要来去报了的吗呢么什谁怎个在把就还让叫说想会能可忙各几哪这那其]|大家|大伙|人家|别人|全家|家里|一家|单位|社区|街道|居委|支部|小组|群|名单|办公|孩子们|朋友们|老师傅们|今天|明天|后天|周[一二三四五六日末]|星期|礼拜|上午|下午|活动|太极|讲座|[班课会队拳舞操票饭号]$|两位|两口|老两|自己|本人|名额|提前|及时|抓紧|尽快|赶紧|先|再|快/
+const findAnybody = quickly(
+  /(?:帮|替|代|给)(?<who>[\u4e00-\u9fa5]{2,4}?)(?:也|都|再|先|顺便)?(?:报(?:上|个|一|名|[12两俩]|吧|$)|登记|登[个一]|签到|记[个一上]|算[个一上]|填[个一上]|回(?:个|一声|一下|复|话|答)|应一?声|答应|留(?:个|一个)(?:名额|位))/,
+)
 /** 于长河2人 */
 const findListed = quickly(
   new RegExp(
@@ -62,14 +80,24 @@ const findIllSpouse = quickly(
 /** 米面收到了 names nobody who comes. */
 const isReceived = (text: string, name: string): boolean => name.endsWith('收') && text.includes(`${name}到`)
 
+/** Whom somebody is entered for, called by a name that is known or by one that can be no other word. */
+function forWhom(text: string): RegExpExecArray | null {
+  const match = findFor(text)
+  if (match) return match
+  const anybody = findAnybody(text)
+  return anybody && !OF_NOBODY.test(anybody.groups?.['who'] ?? '') ? anybody : null
+}
+
 /** Whom a normalised text answers for, several joined by 、; undefined when it speaks for the writer. */
 export function proxyOf(text: string): string | undefined {
   const match =
-    findFor(text) ??
+    forWhom(text) ??
     findAsked(text) ??
     findThey(text) ??
     findAsksToEnter(text) ??
     findListed(text) ??
+    findEntered(text) ??
+    findWhoIsIt(text) ??
     findLeftOut(text) ??
     findIllSpouse(text)
   const who = match?.groups?.['who']
@@ -94,14 +122,19 @@ export function saidOfOther(text: string): string | undefined {
   const they = (findThey(text) ?? findAsksToEnter(text))?.groups?.['who']
   if (they) return inOwnWords(text.slice(text.indexOf(they) + they.length))
   if (findLeftOut(text) ?? findIllSpouse(text)) return '不去'
-  const match = findFor(text)
+  if (findWhoIsIt(text)) return '去'
+  const match = forWhom(text)
   const who = match?.groups?.['who']
+  if (findEntered(text)) return '给我报个名'
   if ((who && TAKES_ALONG.test(text)) || (findAsked(text) && ENTERS.test(text))) return '给我报个名'
   if (!match || !who || !/^(?:请|麻烦)?[帮替给为代]/.test(match[0])) return undefined
-  if (NOT_FOR.test(text.slice(0, match.index))) return '不去'
-  return `给我${text.slice(match.index + match[0].indexOf(who) + who.length)}`
+  const lead = text.slice(0, match.index)
+  if (NOT_FOR.test(lead)) return '不去'
+  return `${ASKS.exec(lead)?.[0] ?? ''}给我${text.slice(match.index + match[0].indexOf(who) + who.length)}`
 }
 
+/** 怎么帮老伴报名 */
+const ASKS = /怎么|咋|如何|能不能|可不可以|能否|是否|谁|哪/
 /** 别给老李报了 */
 const NOT_FOR = /(?:别|甭|莫|勿|不要|不用|不必|无需)(?:再|先)?$/
 
@@ -109,7 +142,8 @@ const NOT_FOR = /(?:别|甭|莫|勿|不要|不用|不必|无需)(?:再|先)?$/
 const TAKES_ALONG = /^(?:顺带|顺便|顺道|另外|再|也|请|麻烦)*把.{1,8}(?:捎|带|叫)上(?:吧|了|啊|呗)*$/
 
 /** 刘师傅让我登记 */
-const ENTERS = /我(?:帮|替|给|代)?(?:他|她)?(?:们)?(?:也)?(?:报|登记|签)(?:个?名|上名?|一?个|一下|到)*(?:了|吧|的)*$/
+const ENTERS =
+  /我(?:帮|替|给|代)?(?:他|她)?(?:们)?(?:也|捎带|顺便|顺带|一块儿?|一起)?(?:代?报|登记|签|(?:捎|带|记|写|填|添)(?=(?:个|上)?名))(?:个?名|上名?|一?个|一下|到)*(?:了|吧|的)*$/
 
 /** What somebody is reported to say, as he would say it himself: 说算他一个 is 算我一个. */
 const inOwnWords = (reported: string): string =>
@@ -130,13 +164,23 @@ export function calledName(clause: string): string | undefined {
   return (CALLED.exec(clause) ?? IS_CALLED.exec(clause))?.groups?.['who']
 }
 
-const LEAD = new RegExp(`^(?:我们?|俺们?|咱们?|他|她|你)?(?:的|家|家里)?${FROM_WHERE}?的?(?:家)?`)
+const NAME_ALONE = new RegExp(`^(?:名字|姓名|大名)?(?<who>${NO_NAME}(?:${DOUBLE}|${SURNAME})${GIVEN}{1,2})$`)
+const ONLY_KIN = new RegExp(`^(?:我|俺|咱)?(?:们)?(?:家)?(?:的)?${RELATION}$`)
+/** 我爸参加，韦建国: the name of somebody who was only called by what he is to the writer. */
+export const nameOfKin = (kin: string, clause: string): string | undefined =>
+  ONLY_KIN.test(kin) ? NAME_ALONE.exec(clause)?.groups?.['who'] : undefined
+
+const LEAD = new RegExp(
+  `^(?:(?:我们?|咱们?|俺们?)[班科组队]的?(?=.{2})|(?:我们?|俺们?|咱们?|他|她|你)?(?:的|家|家里)?${FROM_WHERE}?的?(?:家)?)`,
+)
 const WHOLE = new RegExp(`^(?:${NAME}|${RELATION})$`)
 
 const PARENT = /^(?:我|俺|咱)(?:妈|爸|娘|爹|姐|哥|弟|妹|姥|爷|奶)/
 
 /** 我爸乔万山 is 乔万山. */
-const KIN_BY_NAME = new RegExp(`^(?:我|俺|咱)?(?:们)?(?:家)?(?:的)?(?:${RELATION})(?<name>${WHOLE_NAME})$`)
+const KIN_BY_NAME = new RegExp(
+  `^(?:我|俺|咱|他|她)?(?:们)?(?:家)?(?:的)?(?:[那这][个位]?)?(?:${RELATION})(?<name>${WHOLE_NAME})$`,
+)
 
 /** 隔壁陈阿姨 → 陈阿姨, 我老伴 → 老伴; but 我妈 stays: without 我 it would be nobody's mother. */
 export function bareName(name: string): string {

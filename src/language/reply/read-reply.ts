@@ -4,10 +4,11 @@ import type { Reply, ReplyKind } from '../reading.ts'
 import { isAskingLeave } from './asks-leave.ts'
 import { DANGERS } from './danger-signs.ts'
 import { readDetails } from './details.ts'
-import { ONLY_ADDS, RELATION } from './heads.ts'
+import { ONLY_ADDS } from './heads.ts'
 import type { ReadClause } from './read-clause.ts'
 import { readClauses } from './read-clauses.ts'
 import { inPlainWords } from './vernacular.ts'
+import { RELATION } from './who.ts'
 
 /** Reads a whole message as one answer. `text` is normalised. */
 export function readReply(text: string): Reply {
@@ -106,7 +107,8 @@ function settleAdded(clauses: readonly ReadClause[]): readonly ReadClause[] {
 function settleAlso(clauses: readonly ReadClause[]): readonly ReadClause[] {
   if (!clauses.some(({ also }) => also)) return clauses
   const others = clauses.filter((read) => !read.also && DECISIVE.has(read.meaning?.kind))
-  const company = others.length > 0
+  // 1，老朱也1
+  const company = others.length > 0 || clauses.some(({ clause, meaning }) => !meaning && /^[1一]$/.test(clause.text))
   const joins = others.every(
     ({ own, meaning, clause: { text } }) =>
       own && meaning?.kind === 'yes' && (/我|俺|咱/.test(text) || !/[帮替给]/.test(text)),

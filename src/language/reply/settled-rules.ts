@@ -1,10 +1,40 @@
 /** What reads like a doubt or a condition and is settled: by what it is changed to, by what is done first, by others. */
-import { RELATION } from './heads.ts'
+
 import type { Rule } from './rule.ts'
 import { END, rule } from './rule.ts'
+import { RELATION } from './who.ts'
 
 /** They come before the turned-round negations, which would read only half of them. */
 export const SETTLED: readonly Rule[] = [
+  // 我就试试这个话筒
+  rule(
+    'other',
+    '(?:试试|试一下|试下|测试)(?:一?下)?(?:这个?|这玩意儿?|我的)?(?:新)?(?:话筒|语音|麦克?风?|手机|键盘|打字|手写|微信|能不能(?:发|说|用))',
+    { score: 0.3 },
+  ),
+  // 不是我去: who goes instead is said beside it.
+  rule('other', '^不是(?:我|俺)(?:自己|本人)?(?:要)?(?:去|来|参加|报名?)?$|^不是给(?:我|俺)(?:自己)?(?:报名?|登记)?$', {
+    score: 0.3,
+  }),
+  // 喊我我就来
+  rule(
+    'yes',
+    `^(?:只要)?(?:你们?)?(?:一)?(?:喊|叫|招呼|通知|吱|言语)(?:我|俺)?(?:一?声)?，?(?:我|俺)就(?:来|去|到)${END}`,
+    {
+      score: 0.75,
+    },
+  ),
+  // 不嫌弃的话算我一份: a polite word and no condition.
+  rule(
+    'yes',
+    `^(?:要是|如果)?不(?:嫌弃?|碍事|耽误|麻烦)(?:我|俺)?(?:老|笨|慢|碍事|手脚慢|跳得?不好|打得?不好)?(?:的话)?，?(?:就|也)?(?:算|加|带|写|报|给)(?:上)?(?:我|俺)(?:报|写)?(?:一?[个份]|名|上)?${END}`,
+    { score: 0.75 },
+  ),
+  // 看孙子走不开
+  rule(
+    'no',
+    `^(?:我|俺)?(?:得|要|在|正|天天|还|每天|那天)*(?:看|带|哄|接送?|照看|照顾|伺候|陪)(?:着)?(?:小|大|重|外|俩|两个)?(?:孙[子女]?|外孙女?|娃|孩子?|老人|老伴|病人|老娘|老爹|我妈|我爸)[^，不没]{0,3}(?:[走离脱抽]不(?:开|了|出)(?:身)?|腾不出手|没空|没时间|[去来]不[了成])${END}`,
+  ),
   // 早知道我就去了: what would have been.
   rule('other', '(?:早|要)(?:知道|晓得|说|通知)[^，不没]{0,8}就(?:能|可以)?(?:去|来|参加|报名?)了', {
     score: 0.3,

@@ -2,9 +2,9 @@
 import { mayHold, quickly } from '../needed.ts'
 import { neededBy, union } from '../needed-by.ts'
 import { meaningOf } from './clause-rules.ts'
-import { FROM_WHERE, HOUSE, RELATION, WHOLE_NAME } from './heads.ts'
 import { bareName, saidOfThem } from './proxy.ts'
 import type { ReadClause } from './read-clause.ts'
+import { FROM_WHERE, HOUSE, RELATION, SURNAME, WHO, WHOLE_NAME } from './who.ts'
 
 const STATE =
   '(?:同志)?(?:他|她)?(?:因病|因事|今天|昨天|前天|最近|这几天|那天|这周|又|也|还|都|正|刚刚?|才|已经?|因|人|在(?=住院|家|外地|国外|老家)){0,3}(?:[^，我俺他她]{0,4}住院|住进|病|生病|骨折|摔|跌|开刀|手术|做了?手术|外地|国外|老家|出差|感冒|发烧|腿|脚|腰|身体|血压|有事|走不开|不中|不行|住(?:在)?[^，我俺]{1,6}(?:家|那)|没空|没时间|瘫|卧床|行动|在[^，我]{1,6}呢|回老家|旅游|不在|走不动|在家)'
@@ -16,14 +16,26 @@ const MENTIONED = new RegExp(
 )
 /** 替老刘答复: what follows is his answer. */
 const REPORTS =
-  /(?:答复|回复|回话|回一?下|转告|转达|说一?声|说一?下|(?:捎|带|传)(?:个|一?句)?(?:话|口?信)|(?:答复|回复|告诉|转告|跟|和)(?:你|您)(?:们)?(?:说|讲)?)$/
+  /(?:答复|回复|回话|回一?下|转告|转达|(?:应|答应)一?声|说一?声|说一?下|(?:捎|带|传)(?:个|一?句)?(?:话|口?信)|(?:答复|回复|告诉|转告|跟|和)(?:你|您)(?:们)?(?:说|讲)?)$/
 /** 我帮他报一个: he was named before. */
-const FOR_THEM = /(?:帮|替|给|代)(?:他|她)(?:们)?(?:也)?(?:报|登记|签|算|加|填|写)/
+const FOR_THEM =
+  /(?:帮|替|给|代)(?:他|她)(?:们)?(?:[俩仨])?(?:也)?(?:报|登记|签|算|加|填|写|点|回|答)|(?:^|[我俺来])(?:代|替|帮)(?:报|回|填|签|登记)/
 /** 我替她回：参加: the next clause is her answer. */
 const ANSWERS_FOR_THEM = /(?:帮|替|代)(?:他|她)(?:们)?(?:回|答|说|讲|报)(?:复|话|一?下|一?声)?$/
 /** 老钱没微信，托我回一声不去. */
 const ENTRUSTED =
-  /^(?:他|她)?(?:托|让|叫|请)我(?:(?:帮|替|代)?(?:他|她)?(?:回一?[声下]|说一?[声下]|带个?话|请个?假|转告|告诉(?:你|您))|(?:帮|替|代)(?:他|她))/
+  /^(?:他|她)?(?:拜托|委托|托|让|叫|请|要|喊)(?:我|俺)(?:(?:帮|替|代)?(?:他|她)?(?:回一?[声下]|说一?[声下]|带个?话|请个?假|转告|告诉(?:你|您))|(?:帮|替|代)(?:他|她))/
+/** 受谭师傅委托, 老丁托我的, 我替老王: for whom the next clause answers. */
+const ON_BEHALF = new RegExp(
+  `^(?:受(?<of>${WHO})(?:的)?(?:委托|之托|所托|托付|嘱托|拜托)|(?<by>${WHO})(?:委托|托|让|叫|请|喊)(?:的)?(?:我|俺)(?:来|的|办)?|(?:我|俺)?(?:是)?(?:帮|替|代表)(?<whose>${WHO})(?:的)?)(?:了)?$`,
+)
+/** 薛奶奶，1: an old person who is named answers, through whoever writes. */
+const OLD_ONE = new RegExp(`^(?<who>${FROM_WHERE}?的?${SURNAME}(?:奶奶|爷爷|婆婆|阿婆|阿公|老太太?|大[爷妈娘]))$`)
+/** 代报：蒋处长 */
+const FOR_SOMEBODY = /^(?:代|替|帮)(?:报|签|填|登记)名?$/
+const NAMES_ALONE = new RegExp(`^(?<who>${WHO}(?:、${WHO})*)$`)
+/** 老高眼睛不好, 马秀英不会用手机: why somebody else does it for them. */
+const HINDERED = /(?:不会|不识字|认不|看不|听不|没(?:有)?(?:手机|微信|网|流量)|手机|微信|眼|耳|字|电话)/
 const PRONOUN = /^(?:他|她)/
 const SELF = /我|俺|咱|本人/
 const ANSWERS: ReadonlySet<string | undefined> = new Set(['yes', 'no', 'maybe', 'cancel'])
@@ -74,6 +86,9 @@ const mayTell = mayHold(
       ANSWERS_FOR_THEM,
       KIN_AT_HOME,
       OWNED_KIN,
+      ON_BEHALF,
+      OLD_ONE,
+      FOR_SOMEBODY,
     ].map(neededBy),
   ),
 )
@@ -88,8 +103,21 @@ export function carrySubjects(clauses: readonly ReadClause[]): readonly ReadClau
   let related: string | undefined
   let mentioned: string | undefined
   let signed: string | undefined
-  return clauses.map((read, i) => {
-    const text = read.clause.text
+  return clauses.map((told, i) => {
+    const text = told.clause.text
+    const next = clauses[i + 1]
+    const read =
+      next && FOR_THEM.test(next.clause.text) && isHindered(told) ? { clause: told.clause, own: false } : told
+    const behalfOf = ON_BEHALF.exec(text)?.groups
+    if (behalfOf && next) {
+      named = bareName(behalfOf['of'] ?? behalfOf['by'] ?? behalfOf['whose'] ?? '')
+      return { clause: read.clause, own: false }
+    }
+    const asked = next && FOR_SOMEBODY.test(text) ? NAMES_ALONE.exec(next.clause.text)?.groups?.['who'] : undefined
+    if (asked) return { ...read, own: false, proxy: asked, meaning: { kind: 'yes' } }
+    const old = OLD_ONE.exec(clauses[i - 1]?.clause.text ?? '')?.groups?.['who']
+    if (old && i === 1 && !SELF.test(text) && !read.proxy && (/^[12]$/.test(text) || ANSWERS.has(read.meaning?.kind)))
+      return { ...read, own: false, proxy: bareName(old) }
     const kin = OWNED_KIN.exec(text)
     if (kin && mentioned && !PRONOUN.test(mentioned) && read.proxy)
       return { ...read, own: false, proxy: `${bareName(mentioned)}${kin.groups?.['kin'] ?? ''}` }
@@ -110,13 +138,25 @@ export function carrySubjects(clauses: readonly ReadClause[]): readonly ReadClau
     if (mentioned && ENTRUSTED.test(text)) named = bareName(mentioned)
     named = findAnswerOf(text)?.groups?.['who'] ?? named
     if (mentioned && !read.meaning && ANSWERS_FOR_THEM.test(text)) named = bareName(mentioned)
-    const behalf = mentioned && FOR_THEM.test(text) && read.meaning?.kind === 'yes' ? bareName(mentioned) : undefined
-    if (!PRONOUN.test(text)) return forWhom(read, behalf ?? named)
+    const enters = mentioned && FOR_THEM.test(text) && (read.meaning?.kind === 'yes' || ENTERS_THEM.test(text))
+    const behalf = enters ? bareName(mentioned ?? '') : undefined
+    if (!PRONOUN.test(text)) return forWhom(enters ? { ...read, meaning: { kind: 'yes' } } : read, behalf ?? named)
     const theirs = forWhom(ofThem(read, mentioned), named ?? related ?? (mentioned && bareName(mentioned)))
     // 我去他不去: whoever he is, it is not the writer who stays.
     return DECLINES.has(theirs.meaning?.kind) && !SELF.test(text) ? { ...theirs, own: false } : theirs
   })
 }
+
+/** 我代报: of whoever was named before. */
+const ENTERS_THEM =
+  /^(?:我|俺)?(?:来)?(?:代|替|帮|给)(?:他|她)?(?:们)?(?:俩|仨)?(?:报|登记|点|签)(?:名|个名|上|一个|1|一下|到)*(?:了|吧)*$|^(?:我|俺)?(?:来)?(?:代|替|帮|给)(?:他|她)(?:们)?(?:回|选|按|发)(?:复|个|一个)*[1一](?:了|吧)*$/
+
+/** Who cannot write himself refuses nothing and asks for nothing by it. */
+const isHindered = ({ clause: { text }, meaning }: ReadClause): boolean =>
+  meaning?.kind !== 'yes' &&
+  HINDERED.test(text) &&
+  MENTIONED.test(text) &&
+  !SELF.test(text.slice(MENTIONED.exec(text)?.[0].length))
 
 /** 我去，我老伴腿疼，不去: who has said that he comes tells whose state it is, and whose no. */
 function afterOwnYes(clauses: readonly ReadClause[], at: number): string | undefined {

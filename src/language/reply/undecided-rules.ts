@@ -1,7 +1,8 @@
 /** Clauses that leave the answer open: doubts, conditions, and who is to be asked first. */
-import { RELATION } from './heads.ts'
+
 import type { Rule } from './rule.ts'
 import { GO, GO_SURE, rule } from './rule.ts'
+import { RELATION } from './who.ts'
 
 /** Doubts and conditions. */
 export const UNDECIDED: readonly Rule[] = [

@@ -2,7 +2,7 @@
 import type { PersonId, Turn } from '../../../feature.ts'
 import type { Act, ReplyKind } from '../../../language/reading.ts'
 import { isSpouseCalled, namesOfSpouse, SPOUSE_WORDS } from '../../../language/reply/companions.ts'
-import { WHOLE_NAME } from '../../../language/reply/heads.ts'
+import { WHOLE_NAME } from '../../../language/reply/who.ts'
 import { findByName, spouseOf } from '../../people/public.ts'
 import * as queries from '../queries.ts'
 import { includesSpouse, type Reading } from './rules.ts'

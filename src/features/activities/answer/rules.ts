@@ -3,7 +3,7 @@
 import { addDays, dayOf, instantOf, type Time } from '../../../base/calendar.ts'
 import type { Reply, ReplyKind } from '../../../language/reading.ts'
 import { isSpouseCalled, newAmong } from '../../../language/reply/companions.ts'
-import { RELATION } from '../../../language/reply/heads.ts'
+import { RELATION } from '../../../language/reply/who.ts'
 import { remarkIn } from './remarks.ts'
 
 const HOUR = 3_600_000
