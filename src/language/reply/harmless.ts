@@ -230,6 +230,7 @@ export function weigh(danger: Danger, place: Place): Danger | undefined {
     return danger === 'mind' ? 'unwell' : undefined
   if (isSettled(danger, place, after)) return danger === 'illness' ? 'unwell' : undefined
   if (danger === 'fire' && isBurntMeal(place, said)) return undefined
+  if (danger === 'illness' && isEarly(place)) return undefined
   return danger === 'illness' || danger === 'unwell' ? weighIllness(danger, place, after, said) : danger
 }
 
@@ -278,6 +279,23 @@ function isBurntMeal({ before, clause, after }: Place, said: string): boolean {
   return /糊|焦/.test(said) && /炖|炒|肉|菜|饭|粥/.test(sentence) && !/火(?!锅)|烟|没关/.test(sentence)
 }
 
+/** 九点半太早，我起不来床: sleepy, and not ill. */
+function isEarly({ before, clause, after }: Place): boolean {
+  const sentence = before + clause + after
+  return (
+    /起不(?:来|了)/.test(clause) &&
+    /太早|[这那]么早|起(?:不了)?早|大清早|睡懒觉|贪睡/.test(sentence) &&
+    !/疼|痛|晕|摔|跌|麻|动不|救|瘫|血|突然|地上|昨[天晚]|病/.test(sentence)
+  )
+}
+
+/** 别介，动弹不得; 参加个啥，腿都抬不起来: how old legs are, said as the reason of a no. */
+const STIFF = /动弹不得|腿(?:脚)?(?:都|也|根本)?(?:抬不起来|不听使唤|没劲)/
+const SAID_NO =
+  /别[介价]|甭|不价|[去来参][^，]{0,2}个(?:啥|什么|屁)|不去|去不[了成]|不来|来不了|不参加|孬了|算了|你们(?:去|玩|打|练)|凑什么|怎么[去打]|咋[去打]/
+const ACUTE =
+  /摔|跌|突然|忽然|刚|现在|救|疼|痛|晕|血|喘|床上|地上|地下|压|卡|困|麻|歪|昨|今[早天]|怎么办|咋办|快来|一下子|说不出|半边/
+
 /** 笑得喘不上气, 打完拳一身汗: the body answers to a mood or to work. */
 const EXERTED =
   /(?:笑|气|累|急|热|辣|撑|馋|挤|灰|尘|沙|风|臭|忙|逗|闹|吓|羞|激动|高兴)(?:大|重|多)?(?:得|的|死)[^，]{0,4}$|(?:泡完|蒸完|泡澡|温泉|打完|跳完|爬山|干活|跑步|跑完|(?:搓|跳|坐|站|蹲|逛|搬|擦|扫|锄|刨|织|走|爬|跑|等|挤|排队)[^，]{0,4}得(?:我|俺|人)?(?:的)?|练完|锻炼|运动|晒)[^。]{0,8}$/
@@ -287,12 +305,20 @@ const ONLY_FEELING = /直不|断|折|酸|软|喘|疼|痛|大|汗|跳|晕|闷|慌
 const HABIT = /容易|[爱常总](?=[疼痛犯晕喘麻咳])|老(?:是)?(?=[疼痛犯晕喘麻咳])|老毛病|一[到变遇着][^，]{1,5}就/
 const MANAGED =
   /(?:老年人|上岁数|岁数大|老了)(?:的)?都这样|注意着|(?:按时|一直|天天|在)吃(?:着)?药|控制(?:得|着|住)|老毛病|多年了|习惯了|养着呢/
+/** 摔了一跤不要紧，破了点皮，抹了红药水 */
+const TRIFLE =
+  /^(?=.*(?:不要紧|没事|不碍事|不打紧|没大碍)).*(?:(?:破|蹭|擦|磕|碰)(?:破|掉)?了?(?:点儿?|块|一点|一块|一层)?(?:皮|油皮)|青了一(?:块|片)|抹了?点?(?:红药水|紫药水|红花油|碘伏|药水))/
+const STRONG_AFTER =
+  /晕|昏|吐|血流|止不住|头[^，]{0,2}[疼痛破]|起不来|动不了|站不|肿|骨折|救|怎么办|咋办|还[在是]?[疼痛流]|越来越/
 const STRONG = /现在|刚才|突然|厉害|救|血|倒|喘不/
 
 function weighIllness(danger: Danger, place: Place, after: string, said: string): Danger | undefined {
   const before = place.clause.slice(Math.max(0, place.from - AROUND), place.from + 2)
   if (EXERTED.test(before.slice(0, place.from)) && ONLY_FEELING.test(said) && !/血|倒|救/.test(place.clause))
     return 'unwell'
+  const sentence = place.before + place.clause + place.after
+  if (STIFF.test(place.clause) && SAID_NO.test(sentence) && !ACUTE.test(sentence)) return 'unwell'
+  if (TRIFLE.test(sentence) && !STRONG_AFTER.test(sentence)) return 'unwell'
   const next = place.after.slice(0, AROUND)
   if (HABIT.test(place.clause) && MANAGED.test(place.before + place.after) && !STRONG.test(place.clause))
     return 'unwell'

@@ -12,6 +12,10 @@ const NOT_MORE = '(?:不用|不要|不消|不必|无须|别|莫|甭|免|嫑|不�
 
 /** They are tried before all that reads single words. */
 export const IDIOMS: readonly Rule[] = [
+  // 你们老说我要去要去: what others say of the writer.
+  rule('other', '^(?:你们?|他们?|人家|别人|大家)(?:老|总|都|偏|就)*(?:说|讲|传)我(?:要|会|想)(?:去|来|参加)', {
+    score: 0.3,
+  }),
   // 坚决响应, 坚决服从组织安排
   rule(
     'yes',

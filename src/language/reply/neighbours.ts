@@ -246,6 +246,51 @@ function butFor(clauses: readonly ReadClause[]): readonly ReadClause[] {
   })
 }
 
+/** 要不是看大门走不脱，我能不去？ what would have been, and is not. */
+const BUT_FOR_THIS = /^要不是(?!你|您|他|她|小|老|同志|大家)/
+const WOULD = /^(?:我|俺)(?:早|就|早就|肯定|一定|准|怎么会?|哪|还|能|会)/
+
+function wouldHaveCome(clauses: readonly ReadClause[]): readonly ReadClause[] {
+  return clauses.map((read, i) =>
+    read.meaning?.kind === 'yes' && WOULD.test(read.clause.text) && BUT_FOR_THIS.test(clauses[i - 1]?.clause.text ?? '')
+      ? { ...read, meaning: { kind: 'no' } }
+      : read,
+  )
+}
+
+/** 没说去，也没说不去: both are left open. */
+const NOT_SAID = /^(?:我|俺)?(?:又|也|可)?没(?:有)?(?:说|答应)(?:要|一定)?(?<not>不)?(?:去|来|参加)(?:的|了|啊|呀)*$/
+
+function neitherSaid(clauses: readonly ReadClause[]): readonly ReadClause[] {
+  const said = clauses.map(({ clause: { text } }) => NOT_SAID.exec(text))
+  const isOpen = said.some((one) => one?.groups?.['not']) && said.some((one) => one && !one.groups?.['not'])
+  return isOpen ? clauses.map((read, i) => (said[i] ? { ...read, meaning: { kind: 'maybe' } } : read)) : clauses
+}
+
+/** 不是周三没空，是周二没空: another day hinders nothing. */
+function anotherDay(clauses: readonly ReadClause[]): readonly ReadClause[] {
+  const at = clauses.findIndex(({ clause: { text } }, i) => {
+    const [, reason] = NOT_THIS_DAY.exec(text) ?? []
+    return reason !== undefined && BUT_THAT_DAY.exec(clauses[i + 1]?.clause.text ?? '')?.[1] === reason
+  })
+  if (at < 0) return clauses
+  return clauses.map((read, i) => (i === at || i === at + 1 ? { clause: read.clause, own: read.own } : read))
+}
+const DAY = '(?:[下这本]?(?:周|星期|礼拜).|[上下]午|早上|晚上|[今明后]天|那天|当天)'
+const NOT_THIS_DAY = new RegExp(`^(?:我)?不是${DAY}(没空|没时间|有事|不行|不在)$`)
+const BUT_THAT_DAY = new RegExp(`^(?:我)?(?:而)?是${DAY}(没空|没时间|有事|不行|不在)$`)
+
+/** 我只会看不会按，你们办公室谁在，我过去一趟: he comes to ask. */
+const COMES_TO_ASK =
+  /^(?:我|俺)(?:现在|下午|上午|明天|这就)?(?:过去|去|过来|跑)(?:你们?(?:那|这)?儿?里?)?(?:一趟|问问|问一下|找你们?)(?:吧|啊)*$/
+
+function comesToAsk(clauses: readonly ReadClause[]): readonly ReadClause[] {
+  if (!clauses.some(({ meaning }) => meaning?.kind === 'help')) return clauses
+  return clauses.map((read) =>
+    read.meaning?.kind === 'yes' && COMES_TO_ASK.test(read.clause.text) ? { clause: read.clause, own: true } : read,
+  )
+}
+
 /** 老吴去不了了，你把他划了: his seat, and nobody else's. */
 const HIM_AWAY =
   /^(?:你|您|请|麻烦|就|帮我|给我)*把(?:他|她)(?:们)?(?:的名字?)?(?:给)?(?:划|删|勾|退|撤|取消)(?:掉|了|去)?(?:了|吧|啊)*$/
@@ -266,6 +311,10 @@ function takenAway(clauses: readonly ReadClause[]): readonly ReadClause[] {
 
 const PASSES = [
   butFor,
+  wouldHaveCome,
+  neitherSaid,
+  anotherDay,
+  comesToAsk,
   takenAway,
   ofThisMatter,
   asksForOthers,

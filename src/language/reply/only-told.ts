@@ -61,6 +61,11 @@ export function isOnlyTold(danger: Danger, { clause, from, to, before, after }: 
 
 /** What is said before and what follows from it, of things: 轮椅轱辘坏了，推不动; 工资卡丢了，取不了钱; 楼上装修，头疼死了. */
 const OF_THINGS: readonly (readonly [RegExp, RegExp])[] = [
+  // 电扇挂得不牢，掉下来要命的: what may fall, and has not.
+  [
+    /^(?!.*(?:从|我|俺|他|她|人|爷|老伴|工)).*(?:扇|灯|牌子?|顶|墙皮|瓦|砖|树枝|空调|玻璃|架子?|吊)[^。砸]{0,24}$/,
+    /掉下来(?!(?:了|过)|[^，]{0,4}砸)/,
+  ],
   [/(?:水管|管子|暖气片?|马桶|龙头|洗衣机|阀门?|楼上)[^。]{0,12}$/, /淹|进水/],
   [/(?:轮椅|车|箱|柜|门|抽屉|桌)[^，我他她]{0,8}，?$/, /推不动|拉不动/],
   [/(?:卡|存折)[^，骗]{0,3}(?:丢|没带|坏|消磁|锁|挂失|过期)[^，骗]{0,3}，[^，骗]{0,3}$/, /取不[了出]/],
@@ -69,10 +74,13 @@ const OF_THINGS: readonly (readonly [RegExp, RegExp])[] = [
 /** 雪大老太婆不许我出门: kept in for one's own good. */
 const KEPT_IN =
   /(?<!冰)冰(?!冰|箱|着脸)|雪|雨|滑|风(?!凉话)|霾|冷(?!着脸|脸|落|战|冰冰|言|眼)|降温|感冒|流感|出院|手术|腿|摔(?!东西|碗|盆|门|杯|盘|锅|打)|血压|咳/
+/** 取消吧，孩子不让我出门: who stays at home because the family will have it so, and says no for it. */
+const KEPT_BY_KIN =
+  /^(?=.*(?:取消|不去|去不|来不|不来|不参加|参加不|请假|退了|算了|打拳)).*(?:孩子们?|儿子|女儿|闺女|姑娘|女婿|老伴|家里人?|儿女|子女|大夫|医生)(?:说|都|也|又|就|硬)*不(?:让|许|准)(?:我|俺)?出/
 const isKeptIn = (danger: Danger, { said, rest, sentence }: Told): boolean =>
   danger === 'crime' &&
-  /不(?:让|许|准)[^，]{0,3}出(?:门|去)/.test(said + rest.slice(0, 4)) &&
-  KEPT_IN.test(sentence) &&
+  /不(?:让|许|准)[^，]{0,3}出(?:门|去)/.test(said + rest.slice(0, 10)) &&
+  (KEPT_IN.test(sentence) || KEPT_BY_KIN.test(sentence)) &&
   !/锁|打|骂|关[在着]|饿|[吃饭药钱怕]|救|不给|看病|欺|虐|手机|保姆|护工|逼|吼|凶|赶(?!上|紧|巧)/.test(sentence)
 
 const isOfThings = (danger: Danger, { lead, said, rest }: Told): boolean =>
@@ -110,13 +118,16 @@ const TAUGHT =
   /(?:讲座|讲课|培训|课上|宣传)[^，]{0,4}(?:说|讲|教|[，:])|来(?:讲|宣传)|(?:消防|小区|社区|单位|学校)[^，]{0,6}演[习练]|急救员|教(?:会)?(?:我们|大家|咱)|学会了|书上说|知识|提醒|转(?:给|告)大家|凡是|都是(?:骗|诈|假)|反诈|转(?:个|发|一?篇)(?:文章|视频|帖子|链接)|大家(?:都)?(?:记住|注意|小心|当心|关好|锁好|看好|别|学学|留神|防着|看看)|(?:可|千万)?别(?:信|上当|开门|理)/
 /** 孙女学校搞消防演习 */
 const AT_SCHOOL = /(?:外?孙[子女]?|娃|孩子)[^，]{0,3}(?:学校|幼儿园|班上|老师)/g
+/** 寒潮预警，出现胸闷及时就医 */
+const ADVISED =
+  /^(?=.*(?:预警|提示|提醒|转发|注意|预报|减少外出|多喝水|降温|寒潮|高温)).*(?:出现|如有|若有|发生|一旦|遇到|发现)[^。]{0,14}(?:及时|立即|尽快|马上|请|应)(?:就医|就诊|去医院|拨打|报警|送医|联系)/
 const RULE = /(?:大夫|医生|护士|专家|老师|节目|广播|民警|养生|报纸)(?:讲|说|上说)/
 const IN_GENERAL = /超过|凡是|就要打|应该|要看|要(?:赶紧|马上|立刻|立即)|的时候要|的话/
 
 /** Passed on as a lesson or a warning to all. */
 const isTaught = ({ sentence }: Told): boolean =>
   !OWN.test(sentence.replace(AT_SCHOOL, '')) &&
-  (TAUGHT.test(sentence) || (RULE.test(sentence) && IN_GENERAL.test(sentence)))
+  (TAUGHT.test(sentence) || ADVISED.test(sentence) || (RULE.test(sentence) && IN_GENERAL.test(sentence)))
 
 const WARNS =
   /骗子[^，]{0,3}多了|别(?:乱|随便|轻易|瞎)?(?:信|上当|开门|理|给陌生|点链接|点开|扫码)|(?:大家|各位|老哥|姐妹)[^，]{0,4}(?:注意|小心|当心|留神|防着)|喇叭|都是(?:骗子|诈骗|骗人)/

@@ -149,8 +149,10 @@ function decide(clauses: readonly ReadClause[]): ReplyKind {
     return 'question'
   if (verdict === 'no' && clauses.some((c) => c.own && ENTERED.test(c.clause.text))) return 'cancel'
   // 几点完事，我得接孙子: a reason decides nothing while something is asked.
-  if (verdict === 'no' && has('question') && decisive.every(({ meaning }) => (meaning?.score ?? 1) < REASON))
-    return 'question'
+  const isMereReason = verdict === 'no' && decisive.every(({ meaning }) => (meaning?.score ?? 1) < REASON)
+  if (isMereReason && has('question')) return 'question'
+  // 闺女不在家，没人帮我弄手机
+  if (isMereReason && has('help')) return 'help'
   if (verdict) return verdict
   if (has('question') || has('help')) return has('yes') && !has('help') ? 'yes' : has('help') ? 'help' : 'question'
   if (has('yes', (c) => !sure(c)) && !has('received')) return 'yes'
