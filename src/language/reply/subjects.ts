@@ -27,7 +27,7 @@ const ENTRUSTED =
   /^(?:他|她)?(?:拜托|委托|托|让|叫|请|要|喊)(?:我|俺)(?:(?:帮|替|代)?(?:他|她)?(?:回一?[声下]|说一?[声下]|带个?话|请个?假|转告|告诉(?:你|您))|(?:帮|替|代)(?:他|她))/
 /** 受谭师傅委托, 老丁托我的, 我替老王: for whom the next clause answers. */
 const ON_BEHALF = new RegExp(
-  `^(?:受(?<of>${WHO})(?:的)?(?:委托|之托|所托|托付|嘱托|拜托)|(?<by>${WHO})(?:委托|托|让|叫|请|喊)(?:的)?(?:我|俺)(?:来|的|办)?|(?:我|俺)?(?:是)?(?:帮|替|代表)(?<whose>${WHO})(?:的)?)(?:了)?$`,
+  `^(?=受.+[托嘱]|(?:我|俺)?(?:是)?[帮替代]|.+[托让叫请喊](?:的)?[我俺])(?:受|(?:我|俺)?(?:是)?(?:帮|替|代表))?(?<who>${WHO})(?:的)?(?:委托|之托|所托|托付|嘱托|拜托|(?:委托|托|让|叫|请|喊)(?:的)?(?:我|俺)(?:来|的|办)?)?(?:了)?$`,
 )
 /** 薛奶奶，1: an old person who is named answers, through whoever writes. */
 const OLD_ONE = new RegExp(`^(?<who>${FROM_WHERE}?的?${SURNAME}(?:奶奶|爷爷|婆婆|阿婆|阿公|老太太?|大[爷妈娘]))$`)
@@ -108,9 +108,9 @@ export function carrySubjects(clauses: readonly ReadClause[]): readonly ReadClau
     const next = clauses[i + 1]
     const read =
       next && FOR_THEM.test(next.clause.text) && isHindered(told) ? { clause: told.clause, own: false } : told
-    const behalfOf = ON_BEHALF.exec(text)?.groups
-    if (behalfOf && next) {
-      named = bareName(behalfOf['of'] ?? behalfOf['by'] ?? behalfOf['whose'] ?? '')
+    const behalfOf = next && ON_BEHALF.exec(text)?.groups?.['who']
+    if (behalfOf) {
+      named = bareName(behalfOf)
       return { clause: read.clause, own: false }
     }
     const asked = next && FOR_SOMEBODY.test(text) ? NAMES_ALONE.exec(next.clause.text)?.groups?.['who'] : undefined

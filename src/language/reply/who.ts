@@ -23,14 +23,13 @@ const GOES_ON =
 /** 老 and what makes another word of it. */
 const OLD_WORD =
   '师板人年乡家伴头公婆太爷妈爸娘爹哥弟姐妹嫂汉婶叔姑姨舅是实早大二三四五六七八九幺一两几了等忘的想觉说样规地远鼠虎鹰鸡百同战友干部化龄弱病残旧式外派套区城厂矿楼街站房屋天子少幼兄不没来去要在有让叫被给跟和都也还就会能可得爱喜打看听问提记念惦催着用带吃睡生疼痛咳发失掉伙相邻花眼腿腰胳膊骨命很真好坏土茶酒歌戏话理知信先前后底本根职革英雄红领导主书科支电工我你您他她咱俺这那个只累晕晚迟慢快高低矮胖瘦热贵难吵烦闹忙乱臭脏黑长短重轻熟新抠倔皮脸牌火车坑井寨村庄校兵班组队员区县省市民粉丝赖油条古董资格成'
-const OLD_RARE = `老(?![${OLD_WORD}])[\\u4e00-\\u9fa5](?=${GOES_ON})|老[车代冷简向商游沙党计成占](?=${GOES_ON})`
 /** 大刘, 二魏, 阿炳叔, 胖嫂: what somebody is called by those who know him. */
-const NICKNAME = `[大二三四](?![路单段边方白连江关房金华石时常安应成明容严温高宁平康左文项班包季米麦满司宫齐])${SURNAME}(?=${GOES_ON})|大?老${SURNAME}(?=${GOES_ON})|阿(?![姨公婆拉爸妈弥要可能是有会去来好胶])[\\u4e00-\\u9fa5]{1,2}?(?:[叔婶伯姨哥姐嫂公婆爷妹弟]|(?=${GOES_ON}))|[胖瘦黑矮麻哑聋瘸秃][大二]?(?:嫂子?|婶子?|叔|伯|姨|哥|姐|妹|爷|妞|丫|子(?=${GOES_ON}))|[大二三四五六幺小](?:妞|丫头?|柱子?|狗子|蛋|毛|妮子?|囡)(?=${GOES_ON})`
+const NICKNAME = `(?:老(?:(?![${OLD_WORD}])[\\u4e00-\\u9fa5]|[车代冷简向商游沙党计成占])|[大二三四](?![路单段边方白连江关房金华石时常安应成明容严温高宁平康左文项班包季米麦满司宫齐])${SURNAME}|大老${SURNAME}|阿(?![姨公婆拉爸妈弥要可能是有会去来好胶])[\\u4e00-\\u9fa5]{1,2}?|[胖瘦黑矮麻哑聋瘸秃]子|[大二三四五六幺小](?:妞|丫头?|柱子?|狗子|蛋|毛|妮子?|囡))(?=${GOES_ON})|阿(?![姨公婆拉爸妈弥])[\\u4e00-\\u9fa5]{1,2}?[叔婶伯姨哥姐嫂公婆爷妹弟]|[胖瘦黑矮麻哑聋瘸秃][大二三]?(?:嫂子?|婶子?|叔|伯|姨|哥|姐|妹|爷|妞|丫)`
 /** 老连长: whom everybody still calls so. */
 const OLD_CHIEF = '老(?:[科处局厂矿所部院校班队组站段工团营连排]长|书记|主任|经理|政委|大夫|司机|校长)'
 /** 简老师: a surname that is a word as well, before a title. */
 const TITLED_RARE = `[车冷简商游沙党官桂支修迟麻丛](?:${TITLE_WORD})`
-const BY_SURNAME = `[老小]${SURNAME}(?:师傅|老师|同志|主任|大夫|书记|科长)|${SURNAME}老(?:[大幺]|[二三四五六七八九](?!个|位|人|口|名))|[老小](?:${SURNAME})(?!师|板|人|年|乡|家|伴|头|公|婆|太)|${OLD_RARE}|[老小](?:${SURNAME})头|${SURNAME}${TITLE}|${TITLED_RARE}|${OLD_CHIEF}|${NICKNAME}`
+const BY_SURNAME = `[老小]${SURNAME}(?:师傅|老师|同志|主任|大夫|书记|科长)|${SURNAME}老(?:[大幺]|[二三四五六七八九](?!个|位|人|口|名))|[老小](?:${SURNAME})(?!师|板|人|年|乡|家|伴|头|公|婆|太)|[老小](?:${SURNAME})头|${SURNAME}${TITLE}|${TITLED_RARE}|${OLD_CHIEF}|${NICKNAME}`
 /** A name as people type it: 老张, 张师傅, 张三, 欧阳明; as short as what follows allows. */
 export const NAME = `(?:${NO_NAME}(?:${BY_SURNAME}|${DOUBLE}${GIVEN}{1,2}?|${SURNAME}${GIVEN}{1,2}?))`
 /** The same where nothing need follow: as long as a name may be. */
@@ -44,7 +43,7 @@ const KIN_OF = '(?:家|的)?(?:媳妇|老伴|爱人|老婆|老公|夫人|家属|
 export const CALLED_AFTER =
   '同志|大姐|大哥|大嫂|老师|师傅|大妈|大爷|大娘|阿姨|叔叔|主任|书记|科长|班长|队长|师母|先生|女士'
 export const who = (name: string) =>
-  `(?:(?:我|我们|俺|俺们|咱|咱们|你|他|她)?(?:的)?(?:[那这][个位]?)?(?:家)?(?:里)?${FROM_WHERE}?的?(?:${RELATION}(?:的(?:${RELATION})|${NO_NAME}(?:[老小]${SURNAME}|${SURNAME}${TITLE}|${SURNAME}${GIVEN}{1,2}))?|${name}(?:${CALLED_AFTER})?(?:${KIN_OF})?))`
+  `(?:(?:我|我们|俺|俺们|咱|咱们|你|他|她)?(?:的)?(?:[那这][个位]?)?(?:家)?(?:里)?${FROM_WHERE}?的?(?=[\\u4e00-\\u9fa5])(?:${RELATION}(?:的(?:${RELATION})|${NO_NAME}(?:[老小]${SURNAME}|${SURNAME}${TITLE}|${SURNAME}${GIVEN}{1,2}))?|${name}(?:${CALLED_AFTER})?(?:${KIN_OF})?))`
 export const WHO = who(NAME)
 /** 老孟家: a house by its family. */
 export const HOUSE = `[老小](?:${SURNAME})(?=家)`
