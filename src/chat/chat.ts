@@ -148,7 +148,7 @@ export interface Chat {
   fetchFile(platformMessageId: string, mostBytes: number): Promise<FetchedFile>
   /**
    * Contacts (the bot left out) and rooms as the platform shows them now; used to find people again after a login.
-   * Rejects when not logged in.
+   * Rejects when not logged in, and when nothing is named within half a minute.
    */
   directory(): Promise<Directory>
   /** Calls a contact by a remark that only the bot sees. False when the platform cannot or will not. Never rejects. */
@@ -164,4 +164,6 @@ export interface Directory {
     readonly name: string
     readonly memberIds: readonly string[]
   }[]
+  /** Ids that the platform named without saying, in time, whose they are. */
+  readonly unread: { readonly contacts: readonly string[]; readonly rooms: readonly string[] }
 }

@@ -13,7 +13,7 @@ export function createNoChat(account: string): Chat {
     stop: async () => undefined,
     send: async () => ({ outcome: 'failed', failure: 'offline' }),
     fetchFile: async () => ({ outcome: 'lost' }),
-    directory: async () => ({ contacts: [], rooms: [] }),
+    directory: async () => ({ contacts: [], rooms: [], unread: { contacts: [], rooms: [] } }),
     setAlias: async () => false,
     acceptFriend: async () => false,
   }

@@ -28,6 +28,9 @@ export interface Patience {
   readonly line?: Lifeline
 }
 
+/** For what is not worth a long wait: somebody who has left the room has no 群昵称 any more. */
+export const onceMore = (patience: Patience): Patience => ({ ...patience, pauses: patience.pauses.slice(0, 1) })
+
 /** What `fetch` brings, tried again after each pause; undefined when it never comes. Never rejects. */
 export async function fetchPatiently<T>(fetch: () => Promise<T>, patience: Patience): Promise<T | undefined> {
   for (const pause of [...patience.pauses, undefined]) {

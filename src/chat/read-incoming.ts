@@ -2,7 +2,7 @@
 import { type payloads, types } from 'wechaty-puppet'
 import type { Echo, Incoming, IncomingKind, Sender } from './chat.ts'
 import { takeMentions } from './mentions.ts'
-import { fetchPatiently, type Patience } from './patience.ts'
+import { fetchPatiently, onceMore, type Patience } from './patience.ts'
 import { locationInText, sayLocation } from './read-location.ts'
 import { cutText, splitQuote, undoEscapes } from './words.ts'
 
@@ -106,9 +106,6 @@ async function readSender({ source, patience }: Reader, id: string, roomId?: str
   const name = contact?.name || member?.name || ''
   return { platformId: id, name, alias: contact?.alias ?? '', roomAlias: member?.roomAlias ?? '' }
 }
-
-/** For what is not worth a long wait: somebody who has left the room has no 群昵称 any more. */
-const onceMore = ({ attemptMs, pauses }: Patience): Patience => ({ attemptMs, pauses: pauses.slice(0, 1) })
 
 type Content = Pick<Incoming, 'kind' | 'text' | 'quote' | 'mentionsSelf' | 'file'>
 

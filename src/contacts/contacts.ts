@@ -1,7 +1,6 @@
 /** Our chats and the platform's contacts, kept in step: found again after a login, called by a remark, let in as friends. */
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
-import { sleep } from '../base/clock.ts'
 import { errorText } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import { createLoop } from '../base/loop.ts'
@@ -10,6 +9,7 @@ import type { Message, Ports, Tx } from '../feature.ts'
 import { type Directory, findAgain } from './after-login.ts'
 import { dealWithOne, type FriendPace, type FriendParts, type FriendRequest, keepRequest } from './friends.ts'
 import { createHeardRequests } from './heard-requests.ts'
+import { createLooking, type Look, type Seen } from './looking.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
@@ -48,7 +48,7 @@ export interface Contacts {
   loggedOut(): void
   /** Whether our chats are where the tables say. */
   isReady(): boolean
-  /** Resolves when they are, or after a minute all the same: what people write must not wait for ever. */
+  /** Resolves when they are, or five minutes after the login all the same: what people write must not wait for ever. */
   ready(): Promise<void>
   /** Keeps it at once, or when the database is back. Never rejects. */
   hearRequest(request: FriendRequest): Promise<void>
@@ -65,29 +65,15 @@ const EVERY = 3_000
 /** How often remarks are looked for after somebody has said something, and how often all the same, in milliseconds. */
 const LOOK_AFTER_TALK = 60_000
 const LOOK_ANYHOW = 600_000
-/** Between two looks at a directory that was not whole, in milliseconds; after the last of them it is taken as it is. */
-const PAUSES = [1_000, 5_000, 20_000]
-const AFTER_ERROR = 1_000
-const LONGEST_WAIT = 60_000
 
 export function createContacts(parts: ContactsParts): Contacts {
-  let login = 0
-  let found = 0
-  let looking: Promise<void> = Promise.resolve()
-  const isReady = () => found === login
-
-  async function look(mine: number): Promise<void> {
-    for (let turn = 0; mine === login && !isReady(); turn += 1) {
-      const pause = PAUSES[turn]
-      const whole = await lookOnce(parts, pause === undefined).catch((error: unknown) => {
-        parts.log.warn({ account: parts.account, error: errorText(error) }, 'contacts not compared')
-      })
-      if (whole === true && mine === login) found = mine
-      else await sleep((whole === false && pause) || AFTER_ERROR)
-    }
-    parts.posted()
-  }
-
+  const looking = createLooking({
+    look: (how, login) => lookOnce(parts, how, login),
+    failed(error) {
+      parts.log.warn({ account: parts.account, error: errorText(error) }, 'contacts not compared')
+    },
+    looked: parts.posted,
+  })
   const friends: FriendParts = {
     ...parts,
     accept: parts.acceptFriend,
@@ -119,8 +105,7 @@ export function createContacts(parts: ContactsParts): Contacts {
     return busy
   }
   const work = serialize(async (soon: boolean) => {
-    if (!parts.online()) return false
-    await looking
+    if (!parts.online() || !looking.isReady()) return false
     await askAboutRooms(parts, asked)
     const busy = (someWait && (await letInOne())) || (await setRemark(parts, await remarks.next(soon)))
     stirred = busy || someWait
@@ -135,18 +120,14 @@ export function createContacts(parts: ContactsParts): Contacts {
 
   return {
     loggedIn() {
-      login += 1
       stirred = true
       someWait = true
       remarks.forget()
-      looking = look(login)
+      looking.begin()
     },
-    loggedOut() {
-      login += 1
-      found = login
-    },
-    isReady,
-    ready: () => Promise.race([looking, sleep(LONGEST_WAIT)]),
+    loggedOut: looking.leave,
+    isReady: looking.isReady,
+    ready: looking.ready,
     async hearRequest(request) {
       heard.add(request)
       await keepHeard()
@@ -158,12 +139,12 @@ export function createContacts(parts: ContactsParts): Contacts {
     },
     async settle() {
       await keepHeard()
+      await looking.found()
       return stirred && work(true)
     },
     start: loop.start,
     async stop() {
-      login += 1
-      found = login
+      looking.leave()
       await loop.stop()
       await keepHeard()
     },
@@ -204,17 +185,18 @@ function createRemarks({ db, account, now, remarks }: ContactsParts) {
   }
 }
 
-/** Returns whether the directory was whole. */
-async function lookOnce(parts: ContactsParts, last: boolean): Promise<boolean> {
+/** What the directory showed; nothing where the login is over: then it is no longer true. */
+async function lookOnce(parts: ContactsParts, look: Look, login: AbortSignal): Promise<Seen | undefined> {
   const directory = await parts.directory()
+  if (login.aborted) return undefined
   const now = parts.now()
   return parts.db.transaction().execute(async (tx) => {
-    const found = await findAgain(tx, parts.account, directory, { last, now })
-    if (found === undefined) return false
+    const found = await findAgain(tx, parts.account, directory, { look, now })
+    if (found === undefined) return 'too few'
     const text = wording.afterLogin(found)
     const once = `contacts ${parts.account} ${now.toISOString()}`
     if (text !== undefined) await parts.post(tx, FEATURE, await parts.toStaff(tx, { once, text, urgent: false }), now)
-    return true
+    return found.whole ? 'whole' : 'in part'
   })
 }
 

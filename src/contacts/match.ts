@@ -13,7 +13,7 @@ export interface Contact {
   readonly alias: string
 }
 
-/** Where a chat is now. `doubtful`: several contacts bear its remark. */
+/** Where a chat is now. `doubtful`: several contacts bear its remark. `gone`: nobody who was shown is it. */
 export type Place =
   | { readonly is: 'same' | 'moved'; readonly platformId: string }
   | { readonly is: 'doubtful'; readonly among: readonly Contact[] }
@@ -21,26 +21,30 @@ export type Place =
 
 /**
  * By the remark, which only the bot can set, before the id, which a platform may have given to somebody else. A contact
- * whose remark was taken away by hand is the same while its id is known and bears no other chat's remark. The nickname
- * never counts. Chats without a remark are left out.
+ * whose remark was taken away by hand is the same while its id is known and bears no other chat's remark; so is one of
+ * whom nothing but the id could be read (`unread`). The nickname never counts. Chats without a remark are left out.
  */
-export function placeChats(chats: readonly OurChat[], contacts: readonly Contact[]): ReadonlyMap<number, Place> {
+export function placeChats(
+  chats: readonly OurChat[],
+  contacts: readonly Contact[],
+  unread: ReadonlySet<string> = new Set(),
+): ReadonlyMap<number, Place> {
   const byId = new Map(contacts.map((one) => [one.platformId, one]))
   const byAlias = Map.groupBy(contacts, ({ alias }) => alias)
   const ours = new Set(chats.flatMap(({ remark }) => remark ?? []))
   const placed = chats.flatMap((chat): [number, Place][] => {
     if (chat.remark === null) return []
     const known = chat.platformId === null ? undefined : byId.get(chat.platformId)
-    return [
-      [chat.id, placeOf(chat, byAlias.get(chat.remark) ?? [], known && !ours.has(known.alias) ? known : undefined)],
-    ]
+    const isThere = known === undefined ? unread.has(chat.platformId ?? '') : !ours.has(known.alias)
+    return [[chat.id, placeOf(chat, byAlias.get(chat.remark) ?? [], isThere)]]
   })
   return new Map(placed)
 }
 
-function placeOf({ platformId }: OurChat, called: readonly Contact[], known: Contact | undefined): Place {
+/** `isThere`: somebody is shown under its id who may be it. */
+function placeOf({ platformId }: OurChat, called: readonly Contact[], isThere: boolean): Place {
   const [only, ...others] = called
-  if (only === undefined) return known === undefined ? { is: 'gone' } : { is: 'same', platformId: known.platformId }
+  if (only === undefined) return isThere ? { is: 'same', platformId: platformId ?? '' } : { is: 'gone' }
   if (called.some((one) => one.platformId === platformId)) return { is: 'same', platformId: platformId ?? '' }
   if (others.length > 0) return { is: 'doubtful', among: called }
   return { is: 'moved', platformId: only.platformId }

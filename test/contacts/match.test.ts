@@ -30,6 +30,20 @@ describe('chats after a login', () => {
     expect(placeChats([chat(1, 'a', '张三')], [contact('a', '')]).get(1)).toEqual({ is: 'same', platformId: 'a' })
   })
 
+  test('who is listed and could not be read is there; a remark that is read elsewhere is believed before that', () => {
+    const unread = new Set(['a', 'b'])
+    const places = placeChats(
+      [chat(1, 'a', '张三'), chat(2, 'b', '李四'), chat(3, 'c', '王五')],
+      [contact('x', '李四')],
+      unread,
+    )
+    expect([...places.values()]).toEqual([
+      { is: 'same', platformId: 'a' },
+      { is: 'moved', platformId: 'x' },
+      { is: 'gone' },
+    ])
+  })
+
   test('a remark that two bear is doubtful, unless one of them is where the chat was', () => {
     const two = [contact('x', '张三', '甲'), contact('y', '张三', '乙')]
     expect(placeChats([chat(1, 'a', '张三')], two).get(1)).toEqual({ is: 'doubtful', among: two })

@@ -123,6 +123,7 @@ describe('what the puppet does', () => {
         { platformId: 'wang', name: '王五', alias: '' },
       ],
       rooms: [{ platformId: ROOM, name: '一支部（新）', memberIds: ['bot', 'li'] }],
+      unread: { contacts: [], rooms: [] },
     })
     await ears.chat.stop()
   })
