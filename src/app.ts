@@ -318,6 +318,9 @@ export function createApp(parts: AppParts): App {
       onFriendRequest(request) {
         void contacts.hearRequest(request).then(() => settling.stir('contacts'))
       },
+      onUnreadRequest(requestId) {
+        void contacts.hearUnread(requestId)
+      },
       onScan(wanted) {
         log.warn({ account: chat.account }, 'scan the code to log in')
         if (code !== wanted) parts.onCode?.(wanted)

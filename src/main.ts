@@ -66,6 +66,7 @@ async function run(config: Config): Promise<void> {
   if (store.kind === 'pglite') say(EMBEDDED)
   const machine = systemClock
   const phones = join(config.DATA_DIR, 'phones.jsonl')
+  const announced = join(config.DATA_DIR, 'announced')
   const giveUp = async (error: unknown) => {
     await store.close()
     throw error
@@ -75,7 +76,7 @@ async function run(config: Config): Promise<void> {
   const { journal, folder } = safe
   const onMissing = (words: string) => say(`请注意：${words}`)
   const shown = { onCode: showCode, onBeginning: say, onMissing, onPage: showPage }
-  const parts = { config, store, log, machine, ids: randomIds, journal, folder, phones, ...shown }
+  const parts = { config, store, log, machine, ids: randomIds, journal, folder, phones, announced, ...shown }
   const opening = openProgram(parts).catch(giveUp)
   stopOnSignal(log, async () => {
     const program = await opening

@@ -37,6 +37,8 @@ export interface ProgramParts {
   readonly folder: string
   /** Where the rehearsal keeps what is on the invented phones. */
   readonly phones: string
+  /** A folder for the ids of messages that were announced and are not safe yet; absent: they end with the process. */
+  readonly announced?: string
   /** A code to log in with is there, to be shown in the terminal. */
   readonly onCode: (code: string) => void
   /** Nobody of the office can be reached by chat yet: what the first administrator has to do, in one sentence. */
@@ -72,6 +74,7 @@ export async function openProgram(parts: ProgramParts): Promise<Program> {
     log,
     now: () => clock.now(),
     ...(rehearsal === undefined ? {} : { network: rehearsal.network }),
+    ...(parts.announced === undefined ? {} : { announcedIn: parts.announced }),
   })
   const beginning = beginningOf(config)
   const features = listFeatures({

@@ -115,6 +115,8 @@ export interface ChatEvents {
   onState(state: LineState, since: Date): void
   /** Somebody asks to be a friend, or has become one; the same may come again after a restart. */
   onFriendRequest(request: FriendRequest): void
+  /** Somebody has asked to be a friend, and the platform has not said for minutes who it is. */
+  onUnreadRequest(requestId: string): void
   /** The login is lost or not there yet; a code to scan, as the platform gives it. */
   onScan(qrcode: string): void
 }

@@ -1,6 +1,7 @@
 /** Things that take time to read, handed on strictly in the order in which they came. */
 export interface Queue<T> {
-  add(item: T): void
+  /** Resolves when the thing is dealt with. Never rejects. */
+  add(item: T): Promise<void>
   /** Resolves when everything added so far is dealt with. */
   drained(): Promise<void>
 }
@@ -8,39 +9,59 @@ export interface Queue<T> {
 /** How many are read at the same time; where the platform is elsewhere, each is a journey. */
 const AHEAD = 8
 
+export interface Work<T, R> {
+  readonly read: (item: T) => Promise<R>
+  readonly hand: (result: R) => Promise<void>
+}
+
 /**
  * `hand` is called in the order of `add`, whatever `read` takes, and is not waited for: whoever takes things in keeps the
  * order from there on. What either throws goes to `onError`.
  */
-export function createQueue<T, R>(
-  work: { readonly read: (item: T) => Promise<R>; readonly hand: (result: R) => Promise<void> },
-  onError: (error: unknown) => void,
-): Queue<T> {
-  let tail: Promise<void> = Promise.resolve()
+export function createQueue<T, R>(work: Work<T, R>, onError: (error: unknown) => void): Queue<T> {
+  let tail: Promise<unknown> = Promise.resolve()
   const reading: Promise<unknown>[] = []
-  const handed = new Set<Promise<void>>()
-
-  function hand(result: R): void {
-    const taken = work
-      .hand(result)
-      .catch(onError)
-      .finally(() => handed.delete(taken))
-    handed.add(taken)
-  }
+  const open = new Set<Promise<void>>()
 
   return {
     add(item) {
       const room = reading.length < AHEAD ? undefined : reading.shift()
       const result = room === undefined ? work.read(item) : room.then(() => work.read(item))
       reading.push(result.catch(() => {}))
-      tail = tail
-        .then(() => result)
-        .then(hand)
+      // Wrapped: a promise that is given back would be waited for by the next one.
+      const handed = tail.then(() => result).then((found) => ({ taken: work.hand(found) }))
+      tail = handed.catch(() => {})
+      const done: Promise<void> = handed
+        .then(({ taken }) => taken)
         .catch(onError)
+        .finally(() => open.delete(done))
+      open.add(done)
+      return done
     },
     async drained() {
-      await tail
-      await Promise.all(handed)
+      await Promise.all(open)
+    },
+  }
+}
+
+/** A queue for each of those whose things keep an order among themselves only. */
+export interface Queues<T> {
+  /** Resolves when the thing is dealt with. Never rejects. */
+  add(key: string, item: T): Promise<void>
+}
+
+/** As `createQueue`, but what is slow to read holds up only what came behind it under the same key. */
+export function createQueues<T, R>(work: Work<T, R>, onError: (error: unknown) => void): Queues<T> {
+  const busy = new Map<string, { readonly queue: Queue<T>; open: number }>()
+
+  return {
+    async add(key, item) {
+      const own = busy.get(key) ?? { queue: createQueue(work, onError), open: 0 }
+      busy.set(key, own)
+      own.open += 1
+      await own.queue.add(item)
+      own.open -= 1
+      if (own.open === 0) busy.delete(key)
     },
   }
 }

@@ -1,7 +1,9 @@
 /** Chooses the platform by name: the rehearsal's own phone network, or any puppet that npm has. */
+import { join } from 'node:path'
 import type { Puppet, PuppetOptions } from 'wechaty-puppet'
-import { EXIT, UserError } from '../base/errors.ts'
+import { EXIT, errorText, UserError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
+import { openAnnounced } from './announced.ts'
 import type { Chat } from './chat.ts'
 import type { LinedPuppet } from './lifeline.ts'
 import { silenceWechaty } from './load-wechaty.ts'
@@ -23,6 +25,8 @@ export interface OpenChatOptions {
   /** The phones that `local` speaks to. */
   readonly network?: Network
   readonly waits?: Partial<Waits>
+  /** Folder for the ids of messages that are announced and not safe yet; absent: they end with the process. */
+  readonly announcedIn?: string
   /** How long the line to a puppet service may take. */
   readonly lineWaits?: Partial<RemoteWaits>
 }
@@ -36,10 +40,20 @@ const SERVICE = 'wechaty-puppet-service'
 
 /** Makes the chat, not started yet. Throws a UserError when there is no such puppet. */
 export async function openChat(wanted: OpenChatOptions): Promise<Chat> {
-  const { account, log, now, waits } = wanted
+  const { account, log, now, waits, announcedIn } = wanted
   if (wanted.puppet === NO_CHAT) return createNoChat(account)
   const open = await findOpener(wanted)
-  return createWechatyChat({ account, log, now, puppet: { name: wanted.puppet, open }, ...(waits && { waits }) })
+  const announced = openAnnounced(announcedIn && join(announcedIn, encodeURIComponent(account)), (error) => {
+    log.error({ account, error: errorText(error) }, 'announced messages could not be noted')
+  })
+  return createWechatyChat({
+    account,
+    log,
+    now,
+    announced,
+    puppet: { name: wanted.puppet, open },
+    ...(waits && { waits }),
+  })
 }
 
 function findOpener(wanted: OpenChatOptions): (() => LinedPuppet) | Promise<() => LinedPuppet> {

@@ -1,5 +1,6 @@
 /** From a friendship's id to who asks, and what they wrote with it. */
 import { type payloads, types } from 'wechaty-puppet'
+import { sleep } from '../base/clock.ts'
 import type { FriendRequest } from './chat.ts'
 import { fetchPatiently, type Patience } from './patience.ts'
 import { undoEscapes } from './words.ts'
@@ -10,14 +11,45 @@ export interface FriendshipSource {
   contactPayload(contactId: string): Promise<payloads.Contact>
 }
 
-/** `undefined` when the platform does not say, or speaks of a request of the bot's own. Never rejects. */
+export interface FriendshipReader {
+  readonly source: FriendshipSource
+  readonly patience: Patience
+  /** Aborted when nobody is to be asked any more. */
+  readonly signal: AbortSignal
+  /** The platform has not said for some minutes who asks; somebody is to look at the phone. Called once at most. */
+  readonly unread: () => void
+}
+
+/** Between two times that a platform is asked which does not say, and how long it is asked, in milliseconds. */
+const ASK_EVERY = 60_000
+const ASK_FOR = 86_400_000
+/** The time at which staff are told. */
+const TELL_AT = 5
+
+/**
+ * A request is announced but once, so a platform that does not say who asks is asked again each minute of a day.
+ * `undefined` when it never says, and of a request of the bot's own. Never rejects.
+ */
 export async function readFriendRequest(
-  source: FriendshipSource,
+  { source, patience, signal, unread }: FriendshipReader,
   requestId: string,
-  patience: Patience,
 ): Promise<FriendRequest | undefined> {
-  const payload = await fetchPatiently(() => source.friendshipPayload(requestId), patience)
-  if (payload === undefined || payload.contactId === '') return undefined
+  for (let time = 1; time <= ASK_FOR / ASK_EVERY && !signal.aborted; time += 1) {
+    const payload = await fetchPatiently(() => source.friendshipPayload(requestId), patience)
+    if (payload !== undefined) return readPayload(source, patience, requestId, payload)
+    if (time === TELL_AT && !signal.aborted) unread()
+    await sleep(ASK_EVERY, signal)
+  }
+  return undefined
+}
+
+async function readPayload(
+  source: FriendshipSource,
+  patience: Patience,
+  requestId: string,
+  payload: payloads.Friendship,
+): Promise<FriendRequest | undefined> {
+  if (payload.contactId === '') return undefined
   if (payload.type !== types.Friendship.Receive && payload.type !== types.Friendship.Confirm) return undefined
   const contact = await fetchPatiently(() => source.contactPayload(payload.contactId), patience)
   return {

@@ -63,13 +63,27 @@ const MOST_NAMES = 20
 /** Somebody's message, or the bot's own. */
 export type Read = { readonly incoming: Incoming } | { readonly echo: Echo }
 
+/** A message of which it is known whether it can be read, and where it was said. */
+export interface Opened {
+  readonly messageId: string
+  readonly payload: payloads.Message | undefined
+  /** Of the room or the contact; empty where nobody knows. */
+  readonly chat: string
+}
+
+/** The first look at a message. Never rejects. */
+export async function openIncoming({ source, self, patience }: Reader, messageId: string): Promise<Opened> {
+  const payload = await fetchPatiently(() => source.messagePayload(messageId), patience)
+  const { roomId = '', talkerId = '', listenerId = '' } = payload ?? {}
+  return { messageId, payload, chat: roomId || (talkerId === self ? listenerId : talkerId) }
+}
+
 /**
- * Reads a message. Never rejects: a message that cannot be fetched comes back as kind
+ * Reads the rest of a message. Never rejects: a message that cannot be fetched comes back as kind
  * `other` without text and with an empty sender id, so that somebody learns that it was there.
  */
-export async function readIncoming(reader: Reader, messageId: string): Promise<Read> {
-  const { account, source, patience } = reader
-  const payload = await fetchPatiently(() => source.messagePayload(messageId), patience)
+export async function readIncoming(reader: Reader, { messageId, payload }: Opened): Promise<Read> {
+  const { account } = reader
   if (!payload) return { incoming: unreadable(account, messageId, reader.now()) }
   if (payload.talkerId === reader.self) return { echo: readEcho(reader, messageId, payload) }
   const room = payload.roomId ? await readRoom(reader, payload.roomId) : undefined

@@ -2,15 +2,16 @@
 import type { Puppet, payloads } from 'wechaty-puppet'
 import { EXIT, UserError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
+import type { Announced } from './announced.ts'
 import type { ChatEvents, Directory, FetchedFile, LineState, Outgoing, SendResult } from './chat.ts'
 import { fetchFile } from './fetch-file.ts'
-import { createQueue } from './in-turn.ts'
+import { createQueue, createQueues } from './in-turn.ts'
 import type { LinedPuppet } from './lifeline.ts'
 import { loadWechaty } from './load-wechaty.ts'
 import { type Patience, within } from './patience.ts'
 import { readDirectory } from './read-directory.ts'
 import { readFriendRequest } from './read-friend-request.ts'
-import { readIncoming } from './read-incoming.ts'
+import { type Opened, openIncoming, readIncoming } from './read-incoming.ts'
 import { errorWords } from './send-failure.ts'
 import { sendFile } from './send-file.ts'
 import { sendText } from './send-text.ts'
@@ -33,6 +34,7 @@ export interface SessionOptions {
   readonly log: Log
   readonly now: () => Date
   readonly waits: Waits
+  readonly announced: Announced
   readonly events: ChatEvents
   /** `agoMs`: how long ago that began. */
   turnTo(state: LineState, agoMs?: number): void
@@ -122,31 +124,52 @@ interface Listening {
  * event comes when the payload has been fetched, and so in any order.
  */
 function listen(puppet: Puppet, options: SessionOptions, patience: Patience, stopping: AbortSignal): Listening {
-  const { account, log, now, events, turnTo } = options
+  const { account, log, now, announced, events, turnTo } = options
   let self = ''
   const inLine = new Set<string>()
-  const read = async (messageId: string) => {
+  const reader = () => ({ account, source: puppet, self, patience, now })
+  const open = async (messageId: string) => {
     inLine.delete(messageId)
-    const reader = { account, source: puppet, self, patience, now }
-    return { messageId, found: stopping.aborted ? undefined : await readIncoming(reader, messageId) }
+    return { messageId, opened: stopping.aborted ? undefined : await openIncoming(reader(), messageId) }
   }
-  const hand = async ({ messageId, found }: Awaited<ReturnType<typeof read>>) => {
+  const read = async (opened: Opened) => {
+    return { opened, found: stopping.aborted ? undefined : await readIncoming(reader(), opened) }
+  }
+  const leaveBehind = (messageId: string) => log.warn({ account, messageId }, 'message left for the next start')
+  const hand = async ({ opened, found }: Awaited<ReturnType<typeof read>>) => {
     // Whoever takes messages in may be gone by then.
-    if (stopping.aborted) log.error({ account, messageId }, 'message left behind at the stop')
-    else if (found && 'echo' in found) events.onEcho(found.echo)
-    else if (found) await events.onMessage(found.incoming)
+    if (stopping.aborted || found === undefined) return leaveBehind(opened.messageId)
+    if ('echo' in found) events.onEcho(found.echo)
+    else await events.onMessage(found.incoming)
+    if (!stopping.aborted) announced.tick(opened.messageId)
   }
   const onError = (error: unknown) => log.error({ account, error: errorWords(error) }, 'message not taken in')
-  const queue = createQueue({ read, hand }, onError)
+  // What is slow to say who wrote it, and where, holds up its own chat only.
+  const chats = createQueues({ read, hand }, onError)
+  const queue = createQueue(
+    {
+      read: open,
+      hand: async ({ messageId, opened }) => (opened ? chats.add(opened.chat, opened) : leaveBehind(messageId)),
+    },
+    onError,
+  )
+  const take = (messageId: string) => {
+    inLine.add(messageId)
+    void queue.add(messageId)
+  }
   const onMessage = ({ messageId }: payloads.EventMessage) => {
     // A new line offers again what still waits for its turn here.
     if (patience.line && inLine.has(messageId)) return
-    inLine.add(messageId)
-    queue.add(messageId)
+    announced.note(messageId)
+    take(messageId)
   }
+  // Of an earlier process, or of an earlier login of this one: the platform does not tell of them again.
+  let earlier = announced.left()
   const onLogin = ({ contactId }: payloads.EventLogin) => {
     self = contactId
     turnTo('online')
+    for (const messageId of earlier) take(messageId)
+    earlier = []
   }
   const onLogout = () => turnTo('logged-out')
   const onScan = ({ qrcode }: payloads.EventScan) => {
@@ -154,7 +177,8 @@ function listen(puppet: Puppet, options: SessionOptions, patience: Patience, sto
     if (qrcode) events.onScan(qrcode)
   }
   const onFriendship = ({ friendshipId }: payloads.EventFriendship) => {
-    readFriendRequest(puppet, friendshipId, patience).then(
+    const unread = () => events.onUnreadRequest(friendshipId)
+    readFriendRequest({ source: puppet, patience, signal: stopping, unread }, friendshipId).then(
       (request) => request && !stopping.aborted && events.onFriendRequest(request),
       (error: unknown) => log.warn({ account, error: errorWords(error) }, 'friend request not read'),
     )

@@ -1,5 +1,6 @@
 /** A chat account on any platform that wechaty reaches. */
 import type { Log } from '../base/log.ts'
+import { type Announced, openAnnounced } from './announced.ts'
 import type { Chat, ChatEvents, LineState } from './chat.ts'
 import type { LinedPuppet } from './lifeline.ts'
 import { openSession, type Session, type Waits } from './session.ts'
@@ -16,6 +17,8 @@ export interface WechatyChatOptions {
   /** The office clock; for messages of which the platform does not say when they were sent, and for the line's state. */
   readonly now: () => Date
   readonly waits?: Partial<Waits>
+  /** What was announced and is not safe yet; absent: it ends with the process. */
+  readonly announced?: Announced
 }
 
 /** `sendMs` leaves room below the 35 s that `Chat.send` promises. */
@@ -27,7 +30,8 @@ export const WAITS: Waits = {
 }
 
 /** Makes a chat; nothing happens before `start`. It can be started again after a stop. */
-export function createWechatyChat({ account, puppet, log, now, waits }: WechatyChatOptions): Chat {
+export function createWechatyChat({ account, puppet, log, now, waits, ...options }: WechatyChatOptions): Chat {
+  const announced = options.announced ?? openAnnounced(undefined, () => {})
   let state: LineState = 'stopped'
   let session: Promise<Session> | undefined
   let turnTo: (next: LineState, agoMs?: number) => void = () => {}
@@ -40,7 +44,7 @@ export function createWechatyChat({ account, puppet, log, now, waits }: WechatyC
       events.onState(next, new Date(now().getTime() - agoMs))
     }
     turnTo('starting')
-    const own = { account, puppetName: puppet.name, openPuppet: puppet.open, log, now, events, turnTo }
+    const own = { account, puppetName: puppet.name, openPuppet: puppet.open, log, now, announced, events, turnTo }
     return openSession({ ...own, waits: { ...WAITS, ...waits } })
   }
 

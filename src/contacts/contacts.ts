@@ -52,6 +52,8 @@ export interface Contacts {
   ready(): Promise<void>
   /** Keeps it at once, or when the database is back. Never rejects. */
   hearRequest(request: FriendRequest): Promise<void>
+  /** Tells staff of a request of which nobody knows whose it is, at once or when the database is back. Never rejects. */
+  hearUnread(requestId: string): Promise<void>
   /** Something may have changed that concerns contacts. */
   stir(): void
   /** Does what is due; returns whether there was anything. */
@@ -68,7 +70,7 @@ const LOOK_ANYHOW = 600_000
 
 export function createContacts(parts: ContactsParts): Contacts {
   const looking = createLooking({
-    look: (how, login) => lookOnce(parts, how, login),
+    look: (how, isPast) => lookOnce(parts, how, isPast),
     failed(error) {
       parts.log.warn({ account: parts.account, error: errorText(error) }, 'contacts not compared')
     },
@@ -79,19 +81,24 @@ export function createContacts(parts: ContactsParts): Contacts {
     accept: parts.acceptFriend,
     giveUp: (request) => giveUp(parts, request),
   }
-  const heard = createHeardRequests({
+  const refused = (requestId: string, error: unknown) =>
+    parts.log.error({ account: parts.account, requestId, error: errorText(error) }, 'friend request refused')
+  const heard = createHeardRequests<FriendRequest>({
     async keep(request) {
       await keepRequest(friends, request)
       stirred = true
       someWait = true
     },
     isRefused: parts.isRefused,
-    refused({ requestId }, error) {
-      parts.log.error({ account: parts.account, requestId, error: errorText(error) }, 'friend request refused')
-    },
+    refused: ({ requestId }, error) => refused(requestId, error),
+  })
+  const unread = createHeardRequests<string>({
+    keep: (requestId) => tellUnread(parts, requestId),
+    isRefused: parts.isRefused,
+    refused,
   })
   const keepHeard = () =>
-    heard.keepAll().catch((error: unknown) => {
+    Promise.all([heard.keepAll(), unread.keepAll()]).catch((error: unknown) => {
       parts.log.error({ account: parts.account, error: errorText(error) }, 'friend request not kept yet')
     })
   const asked = new Set<string>()
@@ -133,13 +140,17 @@ export function createContacts(parts: ContactsParts): Contacts {
       await keepHeard()
       loop.poke()
     },
+    async hearUnread(requestId) {
+      unread.add(requestId)
+      await keepHeard()
+    },
     stir() {
       stirred = true
       remarks.stir()
     },
     async settle() {
       await keepHeard()
-      await looking.found()
+      if (parts.online()) await looking.found()
       return stirred && work(true)
     },
     start: loop.start,
@@ -185,10 +196,10 @@ function createRemarks({ db, account, now, remarks }: ContactsParts) {
   }
 }
 
-/** What the directory showed; nothing where the login is over: then it is no longer true. */
-async function lookOnce(parts: ContactsParts, look: Look, login: AbortSignal): Promise<Seen | undefined> {
+/** What the directory showed; nothing where a later login has begun. */
+async function lookOnce(parts: ContactsParts, look: Look, isPast: () => boolean): Promise<Seen | undefined> {
   const directory = await parts.directory()
-  if (login.aborted) return undefined
+  if (isPast()) return undefined
   const now = parts.now()
   return parts.db.transaction().execute(async (tx) => {
     const found = await findAgain(tx, parts.account, directory, { look, now })
@@ -217,6 +228,14 @@ async function setRemark(parts: ContactsParts, next: Remark | undefined): Promis
   const done = await parts.setAlias(next.platformId, next.remark)
   await queries.noteRemark(parts.db, next.chatId, done ? next.remark : undefined)
   return true
+}
+
+async function tellUnread(parts: ContactsParts, requestId: string): Promise<void> {
+  const matter = { once: `friend-request ${parts.account} ${requestId}`, text: wording.doNotKnowWho(), urgent: false }
+  await parts.db.transaction().execute(async (tx) => {
+    await parts.post(tx, FEATURE, await parts.toStaff(tx, matter), parts.now())
+  })
+  parts.posted()
 }
 
 async function giveUp(parts: ContactsParts, request: queries.FriendRequest): Promise<void> {

@@ -1,21 +1,20 @@
 /** Friend requests that were heard and are not yet in the table: the platform tells of each but once. */
-import type { FriendRequest } from './friends.ts'
 
-export interface HeardRequestsParts {
-  readonly keep: (request: FriendRequest) => Promise<void>
+export interface HeardRequestsParts<T> {
+  readonly keep: (request: T) => Promise<void>
   /** Whether the request itself is what the database refuses, so that trying again is of no use. */
   readonly isRefused: (error: unknown) => boolean
-  readonly refused: (request: FriendRequest, error: unknown) => void
+  readonly refused: (request: T, error: unknown) => void
 }
 
-export interface HeardRequests {
-  add(request: FriendRequest): void
+export interface HeardRequests<T> {
+  add(request: T): void
   /** Keeps them in their order. Rejects at the first that could not be kept; it and those behind it wait for the next call. */
   keepAll(): Promise<void>
 }
 
-export function createHeardRequests({ keep, isRefused, refused }: HeardRequestsParts): HeardRequests {
-  const waiting = new Set<FriendRequest>()
+export function createHeardRequests<T>({ keep, isRefused, refused }: HeardRequestsParts<T>): HeardRequests<T> {
+  const waiting = new Set<T>()
   let running: Promise<void> | undefined
 
   async function keepEach(): Promise<void> {

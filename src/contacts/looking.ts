@@ -11,8 +11,8 @@ export type Look = 'first' | 'last' | 'later' | 'end'
 export type Seen = 'whole' | 'in part' | 'too few'
 
 export interface LookingParts {
-  /** Compares our chats with the directory, unless `login` is over by then: it is no longer true. */
-  readonly look: (how: Look, login: AbortSignal) => Promise<Seen | undefined>
+  /** Compares our chats with the directory, unless `isPast` says that a later login has begun: it is no longer true. */
+  readonly look: (how: Look, isPast: () => boolean) => Promise<Seen | undefined>
   readonly failed: (error: unknown) => void
   /** The chats may be elsewhere now. */
   readonly looked: () => void
@@ -49,7 +49,7 @@ export function createLooking({ look, failed, looked }: LookingParts): Looking {
 
   /** `undefined` where there was an error, which says nothing of what the directory holds: it is no look. */
   const lookOnce = (how: Look, login: AbortSignal) =>
-    look(how, login).catch((error: unknown): undefined => {
+    look(how, () => login !== over.signal).catch((error: unknown): undefined => {
       failed(error)
     })
 

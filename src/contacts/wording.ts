@@ -33,5 +33,8 @@ export function afterLogin({ moved, rooms, doubtful, gone, goneRooms }: Found): 
   return lines.length === 0 ? undefined : ['微信重新登录，核对了通讯录：', ...lines].join('\n')
 }
 
+/** Where the platform does not say who asks to be a friend. */
+export const doNotKnowWho = (): string => '有人申请加好友，微信没说是谁，我没能通过。请在手机上看一看，通过一下。'
+
 /** Where a friend request could not be accepted. */
 export const couldNotAccept = (name: string): string => `“${name}”申请加好友，我没能通过。请在手机上通过一下。`

@@ -1,6 +1,7 @@
 /** A small invented network with a bot on it, and a chat that writes down what it hears. */
 import { vi } from 'vitest'
 import { silentLog } from '../../src/base/log.ts'
+import type { Announced } from '../../src/chat/announced.ts'
 import type { Chat, Incoming, LineState } from '../../src/chat/chat.ts'
 import { createNetwork, type Network } from '../../src/chat/local/network.ts'
 import { PuppetLocal } from '../../src/chat/local/puppet.ts'
@@ -49,6 +50,7 @@ export function earsOn(
   network: Network,
   waits: Partial<Waits> = {},
   onMessage: (incoming: Incoming) => Promise<void> = async () => {},
+  announced?: Announced,
 ): Ears {
   const puppets: PuppetLocal[] = []
   const heard: Incoming[] = []
@@ -66,6 +68,7 @@ export function earsOn(
     log: silentLog,
     now: () => NOON,
     waits: { ...QUICK, ...waits },
+    ...(announced && { announced }),
   })
   const events = {
     async onMessage(incoming: Incoming) {
@@ -75,6 +78,7 @@ export function earsOn(
     onEcho: () => {},
     onState: (state: LineState) => void states.push(state),
     onFriendRequest() {},
+    onUnreadRequest() {},
     onScan: (code: string) => void scans.push(code),
   }
   return {

@@ -1,6 +1,7 @@
 /** A login whose puppet lives elsewhere: what becomes of a send and of a message when the line between them is lost. */
 import { expect, test, vi } from 'vitest'
 import { silentLog } from '../../src/base/log.ts'
+import { openAnnounced } from '../../src/chat/announced.ts'
 import type { Incoming } from '../../src/chat/chat.ts'
 import type { Lifeline } from '../../src/chat/lifeline.ts'
 import type { Network } from '../../src/chat/local/network.ts'
@@ -55,6 +56,7 @@ async function logIn(): Promise<{
     openPuppet: () => puppet,
     log: silentLog,
     now: () => NOON,
+    announced: openAnnounced(undefined, () => {}),
     waits: {
       sendMs: NEVER_MS,
       stopMs: 500,
@@ -66,6 +68,7 @@ async function logIn(): Promise<{
       onEcho() {},
       onState() {},
       onFriendRequest() {},
+      onUnreadRequest() {},
       onScan() {},
     },
     turnTo: (state) => void states.push(state),

@@ -187,6 +187,20 @@ describe('nothing is dropped', () => {
     })
   })
 
+  test('a room that says nothing of itself holds up nobody else, and its own messages stay in order', async () => {
+    await online(async (network, ears) => {
+      const [puppet] = ears.puppets
+      const silent = Promise.withResolvers<never>()
+      if (puppet) puppet.roomRawPayload = () => silent.promise
+      for (let at = 0; at < 20; at += 1) network.say('zhang', { room: ROOM }, { text: `第${at}条` })
+      network.say('wang', BOT, { text: '我摔倒了' })
+      expect((await ears.hear(1))[0]).toMatchObject({ text: '我摔倒了' })
+      silent.reject(new Error('no'))
+      const heard = await ears.hear(21)
+      expect(heard.slice(1).map(({ text }) => text)).toEqual(Array.from({ length: 20 }, (_, at) => `第${at}条`))
+    })
+  })
+
   test('a handler that throws does not stop those behind it', async () => {
     const picky = async ({ text }: Incoming) => {
       if (text === '坏') throw new Error('cannot record')

@@ -15,7 +15,7 @@ class Refused extends Error {}
 function heardWith(keep: (id: string) => void) {
   const kept: string[] = []
   const refused: string[] = []
-  const heard = createHeardRequests({
+  const heard = createHeardRequests<FriendRequest>({
     async keep({ requestId }) {
       keep(requestId)
       kept.push(requestId)

@@ -14,8 +14,10 @@ type Answer = Seen | 'error' | 'silence'
 /** The platform answers in turn, and with the last of these again and again. */
 function lookingAt(...answers: readonly Answer[]) {
   const looks: Look[] = []
+  const past: (() => boolean)[] = []
   const looking = createLooking({
-    async look(how) {
+    async look(how, isPast) {
+      past.push(isPast)
       const answer = answers[Math.min(looks.length, answers.length - 1)]
       looks.push(how)
       if (answer === 'error') throw new Error('not ready')
@@ -26,7 +28,7 @@ function lookingAt(...answers: readonly Answer[]) {
     looked() {},
   })
   looking.begin()
-  return { looking, looks }
+  return { looking, looks, past }
 }
 
 test('errors are no looks: what is seen first behind them is not taken as it is', async () => {
@@ -57,6 +59,14 @@ test('a login that is over is looked for no more', async () => {
   looking.leave()
   await vi.advanceTimersByTimeAsync(3_600_000)
   expect(looks).toEqual(['first', 'later'])
+})
+
+test('what an earlier login shows is past when another one has begun', () => {
+  const { looking, past } = lookingAt('silence')
+  looking.leave()
+  expect(past.map((isPast) => isPast())).toEqual([false])
+  looking.begin()
+  expect(past.map((isPast) => isPast())).toEqual([true, false])
 })
 
 test('those who wait go on after five minutes at most, and leave no timers behind', async () => {

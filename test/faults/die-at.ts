@@ -31,11 +31,11 @@ function watchConnection(): Watch {
   }
 }
 
-/** What is written to the phones' file. */
-function watchPhones(): void {
+/** What is written to the phones' file, and to that of the messages which are announced. */
+function watchFiles(): void {
   const append = fs.appendFileSync
   fs.appendFileSync = (file, data, options) => {
-    const step = { what: `phones: ${data}`, earlier: [] }
+    const step = { what: `${`${file}`.endsWith('phones.jsonl') ? 'phones' : 'announced'}: ${data}`, earlier: [] }
     pass({ ...step, when: 'before' })
     append(file, data, options)
     pass({ ...step, when: 'after' })
@@ -60,6 +60,6 @@ function watchDatabase(): void {
 }
 
 if (isMainThread) {
-  watchPhones()
+  watchFiles()
   watchDatabase()
 }

@@ -6,7 +6,7 @@ import { openStore } from '../../src/store/open-store.ts'
 import { usePostgres } from '../world/postgres.ts'
 import { type Chance, LONG, openChance } from './draw.ts'
 import { holdAgainst, type Verdict } from './ledger.ts'
-import { readPhones } from './phones.ts'
+import { handOverOnce, readPhones } from './phones.ts'
 import { POINTS, type Point } from './points.ts'
 import {
   folderWithDatabase,
@@ -121,6 +121,27 @@ test('at points of a message’s way, on the embedded database', BOUND, async ()
   const lives = pointsOn(0).map(dyingAt)
   isKept(await campaign('points, embedded', { DATA_DIR: await folderWithDatabase() }, lives), lives.length)
 })
+
+test(
+  'phones that hand each message over but once: what was announced is asked for by the next life',
+  BOUND,
+  async () => {
+    const settings = { DATA_DIR: await folderWithDatabase() }
+    const points: readonly Point[] = ['announced, before it is read', 'while recording']
+    const lives = Array.from({ length: TIMES }, () => points)
+      .flat()
+      .map(
+        (at): Life =>
+          async (own, chance) => {
+            const life = await dyingAt(at)(own, chance)
+            await life.program.ended()
+            handOverOnce(settings.DATA_DIR)
+            return life
+          },
+      )
+    isKept(await campaign('handed over once, embedded', settings, lives), lives.length)
+  },
+)
 
 test('at random moments, on the embedded database', BOUND, async () => {
   const lives = Array.from({ length: LONG ? 100 : 3 }, () => killedAnywhere)

@@ -1,5 +1,5 @@
 /** What is on the invented phones, read from the file that the program keeps. */
-import { readFileSync } from 'node:fs'
+import { appendFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 export interface Phones {
@@ -29,4 +29,9 @@ export function readPhones(dataDir: string): Phones {
     written: messages.filter(({ from }) => from !== 'bot').map(({ id }) => id),
     said: messages.filter(({ from }) => from === 'bot').map(({ chat, text }) => ({ chat, text })),
   }
+}
+
+/** After a kill they hand over again what was heard last, as no platform does; not so when they take it for a stop. */
+export function handOverOnce(dataDir: string): void {
+  appendFileSync(join(dataDir, 'phones.jsonl'), `${JSON.stringify({ is: 'line', on: false })}\n`)
 }

@@ -19,6 +19,7 @@ const LAID_DOWN = /insert into roster_row/
 const COMPARED = /update roster_row set verdict/
 const PEOPLE_MADE = /insert into person \(/
 const HEARD = /^phones: .*"is":"heard"/
+const ANNOUNCED = /^announced: \+/
 const SAID = /^phones: .*"is":"message".*"from":"bot"/
 
 const statement =
@@ -33,6 +34,7 @@ const commitOf =
 /** In the order in which a message comes by. */
 export const POINTS = {
   'received, before recording': statement('after', HEARD),
+  'announced, before it is read': statement('after', ANNOUNCED),
   'while recording': statement('after', RECORD),
   'before the record is committed': commitOf('before', RECORD),
   recorded: commitOf('after', RECORD),

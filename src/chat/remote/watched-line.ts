@@ -30,7 +30,7 @@ export interface LineParts {
 }
 
 export interface WatchedLine extends Lifeline {
-  /** Opens it, and keeps it open until `end`. Rejects when the first attempt fails for good. */
+  /** Opens it, and keeps it open until `end`. Rejects when an attempt fails for good meanwhile; later ones are repeated. */
   begin(): Promise<void>
   end(): Promise<void>
 }
@@ -39,6 +39,7 @@ export function createWatchedLine(parts: LineParts): WatchedLine {
   const listeners = new Set<(silentMs: number) => void>()
   const ending = new AbortController()
   const state = createSwitch()
+  let begun = false
   let running: Promise<void> = Promise.resolve()
 
   async function open(): Promise<OpenLine | undefined> {
@@ -46,7 +47,8 @@ export function createWatchedLine(parts: LineParts): WatchedLine {
       try {
         return await parts.open(attempt)
       } catch (error) {
-        if (!parts.mayPass(error) && !state.wasUp()) throw error
+        // Once the start is over nobody would hear of it, and a service that is starting itself says such things too.
+        if (!parts.mayPass(error) && !state.wasUp() && !begun) throw error
         await sleep(pauseAfter(attempt, parts.waits.pauses), ending.signal)
       }
     }
@@ -73,6 +75,7 @@ export function createWatchedLine(parts: LineParts): WatchedLine {
       running = run()
       // Where nobody is there yet, the start does not wait for them.
       await within(FIRST_MS, Promise.race([state.up(), running]))
+      begun = true
     },
     async end() {
       ending.abort()

@@ -86,6 +86,7 @@ async function openOwn(): Promise<Side> {
     onEcho() {},
     onState() {},
     onFriendRequest() {},
+    onUnreadRequest() {},
     onScan() {},
   })
   while (chat.state() !== 'online') await sleep(5)

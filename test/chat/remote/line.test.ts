@@ -12,7 +12,14 @@ import { openRemoteEars } from './remote-ears.ts'
 const numbered = (from: number, count: number) => Array.from({ length: count }, (_, at) => `第${from + at}条`)
 /** For faults whose limits are not in question. */
 const QUICK = { probeEveryMs: 100, answerMs: 600, openMs: 500 }
-const DEAF = { onMessage: async () => {}, onEcho() {}, onState() {}, onFriendRequest() {}, onScan() {} }
+const DEAF = {
+  onMessage: async () => {},
+  onEcho() {},
+  onState() {},
+  onFriendRequest() {},
+  onUnreadRequest() {},
+  onScan() {},
+}
 const TO_ZHANG = { kind: 'private', platformId: 'zhang' } as const
 
 function report(what: string, ...numbers: readonly number[]): void {
