@@ -12,6 +12,7 @@ import { guessAlike, guessCommand } from './guess.ts'
 import { matterIn } from './matters.ts'
 import { miss } from './miss.ts'
 import { narrow, saidOf } from './narrow.ts'
+import { hearNod } from './nods.ts'
 import { noteAnswer, type Question } from './questions.ts'
 import { openedOfOthers } from './read-acts.ts'
 import { askLast, refuse, runCommand } from './run-command.ts'
@@ -34,9 +35,11 @@ import { askWriter, isWriterUnknown } from './writer.ts'
 type Step = (book: Book, talk: Talk, act: Act) => Promise<Decided | readonly Decided[] | undefined>
 
 const STEPS: readonly Step[] = [
+  hearNod,
   answerWhatWasAsked,
   runWhatWasSaid,
   answerInWords,
+  thankForQuestion,
   chatBack,
   refuseWhatWasSaid,
   guessCommand,
@@ -69,7 +72,14 @@ export async function decide(book: Book, talk: Talk, act: Act): Promise<readonly
   return [await miss(book, talk, act)]
 }
 
-const PASSING_ON: ReadonlySet<Step> = new Set<Step>([passOnWish, passOnQuestion, passOnMatter, repeatQuestion])
+const PASSING_ON: ReadonlySet<Step> = new Set<Step>([
+  chatBack,
+  answerPolitely,
+  passOnWish,
+  passOnQuestion,
+  passOnMatter,
+  repeatQuestion,
+])
 
 /** Whoever was asked one thing and writes something else is not silent. */
 async function noteHeard(book: Book, { chat, focus, tx, now }: Talk): Promise<void> {
@@ -268,6 +278,14 @@ async function answerInWords(book: Book, talk: Talk, act: Act): Promise<Decided 
   return only === undefined || others.length > 0 ? undefined : answerQuestion(book, talk, only, act)
 }
 
+/** 谢谢 or [玫瑰], the first word to what was asked, is a receipt of it (rule 3). */
+async function thankForQuestion(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
+  const { focus, previous, chat } = talk
+  if (act.reply.reply !== 'thanks' || chat.kind === 'room' || previous !== undefined || isStaff(talk)) return undefined
+  if (focus.kind !== 'one' || focus.question.answered || focus.question.feature === ENGINE) return undefined
+  return answerQuestion(book, talk, focus.question, act)
+}
+
 /** 饺子咸了点, where it was asked how the dumplings were. */
 async function takeRemark(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
   if (talk.focus.kind !== 'one') return undefined
@@ -315,7 +333,7 @@ async function passOnQuestion(_book: Book, talk: Talk, act: Act): Promise<Decide
 /** What is clearly for the office is not asked about once more: 我家水管漏了没人修, 我要投诉. Nor is loneliness. */
 async function passOnMatter(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
   if (isAtWork(talk, act.text) || !isMatter(book, act)) return undefined
-  if (soundsLonely(act.text)) return keepCompany(book)
+  if (soundsLonely(act.text)) return keepCompany(book, talk)
   return { feature: ENGINE, as: 'handed-over', outcome: { handOver: { why: wording.whyMatter() } } }
 }
 

@@ -150,6 +150,10 @@ function sameText(asked: string, quoted: string): boolean {
   return words.length >= 4 && bare(asked).startsWith(words)
 }
 
+/** Whether one of these questions is what was quoted. */
+export const isQuoted = (questions: readonly Question[], quoted: string): boolean =>
+  questions.some(({ text }) => sameText(text, quoted))
+
 /** A stretch of a message and the questions that it names. */
 export interface Part {
   readonly text: string

@@ -2,6 +2,7 @@
 import type { KeptFile, Outcome, Tx } from '../feature.ts'
 import { describeFile, LARGEST_LIST, mayBeList } from '../files/public.ts'
 import type { Act } from '../language/reading.ts'
+import { answerQuestion } from './answer-question.ts'
 import type { InboxRow } from './queries.ts'
 import { askListeners } from './run-command.ts'
 import { type Book, type Decided, ENGINE, isStaff, type Talk } from './talk.ts'
@@ -16,6 +17,19 @@ const WORDLESS: Act = {
   when: [],
 }
 
+/** A sticker says no more than a face: it comes as a picture without any file. */
+const STICKER: Act = { ...WORDLESS, text: '[微笑]', reply: { reply: 'received', score: 0.9 } }
+const isSticker = ({ kind, file_state }: InboxRow): boolean => kind === 'image' && file_state === null
+
+/** Read as 收到: what was asked is asked once more, and nobody of the staff has to look at it. */
+async function hearSticker(book: Book, talk: Talk): Promise<Decided> {
+  const { focus } = talk
+  const taken = await askListeners(book, talk, STICKER, focus.kind === 'one' ? focus.question.feature : undefined)
+  const isOpen = focus.kind === 'one' && !focus.question.answered && !isStaff(talk)
+  const answered = taken ?? (isOpen ? await answerQuestion(book, talk, focus.question, STICKER) : undefined)
+  return answered ?? { feature: ENGINE, as: 'noted', outcome: { reply: { text: wording.noted() } }, social: true }
+}
+
 /** The file that a message brought, when it is there. */
 export async function findKeptFile(tx: Tx, row: InboxRow): Promise<KeptFile | undefined> {
   const found = row.file_id === null ? undefined : await describeFile(tx, row.file_id)
@@ -24,6 +38,7 @@ export async function findKeptFile(tx: Tx, row: InboxRow): Promise<KeptFile | un
 }
 
 export async function hearMedia(book: Book, talk: Talk): Promise<Decided> {
+  if (isSticker(talk.row)) return hearSticker(book, talk)
   const missing = tellWhatIsMissing(book, talk)
   // A voice after a wish is an answer to it, whether it came through or not.
   if (missing !== undefined && talk.row.kind !== 'audio') return missing

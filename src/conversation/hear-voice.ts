@@ -104,7 +104,7 @@ export async function settleVoice(
     return undefined
   }
   const meant = choiceOf(act)?.value ?? act.reply.reply
-  const isSaid = meant === 'yes' || meant === 'no'
+  const isSaid = (meant === 'yes' || meant === 'no') && isOfHearing(act)
   if (!isSaid && row.kind !== 'text') return undefined
   // What is written of something else leaves it open: after an hour a person listens to it.
   if (isSaid || isAnswer(act)) await noteAnswer(tx, focus.question.id, true, now)
@@ -123,6 +123,10 @@ export async function settleVoice(
   const known: Talk = { ...talk, row: heard, questions, focus: findFocus(questions, clues) }
   return { talk: passedOn ? { ...known, passedOn: true } : known }
 }
+
+/** 我去, 去不了 is typed for what was spoken, and says nothing of how it was heard; 对，我去 does. */
+const isOfHearing = ({ text }: Act): boolean =>
+  /^(?:对|是的|是[，。 ]|没错|不对|不是|错|听)/.test(text) || !/[去来]|参加|报名|带/.test(text)
 
 /** Whoever writes an answer to what they have spoken of, before it was sure what was heard, says it anew: nobody need listen. */
 function isSaidAnew({ row, focus, questions, now }: Talk, act: Act, asked: Question): boolean {

@@ -14,7 +14,7 @@ import { hearStranger } from './hear-stranger.ts'
 import { askVoice, isVoice, settleVoice, tellWhatWasHeard } from './hear-voice.ts'
 import type { Known } from './known.ts'
 import { isLivedWith } from './lived-with.ts'
-import { noteTrouble, noteTroubleBeside } from './note-trouble.ts'
+import { noteTrouble, noteTroubleBeside, noteTroubleInWords } from './note-trouble.ts'
 import type { InboxRow, OpenedRow } from './queries.ts'
 import { findQuestions } from './questions.ts'
 import { readActs, WORDS } from './read-acts.ts'
@@ -281,7 +281,7 @@ async function hearKnown(book: Book, talk: Talk, acts: readonly Act[]): Promise<
   const medical = acts.every(onlyChooses) ? undefined : await passOnTreatment(book, talk)
   if (medical !== undefined) return [medical, ...(await answerBesides(book, talk, acts.filter(isAnswer)))]
   const inWords = await answerAsAWhole(book, talk, acts)
-  if (inWords !== undefined) return [inWords]
+  if (inWords !== undefined) return [inWords, ...noteTroubleInWords(book, talk, acts, inWords)]
   const sensitive = passOnDiscreetly(book, talk, acts)
   if (sensitive !== undefined) return [sensitive]
   const decided: Decided[] = []

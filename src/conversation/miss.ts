@@ -35,7 +35,8 @@ async function offerAnew(book: Book, talk: Talk, act: Act): Promise<Decided | un
   return text === undefined || text === (await lastWordsTo(talk.tx, talk.chat.id)) ? undefined : offered
 }
 
-async function isInHand({ features }: Book, { tx, now, speaker, chat, row }: Talk): Promise<boolean> {
+/** Whether the office has something of theirs in hand, or they quote a line about it. */
+export async function isInHand({ features }: Book, { tx, now, speaker, chat, row }: Talk): Promise<boolean> {
   if (chat.kind === 'room') return false
   const from = { db: tx, now, speaker, chat: chat.id, ...(row.quote == null ? {} : { quoted: row.quote.text }) }
   for (const feature of features) if ((await feature.inHandWith?.(from)) === true) return true

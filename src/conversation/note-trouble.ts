@@ -20,7 +20,7 @@ export function noteTrouble(
   const text = talk.focus.kind !== 'none' && acts.some(isClear) ? withoutLivingAlone(said) : said
   if (isAtWork(talk, said) || talk.passedOn === true || decided.some(({ outcome }) => outcome.handOver !== undefined))
     return []
-  if (soundsLonely(text)) return [keepCompany(book)]
+  if (soundsLonely(text)) return [keepCompany(book, talk)]
   if (!isPressing(matterIn(book.features, text))) return []
   const reply = { text: wording.troubleToo() }
   return [{ feature: ENGINE, as: 'trouble', outcome: { reply, handOver: { why: wording.whyTrouble() } } }]
@@ -39,6 +39,18 @@ export function noteTroubleBeside(book: Book, talk: Talk, heard: Decided): reado
   const said = normaliseText(talk.row.text)
   if (ASKS_THE_WAY.test(said) && matterIn(book.features, said) !== 'trouble') return []
   return noteTrouble(book, talk, [], [heard])
+}
+
+/** 暖气又不热了，没人管, where words about a tea party were asked for: a person hears of it, as of any trouble. */
+export function noteTroubleInWords(
+  book: Book,
+  talk: Talk,
+  acts: readonly Act[],
+  answered: Decided,
+): readonly Decided[] {
+  const said = normaliseText(talk.row.text)
+  if (answered.feature === ENGINE || matterIn(book.features, said) !== 'trouble') return []
+  return noteTrouble(book, talk, acts, [answered])
 }
 
 const onlyTells = ({ outcome }: Decided): boolean =>

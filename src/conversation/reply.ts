@@ -4,6 +4,7 @@ import { cannotHear } from '../language/cannot-hear.ts'
 import { sensitiveTopic } from '../language/sensitive.ts'
 import type { Heard } from './hear.ts'
 import { isVoice } from './hear-voice.ts'
+import { isAnybodyThere } from './office-hours.ts'
 import { type Book, type Decided, ENGINE, isStaff, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
 
@@ -134,7 +135,11 @@ async function sayingOf(
   const staffName = taken?.owner ?? (await book.ports.staffName(talk.tx, whoMayBe(talk.speaker)))
   const again = talk.previous?.startsWith('handed-over') === true
   const writes = cannotHear(talk.row.text)
-  return { text: again ? wording.handedOverToo(staffName, writes) : wording.handedOver(book.office, staffName, writes) }
+  return {
+    text: again
+      ? wording.handedOverToo(staffName, writes)
+      : wording.handedOver(book.office, staffName, writes, isAnybodyThere(talk.now, book.office.zone)),
+  }
 }
 
 /** One message for all receipts, but never two questions in one (rule 1). */

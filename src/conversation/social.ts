@@ -2,6 +2,7 @@
 import type { Act } from '../language/reading.ts'
 import { type SmallTalk, smallTalk } from '../language/small-talk.ts'
 import { repeatQuestion } from './answer-question.ts'
+import { isAnybodyThere } from './office-hours.ts'
 import { isOnItsWay } from './questions.ts'
 import { type Book, type Decided, ENGINE, isAfterAlarm, isAnswer, isStaff, saysComing, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
@@ -71,7 +72,7 @@ export async function chatBack(book: Book, talk: Talk, act: Act): Promise<Decide
   return { feature: ENGINE, as: kind, outcome: { reply: { text } }, social: true }
 }
 
-export function keepCompany(book: Book): Decided {
-  const reply = { text: wording.someoneWillTalk(book.office) }
+export function keepCompany({ office }: Book, { now }: Talk): Decided {
+  const reply = { text: wording.someoneWillTalk(office, isAnybodyThere(now, office.zone)) }
   return { feature: ENGINE, as: 'lonely', outcome: { reply, handOver: { why: wording.whyLonely() } } }
 }

@@ -196,8 +196,11 @@ const OF_ONESELF =
 export const isAtWork = (talk: Talk, words: string): boolean =>
   isStaff(talk) && !(talk.speaker.isElder === true && OF_ONESELF.test(words))
 
-/** How a cry for help, or what sounded like one, was handled. */
-const ALARMS: ReadonlySet<string> = new Set(['distress', 'worried', 'unwell'])
+/** A nod to the calm line. */
+export const AFTER_ALARM = 'after-alarm'
+
+/** How a cry for help, or what sounded like one, was handled, and a nod behind it. */
+const ALARMS: ReadonlySet<string> = new Set(['distress', 'worried', 'unwell', AFTER_ALARM])
 
 /** The message before this one in the chat was a cry for help, or sounded like one. */
 export const isAfterAlarm = ({ previous }: Talk): boolean => ALARMS.has(previous ?? '')

@@ -3,6 +3,7 @@ import { whoMayBe } from '../feature.ts'
 import { asksForTreatment } from '../language/medical.ts'
 import { normaliseText } from '../language/read-value.ts'
 import type { Act, Reply } from '../language/reading.ts'
+import { isAnybodyThere } from './office-hours.ts'
 import { lastWordsTo } from './queries.ts'
 import { type Book, type Decided, ENGINE, isAtWork, isStaff, occasionOf, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
@@ -73,7 +74,8 @@ export async function worryAbout(book: Book, talk: Talk, danger: Danger): Promis
   if (talk.chat.kind === 'room') {
     return { feature: ENGINE, as: 'worried', outcome: { handOver: { ...handOver, silently: true } } }
   }
-  const text = danger === 'mind' ? wording.worriedOfMind() : wording.worried()
+  const isOpen = isAnybodyThere(talk.now, book.office.zone)
+  const text = danger === 'mind' ? wording.worriedOfMind(isOpen) : wording.worried(isOpen)
   return { feature: ENGINE, as: 'worried', outcome: { reply: { text }, handOver } }
 }
 

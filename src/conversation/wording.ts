@@ -67,8 +67,17 @@ export const stillNotUnderstoodByStaff = (): string =>
   '还是没看懂，对不住。请像这样说整句：通知第一支部：明天停水；谁没回；待办。急着办的，在网页上按一下也行。'
 
 /** `writes`: they cannot hear on the telephone, and are written to. */
-export const handedOver = (office: Office, staffName: string | undefined, writes: boolean): string =>
-  `我把您的话转给${staffName === undefined ? '办公室' : `${staffName}同志`}了，${writes ? '会有人发文字回您' : `会有人给您回电话。着急请打${office.phone}`}。`
+export const handedOver = (office: Office, staffName: string | undefined, writes: boolean, isOpen: boolean): string => {
+  const whom = staffName === undefined ? '办公室' : `${staffName}同志`
+  // Nobody sits up and waits for a call that cannot come.
+  if (!isOpen) return `我把您的话转给${whom}了。办公室现在没人，上班以后${writes ? '发文字回您' : '给您回电话'}。`
+  return `我把您的话转给${whom}了，${writes ? '会有人发文字回您' : `会有人给您回电话。着急请打${office.phone}`}。`
+}
+
+/** A nod behind a cry for help. */
+export const callFirst = (): string => '收到了。电话还没打的，请照上面那条马上打，不要等回话。'
+/** A nod behind a word of sympathy. */
+export const takeCare = (): string => '您多保重。'
 
 /** `told`: whom to ring. */
 export const withUrgent = (told: string): string => `收到了。${told}`
@@ -164,15 +173,23 @@ export const unwellInSorrow = (): string =>
   '听到这个消息很难过，请您节哀，多保重。不舒服别硬撑，告诉家里人，难受得厉害，马上打120，不要等回话。'
 
 /** What only sounds like danger: a person looks into it, and the numbers are there should it be one. */
-export const worried = (): string =>
-  '我是自动程序，您的话我马上转给办公室的同志，请他们给您打电话。要是有危险、身体撑不住，请先打120或110，别等。'
-export const worriedOfMind = (): string =>
-  '我是自动程序，您的话我马上转给办公室的同志，请他们给您打电话。心里难受，请打12356，有人听您说；有危险请打110，别等。'
+export const worried = (isOpen: boolean): string =>
+  `${passedOnToCall(isOpen)}要是有危险、身体撑不住，请先打120或110，别等。`
+export const worriedOfMind = (isOpen: boolean): string =>
+  `${passedOnToCall(isOpen)}心里难受，请打12356，有人听您说；有危险请打110，别等。`
+const passedOnToCall = (isOpen: boolean): string =>
+  isOpen
+    ? '我是自动程序，您的话我马上转给办公室的同志，请他们给您打电话。'
+    : '我是自动程序，您的话转给办公室的同志了。现在没人上班，上班以后给您打电话。'
 
 /** To whoever asks what to take. */
 export const noAdvice = (): string =>
   '我是自动程序，不会看病，吃什么药、吃多少要问医生。您的话转给办公室的同志了。身体不舒服马上打120，不要等回话。'
-export const someoneWillTalk = (office: Office): string =>
+export const someoneWillTalk = (office: Office, isOpen: boolean): string =>
+  isOpen
+    ? someoneTalks(office)
+    : '您的话我转给办公室的同志了，上班以后请他们给您打电话说说话。心里难受请打12356，有人听您说。'
+const someoneTalks = (office: Office): string =>
   `您的话我转给办公室的同志了，请他们给您打电话说说话。您也可以打${office.phone}。心里难受还可以打12356，有人听您说。`
 
 const SMALL_TALK: Readonly<Record<SmallTalk, (office: Office) => string>> = {
@@ -285,6 +302,7 @@ export const toStaff = (who: string, text: string, why: string): string => `${wh
 export const greetedAgain = (): string => '在呢，有事您说。'
 
 export const whySaidAfterAlarm = (): string => '求助以后又说的，请照样核实一下。'
+export const whySaidToOffice = (): string => '回的是办公室刚才那句话，请您看一下。'
 export const whyNotUnderstood = (): string => '我没看懂，请您回个电话。'
 export const whyAsked = (): string => '想找人，请您回个电话。'
 export const whyQuestion = (): string => '这句我答不了，请您回个电话。'

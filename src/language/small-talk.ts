@@ -70,7 +70,7 @@ const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
   ['night', /^(晚安|早点(休息|歇着|睡)|睡了|休息了|我睡觉?去?了)(啊|呀|吧|哈|了)*$/],
   [
     'joy',
-    /^(?!.*(没|不|想|要是|啥时候|怎么|建议)).*(考上|考取|得了?奖|拿了?(第一|冠军)|当(爷爷|奶奶|姥姥|姥爷|太爷爷|太奶奶)了|抱上?(了|孙|外孙|重孙)|添了(孙|外孙|重孙|小)|金婚|钻石婚|(今天|明天|后天)[^，。]{0,6}[六七八九]十(大寿|岁生日)|(今天|明天|昨天|孙子|孙女|儿子|闺女|女儿)(要|就|今天|明天|昨天)*(结婚|办喜事|出嫁|娶媳妇)|生了(个|大胖))/,
+    /^(?!.*(没|不|想|要是|啥时候|怎么|建议|走了|在的话|还在|去世|病|瘤|疙瘩|癌|开刀|手术|住院|医院|闪了|疼|摔|孤单|难受)).*(考上|考取|得了?奖|拿了?(第一|冠军)|当(爷爷|奶奶|姥姥|姥爷|太爷爷|太奶奶)了|抱上了?(孙|外孙|重孙|$)|抱了?(外|重|大胖)*孙(子|女|儿)?了|抱了(个|大|胖)*(外|重)?孙|添了(孙|外孙|重孙|小)|金婚|钻石婚|(今天|明天|后天)[^，。]{0,6}[六七八九]十(大寿|岁生日)|(今天|明天|昨天|孙子|孙女|儿子|闺女|女儿)(要|就|今天|明天|昨天)*(结婚|办喜事|出嫁|娶媳妇)|生了(个|对)?(大胖|大|小)*(儿子|闺女|女儿|女孩|男孩|孙|外孙|重孙|丫头|小子|千金|娃|宝宝|双胞胎|龙凤胎|胖))/,
   ],
 ]
 /** Longer messages tell more than this. */
@@ -111,6 +111,13 @@ const excusesItself = (bare: string): boolean => SAYS_EXCUSE.test(bare) && isAll
 /** Articles on health and the like that go from hand to hand. */
 const FORWARDED = /转发给|扩散|养生|专家提醒|震惊|不转|偏方|秘方|长寿秘诀/
 
+/** Shorter is rather a sentence of one's own, in characters. */
+const SHORTEST_ARTICLE = 36
+/** 能不能请个老师来讲讲养生课 wants something of the office. */
+const OWN_WORDS = /[吗呢？?]|能不能|可不可以|谁|咱|我们?(?!国)|俺|请个|想听|报销|帮/
+const isForwarded = (text: string): boolean =>
+  FORWARDED.test(text) && (/转发|扩散|震惊/.test(text) || (text.length >= SHORTEST_ARTICLE && !OWN_WORDS.test(text)))
+
 /** `text` normalised; undefined: it is something else. */
 export function smallTalk(text: string): SmallTalk | undefined {
   const bare = text.replace(/[\s,，。.!！~～、…]/g, '')
@@ -119,7 +126,7 @@ export function smallTalk(text: string): SmallTalk | undefined {
     if (showsConcern(bare)) return 'concern'
     if (excusesItself(bare)) return 'excuses'
   }
-  if (text.length > LONGEST) return FORWARDED.test(text) ? 'forwarded' : undefined
+  if (text.length > LONGEST) return isForwarded(text) ? 'forwarded' : undefined
   if (bare === '') return 'puzzled'
   return KINDS.find(([, pattern]) => pattern.test(bare))?.[0]
 }

@@ -10,6 +10,9 @@ test.each([
   ['跟我一起信耶稣吧', 'religion'],
   ['礼拜天来教会听福音', 'religion'],
   ['你信佛不', 'religion'],
+  ['我信主', 'religion'],
+  ['去教会做礼拜', 'religion'],
+  ['上街游行', 'politics'],
   ['给你算命看风水', 'religion'],
   ['大家给老刘家捐款吧', 'money'],
   ['转发一下这个水滴筹', 'money'],
@@ -33,6 +36,11 @@ test.each([
   '退休金涨不涨',
   '信收到了',
   '教室在哪',
+  '女儿教会我发语音了，真好',
+  '能不能办个班，微信教教我们怎么用',
+  '我这微信主要给孩子发发照片',
+  '我相信主任会给个说法',
+  '旅游行程发我一份',
 ])('%s: nothing of the kind', (text) => {
   expect(sensitiveTopic(text)).toBeUndefined()
 })

@@ -22,7 +22,13 @@ const TYPES: Readonly<Record<IncomingKind, types.Message>> = {
 }
 
 /** The puppet's type for a kind; a quote arrives as text whatever it was sent with. */
-export const typeOf = (message: Message): types.Message => (message.quote ? types.Message.Text : TYPES[message.kind])
+export function typeOf({ quote, kind, text }: Message): types.Message {
+  if (quote) return types.Message.Text
+  return kind === 'image' && text === STICKER ? types.Message.Emoticon : TYPES[kind]
+}
+
+/** What WeChat shows of a 表情包 in its list of chats. */
+export const STICKER = '[动画表情]'
 
 /** 「名：引文」, a ruler and the reply, or the words alone where nothing is quoted. As seen, docs/rules.md. */
 export function phoneText({ quote, text }: Message): string {

@@ -58,6 +58,24 @@ export async function lastWordsTo(tx: Tx, chatId: number): Promise<string | unde
   return last?.text
 }
 
+/** What a chat has read last; `asks`: it was a question. */
+export async function lastTold(tx: Tx, chatId: number) {
+  return tx
+    .selectFrom('outbox')
+    .select(['outbox.text', 'outbox.feature', 'outbox.about', 'outbox.kind'])
+    .select((eb) =>
+      eb
+        .exists(eb.selectFrom('awaited').select('awaited.id').whereRef('awaited.outbox_id', '=', 'outbox.id'))
+        .$castTo<boolean>()
+        .as('asks'),
+    )
+    .where('outbox.chat_id', '=', chatId)
+    .where('outbox.state', 'in', ['sent', 'uncertain'])
+    .orderBy('outbox.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 /**
  * Whether a question that was asked in a reply is still open, and nothing has been said in its chat since but what asked something
  * itself: so it is left now, and for the first time.

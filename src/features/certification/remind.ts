@@ -6,7 +6,7 @@ import { addressOf, freeToBeAsked, helpedBy, withoutChat } from '../people/publi
 import { noteDone } from './certify.ts'
 import * as queries from './queries.ts'
 import { isToTell, SOONEST } from './rules.ts'
-import { DONE_IN_WORDS, NOT_DONE } from './vocabulary.ts'
+import { saysDone } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 const PAGE = 200
@@ -88,7 +88,7 @@ export const certified: AwaitedAnswer = {
   staysOpen: false,
   takesWords: true,
   async onAnswer(turn, { choice, act }, payload) {
-    const answer = choice?.value ?? inWords(act.text)
+    const answer = choice?.value ?? (saysDone(act.text) ? 'done' : undefined)
     if (answer === undefined) return undefined
     const { db, speaker } = turn
     const { person } = payload as { readonly person: PersonId }
@@ -103,10 +103,6 @@ export const certified: AwaitedAnswer = {
     return { reply: { text: (already ? wording.doneAlready : wording.done)(one.address, next) }, as: 'done' }
   },
 }
-
-/** 办好喽; what says no, or asks, is left to others. */
-const inWords = (text: string): string | undefined =>
-  DONE_IN_WORDS.test(text) && !NOT_DONE.test(text) ? 'done' : undefined
 
 /** Whoever has certified meanwhile need not be asked. */
 export async function stillWanted(db: Tx, messages: readonly ClaimedMessage[]): Promise<ReadonlyMap<number, string>> {

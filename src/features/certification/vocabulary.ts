@@ -8,9 +8,18 @@ const MONTH = `(?<month>${NUMBER})月份?`
 export const DONE =
   /(?:认证|年审)(?:已经?|都|早就?|刚刚?)*(?:了|过了?|好了?|完了?|办好|办完|办了|做好|做完|做了|弄好|弄完|成功|通过)|已经?(?:去)?(?:做过?|办过?)?(?:认证|年审)|(?:做|办|弄)(?:完|好|过|了)(?:养老|退休|待遇|资格)*(?:认证|年审)|通过了?(?:养老|资格)*(?:认证|年审)/
 /** The same in answer to the question. */
-export const DONE_IN_WORDS = /(?:办|做|弄|搞|认证)(?:好|完|了|过|成)/
+const DONE_IN_WORDS = /(?:办|做|弄|搞|刷|认证)(?:好|完|了|过|成)/
+/** What it is about. */
+const NAMED = /认证|年审|刷脸|养老|资格/
+/** What may stand around 办好了 where nothing else is named. */
+const AROUND =
+  /(?:办|做|弄|搞)(?:好|完|了|过|成)|已经?|早就?|刚刚?|刚才|总算|终于|今天|昨天|前天|上午|下午|手机|网上|社区|儿子|女儿|闺女|孩子|孙子|孙女|老伴|小王|自己|这事|那事|那个|这个|这件|那件|放心|谢谢|您|你们?|[我俺咱妈爸爹娘他她们都也去在上给帮的了啦喽咯呢啊呀哈吧嗯好是事，。！、,.!~ ]/g
 /** It says that it is not done, or asks. */
 export const NOT_DONE = /没|未|不|别|怎|吗|么|[?？]|哪|谁|几时|什么|要不要|帮/
+
+/** 办好喽, 认证做完了; 老伴手术做完了 and 老年证办好了 are about something else. `text` answers the question. */
+export const saysDone = (text: string): boolean =>
+  DONE_IN_WORDS.test(text) && !NOT_DONE.test(text) && (NAMED.test(text) || text.replace(AROUND, '') === '')
 
 /** 我这认证啥时候办哪. */
 export const ASKS_WHEN =

@@ -73,10 +73,13 @@ export const calendarAnswered: AwaitedAnswer = {
   needs: 'greetings.answer',
   staysOpen: true,
   takesWords: false,
-  async onAnswer({ db, now, speaker }, { choice }, payload) {
+  async onAnswer({ db, now, speaker }, { choice, act }, payload) {
     if (choice === undefined) return undefined
     const { person, day } = payload as { readonly person: PersonId; readonly day: string }
     const answer = choice.value as 'solar' | 'lunar' | 'forgotten' | 'declined'
+    // 忘了, days after it was told, is said of something else.
+    const isVague = (answer === 'forgotten' || answer === 'declined') && !/^\s*\d/.test(act.text)
+    if (isVague && (await queries.hasToldCalendar(db, person))) return undefined
     await queries.noteCalendarAnswer(db, person, answer)
     if (answer === 'declined') return { reply: { text: wording.calendarDeclined() }, as: answer }
     if (answer === 'forgotten') {

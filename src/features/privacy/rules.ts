@@ -9,15 +9,20 @@ export const VERSION = 1
 const GOES_ON =
   /(?:通知|活动|公告|问候|祝福|祝贺|生日|节日|提醒)[^，。]{0,3}(?:就行|就好|就够|就成|留着|还要|还发|照发|照旧|可以发|接着发|除外)|(?:只|光|就)(?:要|发|收|留)[^，。]{0,3}(?:通知|活动|公告|问候|祝福|生日|节日|提醒)/
 
+const ALL: readonly OptOutKind[] = ['notice', 'greeting', 'reminder']
+/** 都别发了; 天天都发, 我都看不懂 say it of something else. */
+const ALL_OF_THEM =
+  /(?:都|全|统统|通通|一律)(?:给我|请|再)?(?:别|不|停|关|取消|退|甭)|(?:别|不要|停|关|退)[^，。]{0,4}都/
+
 /** Which kinds of messages a wish names: 别发祝福了. Empty: it names none, or one that is to go on, and it is asked. */
 export function kindsIn(text: string): readonly OptOutKind[] {
   if (GOES_ON.test(text)) return []
-  if (/都|全部|所有|一切|任何|什么也|啥也|啥都/.test(text)) return ['notice', 'greeting', 'reminder']
+  if (/全部|所有|一切|任何|(?:什么|啥)的?[也都]/.test(text)) return ALL
   const kinds: OptOutKind[] = []
   if (/通知|活动|公告/.test(text)) kinds.push('notice')
   if (/问候|祝福|祝贺|贺|生日|节日/.test(text)) kinds.push('greeting')
   if (/提醒|催/.test(text)) kinds.push('reminder')
-  return kinds
+  return kinds.length === 0 && ALL_OF_THEM.test(text) ? ALL : kinds
 }
 
 /** A talk is over when nothing was said for so long, in milliseconds: 15 minutes. */

@@ -57,7 +57,11 @@ const MOST_CLAUSES = 40
 function hearAlarm(clause: Clause, text: string, skipped: boolean): ReadClause[] {
   const found = findDanger(clause, text)
   if (!found || found.danger === 'unwell') {
-    const death = findDeath(clause.text.slice(0, LONGEST_CLAUSE), text.slice(clause.to, clause.to + LONGEST_CLAUSE))
+    const death = findDeath(
+      clause.text.slice(0, LONGEST_CLAUSE),
+      text.slice(clause.to, clause.to + LONGEST_CLAUSE),
+      text.slice(Math.max(0, clause.from - LONGEST_CLAUSE), clause.from),
+    )
     if (death) return [{ clause, own: true, death }]
     const read = skipped ? { clause, own: true } : readClause(clause)
     const hunch = findHunch(clause, text, read.meaning !== undefined)

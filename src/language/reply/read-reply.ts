@@ -41,7 +41,7 @@ const isFiller = ({ clause: { text } }: ReadClause) =>
 /** What clauses mean together. */
 export function combine(all: readonly ReadClause[], text: string): Reply {
   const telling = all.length > 1 ? all.filter((read) => !isFiller(read)) : all
-  const clauses = settleAlso(settleAdded(telling.length > 0 ? telling : all))
+  const clauses = settleVexed(settleAlso(settleAdded(telling.length > 0 ? telling : all)))
   const kind = decide(clauses)
   const others = ORDER.filter(
     (k) => k !== kind && clauses.some(({ meaning }) => meaning?.kind === k || meaning?.seemed === k),
@@ -101,6 +101,23 @@ function settleAdded(clauses: readonly ReadClause[]): readonly ReadClause[] {
       ? { ...read, meaning: { kind: 'yes' } }
       : read,
   )
+}
+
+/** 烦死了, 别吵了: what it is about stands beside it. */
+const VEXED = /^[^，]{0,8}(?:烦死|别再?吵)/
+const OF_MESSAGES = /发|消息|通知|提醒|信息|短信|微信|群|祝福|推送|收到|退订|拉黑|骚扰|你们|您们/
+
+/** 楼上天天装修，烦死了 complains of others than of us, and wishes for no silence of ours. */
+function settleVexed(clauses: readonly ReadClause[]): readonly ReadClause[] {
+  const isVexed = ({ meaning, clause: { text } }: ReadClause) => meaning?.kind === 'optout' && VEXED.test(text)
+  const beside = clauses.filter((read) => !isVexed(read))
+  if (beside.length === 0 || beside.length === clauses.length) return clauses
+  if (clauses.some(({ clause: { text } }) => OF_MESSAGES.test(text))) return clauses
+  return clauses.map((read) => (isVexed(read) ? withoutMeaning(read) : read))
+}
+
+function withoutMeaning({ meaning: _meaning, ...read }: ReadClause): ReadClause {
+  return read
 }
 
 /** 老李也去 adds him to what was signed up before; beside 我去 he is company. */

@@ -263,6 +263,10 @@ describe('which kinds a wish names', () => {
     ['不要再提醒我了', ['reminder']],
     ['不要发通知和生日问候了', ['notice', 'greeting']],
     ['什么都别发了', ['notice', 'greeting', 'reminder']],
+    ['都别发了', ['notice', 'greeting', 'reminder']],
+    ['都不要了', ['notice', 'greeting', 'reminder']],
+    ['祝福天天都发，别再给我发了', ['greeting']],
+    ['通知我都看不过来，别发了', ['notice']],
   ])('%s', (text, kinds) => {
     expect(kindsIn(text)).toEqual(kinds)
   })

@@ -1,5 +1,6 @@
 /** What people do on their phones, and what they read there. */
 import { expect } from 'vitest'
+import { STICKER } from '../../../src/chat/local/phone-text.ts'
 import { defineSteps } from '../gherkin-steps.ts'
 import { PICTURE } from '../picture.ts'
 import type { parameters, World } from '../world.ts'
@@ -28,6 +29,7 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
   )
   step('{person}转来一段聊天记录', (world, name) => world.say(name, {}, { kind: 'history', text: '' }))
   step('{person}发来红包', (world, name) => world.say(name, {}, { kind: 'money', text: '' }))
+  step('{person}发来一个表情包', (world, name) => world.say(name, {}, { kind: 'image', text: STICKER }))
   step('{person}发来一张图片', (world, name) => world.say(name, {}, { kind: 'image', text: '' }))
   step('{person}发来图片{words}', (world, name, fileName) =>
     world.say(name, {}, { kind: 'image', fileName, file: { mediaType: 'image/png', bytes: PICTURE } }),

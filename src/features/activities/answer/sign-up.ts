@@ -19,6 +19,7 @@ import { answeredBefore, asSaid, type Before, placeIn } from '../phone/undo-entr
 import * as queries from '../queries.ts'
 import { hearList } from '../relay/hear-list.ts'
 import * as wording from '../wording.ts'
+import { agrees } from './agrees.ts'
 import { answerByDay, isOnDaySaid, meantByDay } from './by-day.ts'
 import { ofWhom, withoutWhomBrought } from './companion-stays.ts'
 import { withoutGuests } from './guests.ts'
@@ -75,6 +76,8 @@ export const signUp: AwaitedAnswer = {
     if (byDay !== undefined) return byDay
     if (activity.series_id !== null && SAID_BY_DAY.test(act.text) && act.reply.reply !== 'yes') return undefined
     const current = await queries.findSignUp(turn.db, activity.id, personId)
+    const agreed = agrees(turn, answer, current)
+    if (agreed !== undefined) return agreed
     const left = speaksForSelf ? await withoutWhomBrought(turn, activity, personId, { act, current }) : undefined
     const together =
       speaksForSelf && left === undefined && isOpen(turn, activity)
@@ -309,6 +312,8 @@ async function receiveOnly(
 ): Promise<Outcome | undefined> {
   if (reply !== 'received' && reply !== 'thanks') return undefined
   await queries.markHeard(turn.db, activity.id, personId, turn.now)
+  // Beside a quotation in a room it is read by all, and answered to nobody.
+  if (turn.chat.kind === 'room') return { as: 'received' }
   const again = turn.previous?.endsWith(':received') === true
   return { reply: { text: again ? wording.noHurry() : wording.received() }, as: 'received' }
 }

@@ -126,6 +126,9 @@ async function keepWord(turn: Turn, key: Asked): Promise<Outcome> {
   return { reply: { text: wording.passedOn() }, handOver, as: 'words' }
 }
 
+/** 没有了, 没啥说的 */
+const NOTHING_MORE = /^(?:没|没有|没啥|没什么)(?:了|啦|说的|要说的|意见)*[。！]?$/
+
 /** Whoever is not pleased is rung up by somebody; what others say stands in the summary. */
 export const opinionWords: AwaitedAnswer = {
   id: 'opinion-words',
@@ -137,6 +140,7 @@ export const opinionWords: AwaitedAnswer = {
     const { rating, ...key } = payload as Asked & { rating: number }
     if (act.reply.reply === 'question' || act.reply.reply === 'thanks' || act.reply.reply === 'received')
       return undefined
+    if (NOTHING_MORE.test(act.text)) return { reply: { text: wording.nothingMore() }, as: 'nothing' }
     await queries.rate(db, key, { words: act.text, answered_at: now })
     return passOn(turn, key, rating)
   },

@@ -44,6 +44,8 @@ export const SO_SO = '一般'
 export const NOT_PLEASED = '不满意'
 export const thanks = (): string => '谢谢您！还有什么想说的，接着说一句就行，没有就不用回。'
 export const sorry = (): string => '对不起，没让您满意。哪里不好，接着说一句，我转给办公室。'
+/** To 没有了. */
+export const nothingMore = (): string => '好的，谢谢您！'
 export const passedOn = (): string => '记下了，转给办公室的同志了。谢谢您！'
 export const whyNotPleased = (title: string): string => `对${title}不满意，请您问问。`
 export const whyAWord = (title: string): string => `问${title}办得怎么样，回的是这句，请您看看。`

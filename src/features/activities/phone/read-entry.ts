@@ -98,7 +98,16 @@ const NOT_HOSPITAL = /[没不]住|出院|住院(?:的人|部)/
 const NO_ANSWER = /去世|过世|去医院|去外地|去看病|来电/
 const STAYING =
   /(?:不|没法|没空|没时间)(?:能|想|要|会|打算|用)?(?:去|来|参加|报名)了?|(?:去|来|参加)不(?:了|成)了?|取消(?:报名)?了?|从?(?:名单|报名表|接龙)(?:里|上|中)?.{0,2}(?:去掉|划掉|删掉|删了|删除|拿掉|取消)/
-const COMING = /(?:去|来|参加|报名|报上?)/
+/** What ends the words for coming, or goes on with them: 去吧, 去两个人, 去茶话会; 去女儿家了, 去南京了 are errands. */
+const ENDS =
+  '(?=$|[\\s，。；、:()!！吧呢的了啊哈呀哦嘛啦~\\d一二两俩三四五六七八九十带加也都还要]|参加|报名|可以|没问题|[^，。]{0,10}(?:会|班|活动|课|讲座|赛|演出))'
+/** 出去了, 打来了, 买菜去了 say where somebody is, not that they come. */
+const COMING = new RegExp(
+  `(?<![^一]起)(?<![出回上下进过打买菜弯步牌棋球游舞练鱼集病门街课])(?:去|来)${ENDS}|(?<=[不还都也就说定能会要想])(?:去|来)${ENDS}|参加|报名|报上?`,
+)
+/** Nobody is at home to be asked. */
+const OUT =
+  /(?<![没不])(?:出去|出门|上街)|(?:买菜|遛弯|散步|打牌|锻炼|赶集|串门)去了|^(?:人|他|她|现在|这会儿|刚才){0,3}不在$/
 
 /** Whom somebody brings along. */
 const KIN =
@@ -122,7 +131,7 @@ function readWhat(words: string): What | undefined {
   if (told === '' || NO_ANSWER.test(told) || OF_COMPANION.test(told)) return undefined
   if (STAYING.test(told)) return answer('no', 0, [], reasonIn(told))
   if (HOSPITAL.test(told) && !NOT_HOSPITAL.test(told)) return { is: 'hospital' }
-  if (!COMING.test(told)) return undefined
+  if (!COMING.test(told)) return OUT.test(told) ? { is: 'unreached', how: 'no-answer' } : undefined
   const companions = companionsIn(told)
   return answer('yes', readHeads(told) ?? 1 + companions.length, companions, remarkIn(told) ?? null)
 }

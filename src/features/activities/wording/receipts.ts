@@ -129,6 +129,8 @@ export const received = (): string => `收到您的回复。您去不去？${ple
 /** A thumb up in a room is no answer yet. */
 export const faceInRoom = (room: string, title: string): string =>
   `您在${room}里发的表情我看到了，还不算报名。${title}您去不去？${pleaseAnswer()}`
+/** A nod to the receipt of 不去 or 没定. */
+export const agreed = (): string => '好的。'
 export const noHurry = (): string => '好的，您定了再回我就行。'
 export const inRoom = (room: string, receipt: string): string => `您在${room}里说的，我看到了。${receipt}`
 

@@ -35,6 +35,17 @@ export async function noteCalendarAnswer(
   await db.updateTable('calendar_question').set({ answer }).where('person_id', '=', person).execute()
 }
 
+/** Whether somebody has said by which calendar it is. */
+export async function hasToldCalendar(db: Tx, person: PersonId): Promise<boolean> {
+  const told = await db
+    .selectFrom('calendar_question')
+    .select('person_id')
+    .where('person_id', '=', person)
+    .where('answer', 'in', ['solar', 'lunar'])
+    .executeTakeFirst()
+  return told !== undefined
+}
+
 /** Ways in which the question ended without having been read. */
 const UNREAD = ['unreachable', 'failed', 'expired', 'cancelled']
 
