@@ -47,6 +47,7 @@ const STEPS: readonly Step[] = [
   passOnWish,
   passOnQuestion,
   passOnMatter,
+  passOnUnreadable,
   askLast,
   guessAlike,
   tellThatNothingIsAsked,
@@ -335,6 +336,16 @@ async function passOnMatter(book: Book, talk: Talk, act: Act): Promise<Decided |
   if (isAtWork(talk, act.text) || !isMatter(book, act)) return undefined
   if (soundsLonely(act.text)) return keepCompany(book, talk)
   return { feature: ENGINE, as: 'handed-over', outcome: { handOver: { why: wording.whyMatter() } } }
+}
+
+/** Somebody can do nothing with what they were sent: it is no answer, and they are not asked to answer it. */
+const CANNOT_READ =
+  /看不(?:清|见|了)[^，。]{0,2}字|(?:字|图|图片|照片|视频|链接|文件)[^，。]{0,4}(?:看不[清见了]|打不开|点不开|太小)/
+
+async function passOnUnreadable(_book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
+  if (isStaff(talk) || talk.chat.kind === 'room' || !CANNOT_READ.test(act.text)) return undefined
+  const reply = { text: wording.willBeReadAloud() }
+  return { feature: ENGINE, as: 'handed-over', outcome: { reply, handOver: { why: wording.whyReadAloud() } } }
 }
 
 /** 医保卡刷不了，药买不成 is no 不去: what complains answers only where it says so itself. */

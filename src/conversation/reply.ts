@@ -23,7 +23,9 @@ export async function replyTo(book: Book, heard: Heard): Promise<readonly Postin
     const taken = await takeOver(book, talk, one)
     const said = afterAlarm(talk, taken, one) ?? withNumber(await sayingOf(book, talk, one, taken), taken, one)
     const saying = index === 0 ? withWhatWasHeard(talk, one, said) : said
-    if (saying !== undefined) sayings.push({ feature: one.feature, saying })
+    const inPrivate = saying === undefined ? undefined : keptFromRoom(talk, taken, saying)
+    if (inPrivate !== undefined) postings.push({ feature: one.feature, messages: [inPrivate] })
+    else if (saying !== undefined) sayings.push({ feature: one.feature, saying })
     const { messages = [], wakeLater = [] } = one.outcome
     if (messages.length + wakeLater.length > 0) postings.push({ feature: one.feature, messages, wakeLater })
     if (one.outcome.beside !== undefined) postings.push(one.outcome.beside)
@@ -101,6 +103,13 @@ function withNumber(saying: Saying | undefined, taken: TakenOver | undefined, on
     return saying
   const [first = '', ...rest] = saying.text.split('\n')
   return { ...saying, text: [first + taken.told, ...rest].join('\n') }
+}
+
+/** Who reads a complaint and who does not is nobody's business in a room, where that person may read it too. */
+function keptFromRoom(talk: Talk, taken: TakenOver | undefined, { text }: Saying): Message | undefined {
+  const { person } = talk.speaker
+  if (talk.chat.kind !== 'room' || person === undefined || (taken?.notTo ?? []).length === 0) return undefined
+  return { to: { person: person.id }, kind: 'reply', text, once: `${hearingOf(talk)}:in-private` }
 }
 
 /** What goes to a person is read back as well, so that a mistake is seen; in danger nothing comes before the calm line. */

@@ -74,6 +74,9 @@ export const handedOver = (office: Office, staffName: string | undefined, writes
   return `我把您的话转给${whom}了，${writes ? '会有人发文字回您' : `会有人给您回电话。着急请打${office.phone}`}。`
 }
 
+/** Letters too small, a picture that does not open. */
+export const willBeReadAloud = (): string =>
+  '不要紧，您的话转给办公室的同志了，请他们打电话念给您听。手机上的字也可以调大，请家里人帮着调。'
 /** A nod behind a cry for help. */
 export const callFirst = (): string => '收到了。电话还没打的，请照上面那条马上打，不要等回话。'
 /** A nod behind a word of sympathy. */
@@ -302,6 +305,7 @@ export const toStaff = (who: string, text: string, why: string): string => `${wh
 export const greetedAgain = (): string => '在呢，有事您说。'
 
 export const whySaidAfterAlarm = (): string => '求助以后又说的，请照样核实一下。'
+export const whyReadAloud = (): string => '看不清或者打不开发去的消息，请打电话念一念、教一教。'
 export const whySaidToOffice = (): string => '回的是办公室刚才那句话，请您看一下。'
 export const whyNotUnderstood = (): string => '我没看懂，请您回个电话。'
 export const whyAsked = (): string => '想找人，请您回个电话。'

@@ -81,6 +81,13 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
     if (found === undefined) throw new Error(`${name}的聊天里没有含“${quoted}”的消息`)
     await world.say(name, {}, { text, quote: found.id })
   })
+  step('{person}在{room}里引用含{words}的消息说：{words}', async (world, name, room, quoted, text) => {
+    const id = world.network.rooms().find(({ topic }) => topic === room)?.id ?? ''
+    const all = world.network.messagesOf(world.contact(name), id)
+    const found = all.findLast((message) => message.text.includes(quoted))
+    if (found === undefined) throw new Error(`${room}里没有含“${quoted}”的消息`)
+    await world.say(name, { room }, { text, quote: found.id })
+  })
   step('{person}一连说了{int}遍：{words}', async (world, name, times, text) => {
     world.network.line.repeatNext(times)
     await world.say(name, {}, { text })
