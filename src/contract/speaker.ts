@@ -7,6 +7,8 @@ export type Right = `${string}.${string}`
 /** Roles that people hold; `member` is everybody on the roster, `stranger` everybody else. */
 export type Role =
   | 'stranger'
+  /** Has moved away or was lost sight of: nothing is sent to them, and their data are theirs all the same. */
+  | 'former'
   | 'member'
   | 'liaison'
   | 'group-leader'

@@ -1,6 +1,6 @@
 /** 何守田的善后: what staff see to after a death, ticked off by number; and 遗属, who are people of their own. */
 import { type AwaitedAnswer, command, type Outcome, type PersonId, type Turn, type Tx } from '../../feature.ts'
-import { lockPeople, marry } from '../people/public.ts'
+import { inFull, lockPeople, marry } from '../people/public.ts'
 import * as queries from './queries.ts'
 import { type Deed, doOrAsk } from './whom.ts'
 import * as wording from './wording.ts'
@@ -108,7 +108,7 @@ function askWhetherKnown(
 ): Outcome {
   const shown = known.slice(0, CHOICES)
   const options = [
-    ...shown.map((one, at) => ({ number: at + 1, value: String(one.id), label: wording.nameAndUnits(one) })),
+    ...shown.map((one, at) => ({ number: at + 1, value: String(one.id), label: inFull(one) })),
     {
       number: shown.length + 1,
       value: NEW,

@@ -12,7 +12,7 @@ import {
   type Turn,
   type Tx,
 } from '../../feature.ts'
-import { findMentioned } from '../people/public.ts'
+import { findMentioned, inFull } from '../people/public.ts'
 import * as queries from './queries.ts'
 import { ALIVE, kinIn, kinOf, LONG_AGO, ownLossIn, relativeIn, saysRelativeWrites } from './vocabulary.ts'
 import { type Candidate, type Deed, doOrAsk } from './whom.ts'
@@ -99,7 +99,7 @@ export async function enterByName(turn: Turn<unknown>): Promise<Outcome | undefi
   const known = families.slice(0, CHOICES).map((family, at) => ({
     number: at + 1,
     value: JSON.stringify(lossesOf(family)),
-    label: family.map(wording.nameAndUnits).join('、'),
+    label: family.map(inFull).join('、'),
   }))
   const none = { number: known.length + 1, value: '[]', label: wording.NOBODY, words: [...wording.NOBODY_WORDS] }
   const options = [...known, none]

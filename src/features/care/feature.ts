@@ -16,13 +16,13 @@ import {
 import { deathConfirmed } from './confirm-death.ts'
 import { departed } from './departed.ts'
 import { discharged, enterDischarge, enterHospital, enterVisit, inHospital, patients, visited } from './hospital.ts'
-import { back, bringBack, leave, lost, moved } from './leave.ts'
+import { back, bringBack, leave, leaveEntry, lost, moved } from './leave.ts'
 import { dropOld, forget } from './queries.ts'
 import { report } from './report.ts'
 import { enterDeath, reportDeath } from './report-death.ts'
 import { stillWanted } from './still-wanted.ts'
 import { bringUnconfirmed } from './unconfirmed.ts'
-import { undo, undoConfirmed, undoDeath, undoEntry } from './undo-death.ts'
+import { deathEntry, undo, undoConfirmed, undoDeath } from './undo-death.ts'
 import { undoStay } from './undo-stay.ts'
 import { createWhom } from './whom.ts'
 
@@ -71,7 +71,8 @@ export const care: Feature = {
     aftercareDone,
     survivorChosen,
     undoStay,
-    undoEntry,
+    deathEntry.answer,
+    leaveEntry.answer,
     undoLoss,
     whoseLoss,
   ],

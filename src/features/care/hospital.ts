@@ -5,9 +5,9 @@ import { findByName, findMentioned } from '../people/public.ts'
 import { enterStay } from './public.ts'
 import * as queries from './queries.ts'
 import { aboutStay } from './rules.ts'
-import { receiptToUndo } from './undo-stay.ts'
-import { readStay } from './vocabulary.ts'
-import { type Deed, doOrAsk, findPeople } from './whom.ts'
+import { receiptToUndo, withoutHowTo } from './undo-stay.ts'
+import { kinIn, readStay } from './vocabulary.ts'
+import { askWhom, type Deed, doOrAsk, findPeople, findSpouses } from './whom.ts'
 import * as wording from './wording.ts'
 
 const SLOTS = { name: { kind: 'name' } } as const
@@ -20,31 +20,92 @@ export const inHospital = command({
   ask: {},
   examples: ['何守田住院了', '登记何守田住院'],
   help: '何守田住院了；何守田出院了；看过何守田了',
-  run: async (turn) =>
-    doOrAsk(turn, await findPeople(turn, turn.slots.name ?? ''), { name: 'hospital', run: enterHospital }),
+  run: (turn) => enter(turn, turn.slots.name ?? '', HOSPITAL),
   hears: async (turn) => (await enterWithWhere(turn)) ?? enterSeveral(turn),
   unmistakable: true,
 })
 
-/** 周福生、宋长河都住院了: each of them, and 弄错了 takes all of them back. */
-async function enterSeveral(turn: Turn<unknown>): Promise<Outcome | undefined> {
-  const by = turn.speaker.person
+/** Something about a stay that the words of an exact phrase tell. */
+interface Entry {
+  readonly name: 'hospital' | 'discharged' | 'visited'
+  readonly run: Deed
+}
+
+/** One whole name is entered at once; 何守田老伴 and 何守田准备 are none, and 李敏、王芳 are two. */
+async function enter(turn: Turn<unknown>, name: string, entry: Entry): Promise<Outcome> {
   const { text } = turn.act
-  if (by === undefined || turn.file !== undefined || !/住(?:进了?)?(?:医|)院了?$/.test(text) || NOT_SO.test(text))
-    return undefined
+  const asked = await tellStay(turn)
+  if (asked !== undefined) return asked
+  const exact = await findByName(turn.db, name.replace(/同志$/, ''), turn.scope)
+  if (exact.length > 0) return doOrAsk(turn, exact, entry)
   const mentioned = await findMentioned(turn.db, text, turn.scope)
+  const [first] = mentioned
+  if (first === undefined) return { reply: { text: wording.notFound() } }
+  const rest = mentioned.reduce((left, one) => left.replace(one.text, ''), text)
+  if (entry.name === 'hospital' && TO_COME.test(rest)) return { reply: { text: wording.notInYet(first.text) } }
+  const kin = kinIn(text.slice(mentioned.at(-1)?.to))
+  if (mentioned.length > 1)
+    return (kin === undefined ? await enterEach(turn, mentioned, entry) : undefined) ?? askEach()
+  if (kin !== undefined && kin !== 'parent') {
+    const spouses = kin === 'spouse' ? await findSpouses(turn, first.people) : []
+    return spouses.length > 0
+      ? askWhom(turn, entry.name, spouses, wording.isItTheSpouse(first.text))
+      : { reply: { text: wording.kinNotCaredFor(first.text) } }
+  }
+  return doOrAsk(turn, first.people, entry)
+}
+
+const ASKS = /[吗么？?]|没有?[啊呀呢]?[。]?$|什么时候|啥时候|几时|哪天/
+
+/** 何守田出院了吗 is no entry: what is entered is told. */
+async function tellStay(turn: Turn<unknown>): Promise<Outcome | undefined> {
+  if (turn.file !== undefined || !ASKS.test(turn.words)) return undefined
+  const [only, ...others] = await findMentioned(turn.db, turn.act.text, turn.scope)
+  const [person, ...namesakes] = only?.people ?? []
+  if (person === undefined || others.length > 0 || namesakes.length > 0) return undefined
+  const patients = await queries.inHospitalAmong(turn.db, [person.id])
+  const text = patients.has(person.id) ? wording.stillInHospital(person.name) : wording.notInHospital(person.name)
+  return { reply: { text }, as: 'told' }
+}
+
+const askEach = (): Outcome => ({ reply: { text: wording.oneByOne() } })
+
+/** Each of several who are named beyond doubt, and 弄错了 takes all of them back. */
+async function enterEach(
+  turn: Turn<unknown>,
+  mentioned: Awaited<ReturnType<typeof findMentioned>>,
+  { name, run }: Entry,
+): Promise<Outcome | undefined> {
+  const by = turn.speaker.person
   const people = mentioned.flatMap(({ how, people: [only, ...others] }) =>
-    how === 'name' && only !== undefined && others.length === 0 ? [only] : [],
+    how === 'name' && only !== undefined && others.length === 0 ? [only.id] : [],
   )
-  const [first] = people
-  if (first === undefined || people.length < 2 || people.length < mentioned.length) return undefined
+  const [first, ...others] = people
+  if (by === undefined || first === undefined || people.length < mentioned.length) return undefined
   const texts: string[] = []
-  for (const { id } of people) texts.push(await enterStay(turn, by.id, id))
-  return { reply: receiptToUndo(turn, texts.join('\n'), { deed: 'hospital', person: first.id }) }
+  const closes: string[] = []
+  for (const id of people) {
+    const done = await run(turn, by, id)
+    texts.push(withoutHowTo(done.reply?.text ?? ''))
+    closes.push(...(done.closes ?? []))
+  }
+  return { reply: receiptToUndo(turn, texts.join('\n'), { deed: name, person: first, others }), closes }
+}
+
+/** 周福生、宋长河都住院了 */
+async function enterSeveral(turn: Turn<unknown>): Promise<Outcome | undefined> {
+  const { text } = turn.act
+  if (turn.file !== undefined || !/住(?:进了?)?(?:医|)院了?$/.test(text) || NOT_SO.test(text)) return undefined
+  const mentioned = await findMentioned(turn.db, text, turn.scope)
+  const isOfKin = mentioned.some(({ to }) => kinIn(text.slice(to)) !== undefined)
+  return mentioned.length < 2 || isOfKin ? undefined : enterEach(turn, mentioned, HOSPITAL)
 }
 
 /** What is asked, denied or yet to come is no entry. */
 const NOT_SO = /[吗？?谁]|没|未|不|(?<![很挺得])快|准备|打算|要|明天|后天|下周|下个?月|什么时候|几时/
+/** 何守田下周住院, 何守田可能住院 */
+const TO_COME =
+  /准备|打算|要|想|该|得|将|等|快|马上|明天|后天|下周|下星期|下礼拜|下个?月|过[几两]天|可能|也许|好像|听说|估计|差点|没|不/
 
 /** 快出院了, 过两天就能出院. */
 const NOT_YET =
@@ -70,6 +131,7 @@ async function patientNamed(turn: Turn<unknown>) {
   if (turn.file !== undefined) return undefined
   const [only, ...others] = await findMentioned(turn.db, text, turn.scope)
   if (only === undefined || others.length > 0 || only.how === 'near') return undefined
+  if (kinIn(text.slice(only.to)) !== undefined) return undefined
   const patients = await queries.inHospitalAmong(
     turn.db,
     only.people.map(({ id }) => id),
@@ -84,7 +146,7 @@ async function enterWithWhere(turn: Turn<unknown>): Promise<Outcome | undefined>
   if (name === undefined || where === undefined) return undefined
   const people = await findByName(turn.db, name, turn.scope)
   if (people.length === 0) return undefined
-  const outcome = await doOrAsk(turn, people, { name: 'hospital', run: enterHospital })
+  const outcome = await doOrAsk(turn, people, HOSPITAL)
   const text = [outcome.reply?.text ?? [], wording.whereIsNotKept(name, where)].flat().join('\n')
   return { ...outcome, reply: { ...outcome.reply, text } }
 }
@@ -96,15 +158,14 @@ export const discharged = command({
   slots: SLOTS,
   ask: {},
   examples: ['何守田出院了', '登记何守田出院'],
-  run: async (turn) =>
-    (await notOutYet(turn)) ??
-    doOrAsk(turn, await findPeople(turn, turn.slots.name ?? ''), { name: 'discharged', run: enterDischarge }),
+  run: async (turn) => (await notOutYet(turn)) ?? enter(turn, turn.slots.name ?? '', DISCHARGED),
   /** 周福生出院回家养着了; 听说快出院了 changes nothing yet. */
   async hears(turn) {
-    const notYet = await notOutYet(turn)
+    const known = /出院/.test(turn.act.text) ? await tellStay(turn) : undefined
+    const notYet = known ?? (await notOutYet(turn))
     if (notYet !== undefined) return notYet
     const people = await patientSaid(turn, /出院|接?回家(?:养|休养|了)/)
-    return people && doOrAsk(turn, people, { name: 'discharged', run: enterDischarge })
+    return people && doOrAsk(turn, people, DISCHARGED)
   },
 })
 
@@ -129,12 +190,12 @@ export const visited = command({
       )
       if (patients.size === 0) return undefined
     }
-    return doOrAsk(turn, people, { name: 'visited', run: enterVisit })
+    return enter(turn, turn.slots.name ?? '', VISITED)
   },
   /** 去看了周福生，送了五百块钱. */
   async hears(turn) {
     const people = await patientSaid(turn, /(?:去|到|上)(?:医院)?[^，。]{0,4}看(?:望)?[了过]|(?:看望|探望|慰问)[了过]/)
-    return people && doOrAsk(turn, people, { name: 'visited', run: enterVisit })
+    return people && doOrAsk(turn, people, VISITED)
   },
 })
 
@@ -175,3 +236,8 @@ export async function enterVisit(turn: Turn<unknown>, by: NamedPerson, person: P
   if (!noted) return { reply: { text: wording.notInHospital(name) } }
   return { reply: receiptToUndo(turn, wording.visitEntered(name), { deed: 'visited', person }) }
 }
+
+// What is said of a stay, for whoever is meant.
+const HOSPITAL: Entry = { name: 'hospital', run: enterHospital }
+const DISCHARGED: Entry = { name: 'discharged', run: enterDischarge }
+const VISITED: Entry = { name: 'visited', run: enterVisit }

@@ -1,8 +1,9 @@
 /** 何守田迁出了, 停联, and 恢复何守田在册: one of the staff says so, and is asked once whether it is that person. */
 import { dayOf } from '../../base/calendar.ts'
-import { command, type Leaving, type Outcome, type Turn } from '../../feature.ts'
+import { command, type Leaving, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { isLastAdministrator, lastAdministrator } from '../roles/public.ts'
 import * as queries from './queries.ts'
+import { takeBack } from './take-back.ts'
 import { askWhom, type Deed, doOrAsk, findPeople } from './whom.ts'
 import * as wording from './wording.ts'
 
@@ -63,7 +64,8 @@ async function askBack(turn: Turn<unknown>): Promise<Outcome> {
 
 /** The deed of one of the staff: nothing but answers goes to the person any more. */
 export function leave(how: Exclude<Leaving, 'deceased'>): Deed {
-  return async ({ db, now, office }, by, person) => {
+  return async (turn, by, person) => {
+    const { db, now, office } = turn
     const known = await queries.lockDeparture(db, person)
     if (known?.how === 'deceased') return { reply: { text: wording.isFinalAlready() } }
     if (await isLastAdministrator(db, person, dayOf(now, office.zone))) {
@@ -73,8 +75,9 @@ export function leave(how: Exclude<Leaving, 'deceased'>): Deed {
     const id = await queries.insertDeparture(db, { person, how, state: 'reported', by: by.id, now })
     await queries.settle(db, id, { state: 'final', by: by.id, now })
     await queries.setStatus(db, person, how, { by: by.id, at: now })
+    const text = wording.hasLeft(await queries.nameOf(db, person), how)
     return {
-      reply: { text: wording.hasLeft(await queries.nameOf(db, person), how) },
+      reply: leaveEntry.receipt(turn, text, { person, how }),
       changes: [{ person, become: how }],
       as: 'left',
     }
@@ -92,3 +95,19 @@ export const bringBack: Deed = async ({ db, now }, by, person) => {
     as: 'back',
   }
 }
+
+interface Left {
+  readonly person: PersonId
+  readonly how: 'moved' | 'lost'
+}
+
+/** So long 弄错了 alone brings them back, in milliseconds: a day. */
+const A_DAY = 86_400_000
+
+export const leaveEntry = takeBack<Left>({
+  id: 'undo-leave',
+  lasts: A_DAY,
+  rightAfter: /^care:whom:left$/,
+  what: async ({ db }, { person, how }) => wording.wasEntered(await queries.nameOf(db, person), how),
+  run: async (turn, { person }) => turn.speaker.person && bringBack(turn, turn.speaker.person, person),
+})

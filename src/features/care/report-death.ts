@@ -1,15 +1,15 @@
 /** 何守田去世了: one of the staff enters it, and from then on nothing goes to that person. */
 import { dayOf } from '../../base/calendar.ts'
 import { command, type Message, type NamedPerson, type Outcome, type PersonId, type Turn } from '../../feature.ts'
-import { findByName, findMentioned, spouseOf, staffOn } from '../people/public.ts'
+import { findMentioned, staffOn } from '../people/public.ts'
 import { isLastAdministrator, lastAdministrator } from '../roles/public.ts'
 import { enterByName, enterLoss } from './bereaved.ts'
 import { confirmDeath, expectConfirmation } from './confirm-death.ts'
 import * as queries from './queries.ts'
 import { aboutDeath } from './rules.ts'
-import { receiptOfDeath, startUndoing } from './undo-death.ts'
+import { deathEntry, startUndoing } from './undo-death.ts'
 import { kinIn, WRONGLY_TOLD } from './vocabulary.ts'
-import { askWhom, type Candidate } from './whom.ts'
+import { askWhom, type Candidate, findSpouses } from './whom.ts'
 import * as wording from './wording.ts'
 
 export const reportDeath = command({
@@ -44,27 +44,12 @@ async function kinWhoDied(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const last = (await findMentioned(db, act.text, scope)).at(-1)
   const kin = last && kinIn(act.text.slice(last.to))
   if (last === undefined || kin === undefined) return undefined
-  const couple = kin === 'parent' ? await withSpouses(db, last.people, scope) : []
+  const couple = kin === 'parent' ? [...last.people, ...(await findSpouses(turn, last.people))] : []
   if (kin === 'parent') return askWhom(turn, 'died', couple, wording.confirmWhoDied(couple.length))
   if (kin === 'other') return { reply: { text: wording.kinNotOnRoster(last.text) }, as: 'kin' }
-  const spouses = kin === 'spouse' ? await Promise.all(last.people.map(({ id }) => spouseOf(db, id))) : []
-  const names = new Set(spouses.flatMap((one) => (one === undefined ? [] : [one.name])))
-  const found: Candidate[] = []
-  for (const name of names) found.push(...(await findByName(db, name, scope)))
-  const meant = found.filter(({ id }) => spouses.some((one) => one?.id === id))
+  const meant = kin === 'spouse' ? await findSpouses(turn, last.people) : []
   if (meant.length > 0) return askWhom(turn, 'died', meant, wording.confirmWhoDied(meant.length))
   return enterLoss(turn, last.people, kin)
-}
-
-/** These people, and husband or wife of each: of whom a child speaks as 她爸, 他妈. */
-async function withSpouses(db: Turn<unknown>['db'], people: readonly Candidate[], scope: Turn['scope']) {
-  const found: Candidate[] = [...people]
-  for (const { id } of people) {
-    const spouse = await spouseOf(db, id)
-    const named = spouse === undefined ? [] : await findByName(db, spouse.name, scope)
-    found.push(...named.filter((one) => one.id === spouse?.id))
-  }
-  return found
 }
 
 /** Of several who are named (陈德福说何守田去世了) the one of whom it is said. */
@@ -101,13 +86,13 @@ export async function enterDeath(turn: Turn<unknown>, by: NamedPerson, person: P
   const others = (await staffOn(db, dayOf(now, office.zone))).filter((one) => one.id !== by.id && one.id !== person)
   const messages = others.map((one) => askToConfirm({ id, name, by: by.name, now }, one.id, 'report'))
   return {
-    reply: receiptOfDeath(
+    reply: deathEntry.receipt(
       turn,
-      person,
       wording.deathEntered(
         name,
         others.map((one) => one.name),
       ),
+      { person },
     ),
     messages,
     as: 'reported',

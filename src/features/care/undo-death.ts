@@ -3,12 +3,10 @@ import { dayOf } from '../../base/calendar.ts'
 import {
   type AwaitedAnswer,
   command,
-  expectFrom,
   type Message,
   type NamedPerson,
   type Outcome,
   type PersonId,
-  type Saying,
   type Turn,
 } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
@@ -16,6 +14,7 @@ import { staffOn } from '../people/public.ts'
 import { withdraw } from './confirm-death.ts'
 import * as queries from './queries.ts'
 import { aboutDeath } from './rules.ts'
+import { takeBack } from './take-back.ts'
 import { ALIVE } from './vocabulary.ts'
 import { doOrAsk } from './whom.ts'
 import * as wording from './wording.ts'
@@ -46,28 +45,17 @@ export const undoDeath = command({
   },
 })
 
-const ENTRY = 'undo-entry'
 /** So long 弄错了 alone takes back what was entered, in milliseconds. */
 const A_DAY = 86_400_000
 
 /** The receipt of an entry, with the question that takes it back. */
-export function receiptOfDeath(turn: Turn<unknown>, person: PersonId, text: string): Saying {
-  const options = [{ number: 0, value: 'back', label: '', words: wording.ENTERED_WRONGLY }]
-  const question = { answer: ENTRY, payload: { person }, title: '', options }
-  return { text, expects: { ...expectFrom(turn, question, A_DAY), answered: true } }
-}
-
-export const undoEntry: AwaitedAnswer = {
-  id: ENTRY,
-  needs: 'care.record',
-  staysOpen: false,
-  takesWords: false,
-  async onAnswer(turn, { choice }, payload) {
-    const by = turn.speaker.person
-    if (choice === undefined || by === undefined) return undefined
-    return undo(turn, by, (payload as { readonly person: PersonId }).person)
-  },
-}
+export const deathEntry = takeBack<{ readonly person: PersonId }>({
+  id: 'undo-entry',
+  lasts: A_DAY,
+  rightAfter: /^care:whom:reported$/,
+  what: async ({ db }, { person }) => wording.wasEntered(await queries.nameOf(db, person), 'death'),
+  run: async (turn, { person }) => turn.speaker.person && undo(turn, turn.speaker.person, person),
+})
 
 /** Among those who are entered as dead the one whom the sentence names; else whoever was entered just before. */
 export async function startUndoing(turn: Turn<unknown>): Promise<Outcome> {

@@ -1,8 +1,8 @@
 /** 弄错了, right after 何守田住院了, 何守田出院了 or 看过何守田了 (rule 9). */
 import { dayOf } from '../../base/calendar.ts'
-import { type AwaitedAnswer, expectFrom, type PersonId, type Saying, type Turn } from '../../feature.ts'
-import type { Option } from '../../language/reading.ts'
+import type { PersonId, Saying, Turn } from '../../feature.ts'
 import * as queries from './queries.ts'
+import { takeBack } from './take-back.ts'
 import * as wording from './wording.ts'
 
 /** So long it can be taken back, in milliseconds: an hour. */
@@ -11,40 +11,39 @@ const PATIENCE = 3_600_000
 interface Entered {
   readonly deed: 'hospital' | 'discharged' | 'visited'
   readonly person: PersonId
+  /** Who was entered by the same sentence. */
+  readonly others?: readonly PersonId[]
 }
 
-const OPTIONS: readonly Option[] = [{ number: 0, value: 'back', label: '', words: wording.ENTERED_WRONGLY }]
+type Kept = Entered & { readonly at: string }
+
+const entry = takeBack<Kept>({
+  id: 'undo-stay',
+  lasts: PATIENCE,
+  rightAfter: /^care(?:\.(?:hospital|discharged|visited)|:whom)$/,
+  what: async ({ db }, { deed, person }) => wording.wasEntered(await queries.nameOf(db, person), deed),
+  async run(turn, { deed, person, others = [], at }) {
+    const name = await queries.nameOf(turn.db, person)
+    // The stays that somebody entered at one moment are dropped together.
+    const each = deed === 'hospital' ? [person] : [person, ...others]
+    const done: string[] = []
+    for (const one of each) done.push(...(await takeBackOne(turn, { deed, person: one }, new Date(at))))
+    const text = done.length === 0 ? wording.nothingTakenBack(name) : wording.stayTakenBack(done.join('、'))
+    return { reply: { text }, as: 'taken-back' }
+  },
+})
 
 /** The receipt, with the question that takes it back. */
-export function receiptToUndo(turn: Turn<unknown>, text: string, entered: Entered): Saying {
-  const payload = { ...entered, at: turn.now.toISOString() }
-  const question = { answer: 'undo-stay', payload, title: '', options: OPTIONS }
-  return {
-    text: `${text}\n${wording.howToTakeBack()}`,
-    expects: { ...expectFrom(turn, question, PATIENCE), answered: true },
-  }
-}
+export const receiptToUndo = (turn: Turn<unknown>, text: string, entered: Entered): Saying =>
+  entry.receipt(turn, `${text}\n${wording.howToTakeBack()}`, { ...entered, at: turn.now.toISOString() })
 
-export const undoStay: AwaitedAnswer = {
-  id: 'undo-stay',
-  needs: 'care.record',
-  staysOpen: false,
-  takesWords: false,
-  async onAnswer(turn, { choice }, payload) {
-    if (choice === undefined) return undefined
-    const { deed, person, at: iso } = payload as Entered & { at: string }
-    const name = await queries.nameOf(turn.db, person)
-    const done = await takeBack(turn, { deed, person }, new Date(iso))
-    const names = done.length === 0 ? undefined : done.join('、')
-    return {
-      reply: { text: names === undefined ? wording.nothingTakenBack(name) : wording.stayTakenBack(names) },
-      as: 'taken-back',
-    }
-  },
-}
+/** What stands before how to take it back, where that is said once for several. */
+export const withoutHowTo = (text: string): string => text.replace(`\n${wording.howToTakeBack()}`, '')
+
+export const undoStay = entry.answer
 
 /** The names of those of whom something was taken back: several may have been entered at once. */
-async function takeBack(
+async function takeBackOne(
   { db, speaker, office }: Turn<unknown>,
   { deed, person }: Entered,
   at: Date,

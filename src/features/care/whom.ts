@@ -1,11 +1,11 @@
 /** Whom staff mean by a name; where several bear it, or much depends on it, they choose by number. */
 import type { AwaitedAnswer, NamedPerson, Outcome, PersonId, Turn } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
-import { findByName, findMentioned } from '../people/public.ts'
+import { findByName, findMentioned, inFull, spouseOf } from '../people/public.ts'
 import * as wording from './wording.ts'
 
 /** Somebody who may be meant. */
-export type Candidate = NamedPerson & { readonly formerUnit: string | null }
+export type Candidate = NamedPerson & { readonly formerUnit: string | null; readonly telling?: string }
 
 /** Does something about `person`, at the word of `by`. */
 export type Deed = (turn: Turn<unknown>, by: NamedPerson, person: PersonId) => Promise<Outcome>
@@ -31,12 +31,26 @@ const CHOICES = 8
 const PATIENCE = 24 * 3_600_000
 const NOBODY = 'none'
 
-/** Active people of exactly this name, else those whom the sentence names in some other way. */
+/** Active people of exactly this name, else those whom the sentence names in some other way; nobody where it names several. */
 export async function findPeople({ db, act, scope }: Turn<unknown>, name: string): Promise<readonly Candidate[]> {
   const exact = await findByName(db, name.replace(/同志$/, ''), scope)
   if (exact.length > 0) return exact
-  const [first] = await findMentioned(db, act.text, scope)
-  return first?.people ?? []
+  const [first, ...others] = await findMentioned(db, act.text, scope)
+  return others.length > 0 ? [] : (first?.people ?? [])
+}
+
+/** Husbands and wives of these people who are on the roster too. */
+export async function findSpouses(
+  { db, scope }: Turn<unknown>,
+  people: readonly { readonly id: PersonId }[],
+): Promise<readonly Candidate[]> {
+  const found: Candidate[] = []
+  for (const { id } of people) {
+    const spouse = await spouseOf(db, id)
+    const named = spouse === undefined ? [] : await findByName(db, spouse.name, scope)
+    found.push(...named.filter((one) => one.id === spouse?.id))
+  }
+  return [...new Map(found.map((one) => [one.id, one])).values()]
 }
 
 /** Does it at once when only one can be meant; asks which, or for the whole name, otherwise. */
@@ -57,7 +71,7 @@ export async function doOrAsk(
 export function askWhom(turn: Turn<unknown>, deed: DeedName, people: readonly Candidate[], text: string): Outcome {
   const shown = people.slice(0, CHOICES)
   const options: readonly Option[] = [
-    ...shown.map((one, index) => ({ number: index + 1, value: String(one.id), label: wording.nameAndUnits(one) })),
+    ...shown.map((one, index) => ({ number: index + 1, value: String(one.id), label: inFull(one) })),
     { number: shown.length + 1, value: NOBODY, label: wording.NOBODY, words: [...wording.NOBODY_WORDS] },
   ]
   const lines = options.map(({ number, label }) => `${number} ${label}`)

@@ -15,16 +15,6 @@ export const LEAVE_AS_IS = '不恢复'
 export const STILL_THERE = '还在住院'
 export const AT_HOME = '出院了'
 
-/** 何守田（第二支部第一小组，原铸造车间） */
-export function nameAndUnits(one: {
-  readonly name: string
-  readonly unit: string | null
-  readonly formerUnit: string | null
-}): string {
-  const former = one.formerUnit === null ? [] : [`原${one.formerUnit}`]
-  return `${one.name}（${[one.unit ?? '没编支部', ...former].join('，')}）`
-}
-
 export const notFound = (): string => '没对上花名册。请写全名再说一遍。'
 export const whichOne = (): string => '叫这个名字的不止一位。是哪一位？请回数字：'
 export const nothingChanged = (): string => '好的，没有登记，什么都没变。'
@@ -126,8 +116,8 @@ export const confirmLeaving = (how: 'moved' | 'lost'): string =>
     : '登记停联，是这一位吗？登记后不再发通知、提醒和问候。请回数字：'
 export const hasLeft = (name: string, how: 'moved' | 'lost'): string =>
   how === 'moved'
-    ? `已登记${name}迁出。弄错了，请说：恢复${name}在册。`
-    : `已登记${name}停联。联系上了，请说：${name}联系上了。`
+    ? `已登记${name}迁出。弄错了，请说：恢复${name}在册；刚登记的，回“弄错了”就行。`
+    : `已登记${name}停联。联系上了，请说：${name}联系上了；刚登记的弄错了，回“弄错了”就行。`
 export const isBack = (name: string): string => `${name}已恢复在册，消息照常发。`
 
 export const AFTERCARE = [
@@ -190,7 +180,13 @@ export const hospitalEntered = (name: string, asked: WhoIsAsked): string =>
 export const whereIsNotKept = (name: string, where: string): string =>
   `“${where}”要留着，请说：给${name}加备注 ${where}`
 export const inHospitalAlready = (name: string): string => `${name}住院已经登记过了。`
+export const stillInHospital = (name: string): string => `${name}登记着住院，还没登记出院。出院了请说：${name}出院了。`
 export const notInHospital = (name: string): string => `${name}没有登记住院。`
+export const notInYet = (name: string): string => `还没住院，先不记。住进去了请说：${name}住院了。`
+export const isItTheSpouse = (name: string): string => `说的是${name}的老伴，是这一位吗？请回数字：`
+export const kinNotCaredFor = (name: string): string =>
+  `没有登记：说的是${name}的家里人，不在花名册上。是${name}本人的话，请只写姓名再说一遍。`
+export const oneByOne = (): string => '没有登记：这几位里有没对准花名册的。请写全名，一位一句。'
 export const notOutYet = (name: string): string => `还没出院，先不改。出院了请说：${name}出院了。`
 export const dischargeEntered = (name: string): string => `记下了：${name}出院了，提醒照常。一周内请去看看或打个电话。`
 export const visitEntered = (name: string): string => `记下了：探望过${name}了。`
@@ -205,6 +201,26 @@ export const ENTERED_WRONGLY = [
   '误报了',
   '看错人了',
 ]
+/** `what`: 何守田去世. Something else was said or entered since. */
+export const isItThisEntry = (what: string): string => `要撤回的是“${what}”这一条吗？请回数字：\n1 是，撤回\n2 不是`
+export const TAKE_BACK_OPTIONS = [
+  { number: 1, value: 'yes', label: '是，撤回', words: ['是', '是的', '对', '撤回'] },
+  { number: 2, value: 'no', label: '不是', words: ['不', '不是', '不对'] },
+] as const
+export const notTakenBack = (): string => '好的，没有动。弄错的是别的，请把那位同志的姓名和该怎么改一起说。'
+export const wasEntered = (
+  name: string,
+  what: 'death' | 'hospital' | 'discharged' | 'visited' | 'moved' | 'lost' | 'loss',
+): string => `${name}${ENTRIES[what]}`
+const ENTRIES = {
+  death: '去世',
+  hospital: '住院',
+  discharged: '出院',
+  visited: '探望过了',
+  moved: '迁出',
+  lost: '停联',
+  loss: '家里人去世',
+} as const
 export const howToTakeBack = (): string => '记错了请回“弄错了”。'
 export const stayTakenBack = (name: string): string => `好的，刚才记的${name}的事不算了，还跟原来一样。`
 export const nothingTakenBack = (name: string): string => `${name}刚才没有新记什么，不用撤。`

@@ -302,3 +302,21 @@ export async function dropOld(db: Tx, { done: before, limit }: Cutoff): Promise<
       order by old.id limit ${limit})`.execute(db)
   return Number(numAffectedRows)
 }
+
+/** Whether the last that somebody has said of it themselves, since a moment, is that it is not done yet. */
+export async function saidNotDone(db: Tx, person: PersonId, since: Date): Promise<boolean> {
+  const last = await db
+    .selectFrom('inbox')
+    .select('handled_as')
+    .where('person_id', '=', person)
+    .where('received_at', '>', since)
+    .where((eb) => eb.or([...DONE, ...NOT_DONE].map((as) => eb('handled_as', 'like', `${as}%`))))
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return NOT_DONE.some((as) => last?.handled_as?.startsWith(as) === true)
+}
+
+// What their messages were handled as: a sentence of their own, or an answer to the question.
+const DONE = ['certification.done', 'certification:certified:done']
+const NOT_DONE = ['certification.not-done', 'certification:certified:not-yet']

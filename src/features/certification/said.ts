@@ -42,13 +42,33 @@ async function noteFor(turn: Turn<unknown>): Promise<Outcome | undefined> {
   if (whose === undefined) return undefined
   if ('told' in whose) return { reply: { text: whose.told } }
   const noted: (Meant & { next: string; already: boolean })[] = []
-  for (const one of whose.people) noted.push({ ...one, ...(await noteDone(turn, one.id, whose.teller)) })
+  const clashes: Outcome[] = []
+  for (const one of whose.people) {
+    const found = whose.teller.how === 'helper' ? await clashWithOwn(turn, one) : undefined
+    if (found !== undefined) clashes.push(found.outcome)
+    if (found?.verdict !== 'stands') noted.push({ ...one, ...(await noteDone(turn, one.id, whose.teller)) })
+  }
   if (whose.teller.how === 'staff') return { reply: { text: wording.staffDone(noted) }, as: 'staff' }
   const lines = noted.map(({ address, next, already }) =>
     already ? wording.doneAlready(address, next) : wording.done(address, next),
   )
-  return { reply: { text: lines.join('\n') }, as: whose.teller.how }
+  return clashes.length > 0 ? together(clashes, lines) : { reply: { text: lines.join('\n') }, as: whose.teller.how }
 }
+
+/** 我爸认证好了, where he has said himself, and not long ago, that he has not. */
+async function clashWithOwn(turn: Turn<unknown>, { id }: Meant) {
+  if (!(await queries.saidNotDone(turn.db, id, new Date(turn.now.getTime() - STILL_COUNTS)))) return undefined
+  return findClash(turn, {
+    to: { key: 'certification', title: wording.CERTIFICATION },
+    personId: id,
+    helped: helpedBy(turn.speaker, id),
+    was: { words: wording.HAS_NOT, enteredBy: null },
+    is: wording.HAS_CERTIFIED,
+  })
+}
+
+/** So long somebody's own 还没认证 stands against what a relative says, in milliseconds: three days. */
+const STILL_COUNTS = 3 * 86_400_000
 
 /** Of elders whom a relative names, of people whom staff name, else of whoever writes; `undefined`: of nobody here. */
 async function whoseIs(turn: Turn<unknown>): Promise<Whose | undefined> {

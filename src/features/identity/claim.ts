@@ -94,11 +94,12 @@ async function confirmOne(turn: Turn<unknown>, bound: queries.Bound): Promise<Ou
   return { reply: { text: wording.confirmed([bound.name]) }, messages, hearAgain: [bound.chatId], as: 'confirmed' }
 }
 
-async function refuse(turn: Turn<unknown>, bound: queries.Bound): Promise<Outcome> {
+/** The chat is somebody else's, and claims that person in vain from now on. */
+export async function refuse(turn: Turn<unknown>, bound: queries.Bound): Promise<Outcome> {
   await queries.unbind(turn.db, bound, { now: turn.now, refused: true })
   const text = wording.refusedClaim(bound.name, bound.chatName)
   await settleWho(turn, bound.chatId, text)
-  return { reply: { text }, as: 'refused' }
+  return { reply: { text }, closes: [aboutClaim(bound)], as: 'refused' }
 }
 
 /** On a phone that two share nobody holds a post: that of the only administrator who can act stays theirs alone. */

@@ -1,10 +1,10 @@
 /** 已核实张建国, 解绑张建国: staff have spoken to somebody, or a chat is not theirs any more. */
 import { dayOf } from '../../base/calendar.ts'
 import { type AwaitedAnswer, command, type Message, type Outcome, type Turn } from '../../feature.ts'
-import { findByName, findMentioned, personLines } from '../people/public.ts'
+import { findByName, findMentioned, type KnownPerson, personLines } from '../people/public.ts'
 import { isLastWayIn, lastAdministrator, NOT_UNBOUND } from '../roles/public.ts'
 import { ask, NEEDS, optionsOf } from './ask.ts'
-import { aboutClaim, confirmBinding, refuseSharing, settleWho } from './claim.ts'
+import { aboutClaim, confirmBinding, refuse, refuseSharing, settleWho } from './claim.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
@@ -27,40 +27,66 @@ export const confirm = command({
     const { name } = turn.slots
     if (name === undefined) return { reply: { text: wording.whoWasChecked() } }
     const people = await findByName(turn.db, name.replace(/同志$/, ''), turn.scope)
-    const bound = await provisionalOf(
-      turn,
-      people.map(({ id }) => id),
-    )
-    return bound.length > 1 ? askWhich(turn, bound, 'which-checked') : confirmAll(turn, bound, name)
+    // 已核实王芳、李敏: two short names together are no longer than one.
+    const meant = people.length > 0 ? people : await peopleIn(turn)
+    return confirmEach(turn, meant, people.length > 0 || meant.length === 0 ? name : namesOf(meant))
   },
   /**
-   * 已核实张建国、李桂兰 at a meeting: all of those who have one chat that waits. 何守田本人来过了，身份证看过没问题 is one of
-   * many ways to say it, where there is a chat of theirs that waits.
+   * 已核实张建国、李桂兰 at a meeting. 何守田本人来过了，身份证看过没问题 is one of many ways to say it, where there is a chat of
+   * theirs that waits; 核实过了，不是张建国 is the contrary.
    */
   async hears(turn) {
-    const isSaid = /^已?经?核实[过好]?了?/.test(turn.act.text)
-    if (!isSaid && (!VOUCHES.test(turn.act.text) || DOUBTS.test(turn.act.text))) return undefined
-    const mentioned = await findMentioned(turn.db, turn.act.text, turn.scope)
-    const people = mentioned.filter(({ how }) => how === 'name').flatMap((one) => one.people)
+    const { text } = turn.act
+    const isSaid = CHECKED.test(text)
+    const denies = DENIES.test(text)
+    if (!denies && ((!isSaid && !VOUCHES.test(text)) || DOUBTS.test(text))) return undefined
+    const people = await peopleIn(turn)
     if (people.length === 0) return undefined
-    const bound = await provisionalOf(
-      turn,
-      people.map(({ id }) => id),
-    )
-    if (bound.length === 0 && !isSaid) return undefined
-    return confirmAll(turn, bound, people.map(({ name }) => name).join('、'))
+    const bound = await provisionalOf(turn, people)
+    const [only, ...others] = bound
+    if (denies) return only === undefined || others.length > 0 ? undefined : refuse(turn, only)
+    return bound.length === 0 && !isSaid ? undefined : confirmEach(turn, people, namesOf(people))
   },
 })
 
+const CHECKED = /^(?:已经?核实|核实[过好]?了)/
+/** 核实过了，不是张建国; with a question it denies nothing. */
+const DENIES = /^(?:已经?核实|核实[过好]?了)[过好]?了?[，, ]*(?:但|可)?不是[^，。]{2,8}$/
 /** Seen in person with a paper, or rung up, and found to be who they say. */
 const VOUCHES =
-  /(?:身份证|证件|退休证|工作证)[^，。]{0,4}(?:看|对|核|查|验)|(?:看|对|核|查|验)(?:过|了|对了|过了)[^，。]{0,3}(?:身份证|证件|退休证|工作证)|(?:是|就是|确实是|真是)[他她]?(?:本人|自己)|本人(?:没错|不假|来过|到过|确认)|核[实对](?:过|好|清楚|无误|上|了)|对上了|打(?:过|了)电话[^。]{0,8}(?:是|对|没错|没问题)/
-/** 不是本人, 还没核对, 对不上吗: nobody vouches for anybody. */
+  /(?:身份证|证件|退休证|工作证)[^，。]{0,4}(?:看|对|核|查|验)|(?:看|对|核|查|验)(?:过|了|对了|过了)[^，。]{0,3}(?:身份证|证件|退休证|工作证)|(?:是|就是|确实是|真是)[他她]?(?:本人|自己)|本人(?:没错|不假|来过|到过|确认)|核[实对](?:过|好|清楚|无误|上|了)|对上了|打(?:过|了)电话[^。]{0,8}(?:是[他她]?(?:本人|自己)|对(?!方|门|面|不)|没错|没问题)/
+/** 不是本人, 还没核对, 是空号, 他儿子接的: nobody vouches for anybody. */
 const DOUBTS =
-  /不(?:是|像|对|符|太对)|没(?:有)?(?:核|打|来|带|见|看|对上|接)|对不上|冒(?:名|充)|假的|[吗？?]|是不是|怎么|等|再说|先别|别急|需要|要核|得核|去核|明天|回头|请/
+  /不(?!假|错)|没(?!错|问题|毛病)|冒(?:名|充)|假的|空号|停机|关机|挂了|打错|别人|(?:儿子|女儿|老伴|爱人|家属|家里人|闺女|保姆)[^，。]{0,3}(?:接|说)|[吗？?]|是不是|怎么|等|再说|一下|先|别急|需要|要核|得核|去核|明天|回头|请/
 
-async function provisionalOf(turn: Turn<unknown>, people: readonly number[]): Promise<readonly queries.Bound[]> {
-  return (await queries.boundOf(turn.db, people)).filter((one) => !one.confirmed)
+const namesOf = (people: readonly KnownPerson[]): string => people.map(({ name }) => name).join('、')
+
+/** All whom the sentence calls by their names. */
+async function peopleIn(turn: Turn<unknown>): Promise<readonly KnownPerson[]> {
+  const mentioned = await findMentioned(turn.db, turn.act.text, turn.scope)
+  return mentioned.filter(({ how }) => how === 'name').flatMap((one) => one.people)
+}
+
+/** Of a name for which more than one chat waits it is asked which one was meant: the other may be an impostor's. */
+async function confirmEach(turn: Turn<unknown>, people: readonly KnownPerson[], name: string): Promise<Outcome> {
+  const bound = await provisionalOf(turn, people)
+  const isOne = (one: queries.Bound) => bound.filter((other) => other.name === one.name).length === 1
+  const clear = bound.filter(isOne)
+  const unclear = bound.filter((one) => !isOne(one))
+  if (unclear.length === 0) return confirmAll(turn, clear, name)
+  const question = await askWhich(turn, unclear, 'which-checked')
+  if (clear.length === 0) return question
+  const done = await confirmAll(turn, clear, name)
+  const text = [done.reply?.text ?? [], question.reply?.text ?? []].flat().join('\n')
+  return { ...done, reply: { ...question.reply, text } }
+}
+
+async function provisionalOf(turn: Turn<unknown>, people: readonly KnownPerson[]): Promise<readonly queries.Bound[]> {
+  const bound = await queries.boundOf(
+    turn.db,
+    people.map(({ id }) => id),
+  )
+  return bound.filter((one) => !one.confirmed)
 }
 
 async function confirmAll(turn: Turn<unknown>, bound: readonly queries.Bound[], name: string): Promise<Outcome> {

@@ -2,7 +2,7 @@
 import { type Day, dayOf } from '../../base/calendar.ts'
 import { type AwaitedAnswer, command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { sayDay } from '../../language/say.ts'
-import { chooseNamesake, findByName, type KnownPerson, namesakeOptions, notFound } from '../people/public.ts'
+import { chooseNamesake, findByName, inFull, type KnownPerson, namesakeOptions, notFound } from '../people/public.ts'
 import { ask, NEEDS } from './ask.ts'
 import * as queries from './queries.ts'
 import type { Kin } from './stranger-words.ts'
@@ -120,11 +120,12 @@ export const whoHelps = command({
     const people = await findByName(db, name, scope)
     if (people.length === 0) return { reply: { text: notFound(name) } }
     const lines = await Promise.all(
-      people.map(async ({ id }) =>
-        elder === undefined
-          ? wording.helpedBy(name, await queries.eldersOf(db, id), say)
-          : wording.helpersOf(name, await queries.helpersOf(db, id), say),
-      ),
+      people.map(async (one) => {
+        const called = people.length > 1 ? inFull(one) : name
+        return elder === undefined
+          ? wording.helpedBy(called, await queries.eldersOf(db, one.id), say)
+          : wording.helpersOf(called, await queries.helpersOf(db, one.id), say)
+      }),
     )
     return { reply: { text: lines.join('\n') } }
   },
@@ -187,3 +188,26 @@ async function endOnly(turn: Turn<unknown>, elder: string): Promise<Outcome> {
   await queries.endProxies(turn.db, helper.name, only.name, { by: turn.speaker.person?.id ?? null, at: turn.now })
   return { reply: { text: wording.helpEnded(helper.name) } }
 }
+
+const NEW_KIN = new RegExp(`(?:换成|改成|改由|换)(?:他|她|老人)?(?:家)?的?(?<kin>${FAMILY})`)
+
+/** 李桂兰的女儿换成她儿子替她回话: nobody is let go before the other is known to be who they say. */
+export const changeHelper = command({
+  id: 'identity.change-helper',
+  needs: NEEDS,
+  says: [
+    `{elder}[家]的(${FAMILY})(换成|改成|改由|换)[他|她|老人][家|的](${FAMILY})[来](替|帮)[他|她|老人](回话|回消息|代办|回)`,
+  ],
+  slots: { elder: { kind: 'name' } },
+  ask: {},
+  examples: ['李桂兰的女儿换成她儿子替她回话'],
+  async run(turn) {
+    const name = turn.slots.elder ?? ''
+    const [elder, ...others] = await findByName(turn.db, name, turn.scope)
+    if (elder === undefined) return { reply: { text: notFound(name) } }
+    const all = others.length > 0 ? [] : await queries.helpersOf(turn.db, elder.id)
+    const [old = '', next = ''] = [KIN_SAID, NEW_KIN].map((kin) => kin.exec(turn.act.text)?.groups?.['kin'] ?? '')
+    const helpers = all.filter(({ relation }) => isSo(relation, old)).map((one) => one.name)
+    return { reply: { text: wording.howToChangeHelper(elder.name, next, helpers) } }
+  },
+})

@@ -4,10 +4,10 @@ import { NEEDS } from './ask.ts'
 import { bind, sharedPhone, wasChecked, whichChat, whomToBind } from './bind.ts'
 import { check } from './claim.ts'
 import { confirm, unbind, whichChecked, whichUnbound } from './confirm.ts'
-import { endHelp, familyDecides, whoHelps, whoseFamily } from './family.ts'
+import { changeHelper, endHelp, familyDecides, whoHelps, whoseFamily } from './family.ts'
 import { type Beginning, createBegin } from './first-administrator.ts'
 import { anotherElderChecked, helpAnother, helpWhom } from './help-another.ts'
-import { endHelping, helpUntil } from './help-until.ts'
+import { endHelping, helpFrom, helpUntil } from './help-until.ts'
 import { helper, secondElder } from './helper.ts'
 import { hush } from './hush.ts'
 import { otherAccount } from './other-account.ts'
@@ -40,7 +40,9 @@ export function createIdentity(beginning: Beginning | undefined, keepDays: numbe
       familyDecides,
       whoHelps,
       endHelp,
+      changeHelper,
       helpUntil,
+      helpFrom,
       helpAnother,
       hush,
     ],

@@ -4,7 +4,7 @@ import { type AwaitedAnswer, command, expectFrom, type Outcome, type PersonId, t
 import { eldersNamed, findByName, findMentioned, type KnownPerson, knownPeople, phoneList } from '../people/public.ts'
 import { askStaff, NEEDS, optionsOf } from './ask.ts'
 import { startHelping } from './family.ts'
-import { anotherElder } from './kin-words.ts'
+import { anotherElder, wishForMe } from './kin-words.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
@@ -33,10 +33,26 @@ export const helpAnother = command({
 
 async function hear(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const { person } = turn.speaker
+  const wish = person === undefined ? undefined : wishForMe(turn.act.text)
+  if (person !== undefined && wish !== undefined) return passOnWish(turn, person, wish)
   const said = anotherElder(turn.act.text)
   if (person === undefined || said === undefined) return undefined
   if (said.elder !== undefined) return proceed(turn, person, said.elder, said.relation)
   return eldersNamed(turn.speaker, turn.act.text).length > 0 ? undefined : askName(turn, said.relation)
+}
+
+/** Who answers for an elder is settled by a person, with the elder. */
+async function passOnWish(
+  { db }: Turn<unknown>,
+  elder: Helper,
+  wish: NonNullable<ReturnType<typeof wishForMe>>,
+): Promise<Outcome> {
+  const helpers = (await queries.helpersOf(db, elder.id)).map(({ name }) => name)
+  const why =
+    wish.how === 'begin'
+      ? wording.whyBeginsForMe(elder.name, wish.kin, wish.name)
+      : wording.whyEndsForMe(elder.name, wish.kin, helpers)
+  return { handOver: { why }, as: 'for-me' }
 }
 
 function askName(turn: Turn<unknown>, relation: string): Outcome {

@@ -2,7 +2,7 @@
 import { type Day, dayOf } from '../../base/calendar.ts'
 import { command, type Job, type Message, type Outcome, type Turn } from '../../feature.ts'
 import { sayDay } from '../../language/say.ts'
-import { personLines, staffOn } from '../people/public.ts'
+import { findByName, notFound, personLines, staffOn } from '../people/public.ts'
 import { NEEDS } from './ask.ts'
 import { addHelper } from './family.ts'
 import * as queries from './queries.ts'
@@ -44,6 +44,28 @@ export const helpUntil = command({
     if (kin === undefined || last === undefined) return undefined
     if (last < dayOf(turn.now, turn.office.zone)) return { reply: { text: wording.dayIsPast() } }
     return addHelper(turn, said?.['helper'] ?? '', kin, last)
+  },
+})
+
+/** 何小梅从下周一起替何守田回话: a right to answer begins on the day on which it is entered, and that is said. */
+export const helpFrom = command({
+  id: 'identity.help-from',
+  needs: NEEDS,
+  says: [
+    `{helper}(从|自){from}[起|开始]替{elder}${ANSWERS}`,
+    `(从|自){from}[起|开始](由|让){helper}替{elder}${ANSWERS}`,
+  ],
+  slots: { helper: { kind: 'words' }, elder: { kind: 'name' }, from: { kind: 'when' } },
+  ask: {},
+  examples: ['何小梅从下周一起替何守田回话', '从12月1日起由何小梅替何守田回话'],
+  async run({ db, now, office, scope, slots }) {
+    const { helper = '', elder: name = '', from } = slots
+    const today = dayOf(now, office.zone)
+    const day = from?.start?.day ?? today
+    const [elder] = await findByName(db, name, scope)
+    if (elder === undefined) return { reply: { text: notFound(name) } }
+    const known = (await queries.helpersOf(db, elder.id)).find((one) => one.name === helper)
+    return { reply: { text: wording.helpsFromToday(helper, elder.name, sayDay(day, today), known?.relation) } }
   },
 })
 

@@ -1,7 +1,16 @@
 /** A relative wants to answer for an elder: bound as helper only when staff have asked the elder (rule 21). */
 import { dayOf } from '../../base/calendar.ts'
 import type { AwaitedAnswer, Outcome, PersonId, Turn } from '../../feature.ts'
-import { addPerson, findByName, knownPeople, noteShown, personLines, phoneList, staffOn } from '../people/public.ts'
+import {
+  addPerson,
+  findByName,
+  type KnownPerson,
+  knownPeople,
+  noteShown,
+  personLines,
+  phoneList,
+  staffOn,
+} from '../people/public.ts'
 import { ask, askStaff, NEEDS, optionsOf } from './ask.ts'
 import { numberToTell, refuseSharing, settleWho, welcome } from './claim.ts'
 import { startHelping } from './family.ts'
@@ -27,19 +36,32 @@ export async function askForHelper(turn: Turn, kin: Kin, told: Told): Promise<Ou
   })
   const today = dayOf(now, office.zone)
   const [line] = await phoneList(db, [elder.id], today)
-  const text = wording.askAboutHelper(chat.name, told.name ?? '', kin.relation, elder, line?.phone ?? null)
+  const known = await namesakesOf(turn, told.name, elder.id)
+  const called = { name: told.name ?? '', known }
+  const text = wording.askAboutHelper(chat.name, called, kin.relation, elder, line?.phone ?? null)
   const messages = await askStaff(turn, text, {
     answer: 'helper',
     payload: { id: newcomer.id, ...(second && more.length === 0 && { other: second.id }) } satisfies Matter,
     about: `newcomer:${newcomer.id}`,
     title: wording.helperTitle(elder.name, kin.relation),
-    options: optionsOf(wording.HELPER_OPTIONS, ['yes', 'no', 'later'], wording.HELPER_WORDS),
+    options: optionsFor(known),
     shows: elder.id,
   })
   const [first] = await staffOn(db, today)
   const number = await numberToTell(turn, turn.words)
   return { reply: { text: `${wording.thanksForName(first?.name)}${number}` }, messages, as: 'registered' }
 }
+
+/** A wife may be a retiree herself: whoever of the roster bears the name that was given. */
+async function namesakesOf({ db }: Turn<unknown>, name: string | undefined, elder: PersonId) {
+  return name === undefined ? [] : (await findByName(db, name, 'office')).filter(({ id }) => id !== elder)
+}
+
+/** Of whom the roster knows one of that name it is asked whether it is the same person. */
+const optionsFor = (known: readonly KnownPerson[]) =>
+  known.length === 1
+    ? optionsOf(wording.KNOWN_HELPER_OPTIONS, ['same', 'yes', 'no', 'later'], wording.KNOWN_HELPER_WORDS)
+    : optionsOf(wording.HELPER_OPTIONS, ['yes', 'no', 'later'], wording.HELPER_WORDS)
 
 /** The newcomer, and the second of two parents for whom they want to answer. */
 interface Matter {
@@ -59,18 +81,24 @@ export const helper: AwaitedAnswer = {
     if (choice === undefined || newcomer === undefined) return undefined
     if (choice.value === 'later') return { reply: { text: wording.putOff() }, as: 'later' }
     if (newcomer.state !== 'waiting') return { reply: { text: wording.alreadyDecided(newcomer.name) }, as: 'late' }
-    return decideHelper(turn, newcomer, choice.value === 'yes', other)
+    if (choice.value === 'no') return refuse(turn, newcomer)
+    const [same] =
+      choice.value === 'same' ? await namesakesOf(turn, newcomer.name, newcomer.elder_id ?? newcomer.id) : []
+    return accept(turn, newcomer, { ...(other && { other }), ...(same && { same: same.id }) })
   },
 }
 
-/** What staff have found out about a relative who is not bound yet. */
-export function decideHelper(
+/** What staff have found out about a relative who is not bound yet, in words of their own. */
+export async function decideHelper(
   turn: Turn<unknown>,
   newcomer: queries.Newcomer,
   accepted: boolean,
-  other?: PersonId,
 ): Promise<Outcome> {
-  return accepted ? accept(turn, newcomer, other) : refuse(turn, newcomer)
+  if (!accepted) return refuse(turn, newcomer)
+  const known = newcomer.elder_id === null ? [] : await namesakesOf(turn, newcomer.name, newcomer.elder_id)
+  if (known.length === 0) return accept(turn, newcomer, {})
+  const text = wording.isHelperKnown(newcomer.name, known)
+  return ask(turn, text, optionsFor(known), { answer: 'helper', payload: { id: newcomer.id } satisfies Matter })
 }
 
 async function refuse(turn: Turn<unknown>, newcomer: queries.Newcomer): Promise<Outcome> {
@@ -84,14 +112,19 @@ async function refuse(turn: Turn<unknown>, newcomer: queries.Newcomer): Promise<
   return { reply: { text: told }, messages, as: 'refused' }
 }
 
-async function accept(turn: Turn<unknown>, newcomer: queries.Newcomer, other?: PersonId): Promise<Outcome> {
+/** `other`: the second of two parents; `same`: who of the roster the relative is. */
+async function accept(
+  turn: Turn<unknown>,
+  newcomer: queries.Newcomer,
+  { other, same }: { readonly other?: PersonId; readonly same?: PersonId },
+): Promise<Outcome> {
   const { db, now } = turn
   const by = turn.speaker.person?.id ?? null
   const { chat_id: chatId, name, phone, elder_id: elderId, relation } = newcomer
   if (elderId === null) return {}
   const refused = await refuseSharing(turn, { chatId })
   if (refused !== undefined) return refused
-  const personId = await addPerson(db, { name, phone, kind: 'family' }, { by, at: now })
+  const personId = same ?? (await addPerson(db, { name, phone, kind: 'family' }, { by, at: now }))
   await queries.bind(db, { chatId, personId, confirmed: true, by, now })
   await queries.addProxy(db, {
     helper_id: personId,

@@ -2,7 +2,7 @@
 import { dayOf } from '../../base/calendar.ts'
 import type { Outcome, Turn } from '../../feature.ts'
 import { soundOf } from '../../language/sounds.ts'
-import { findByName, type KnownPerson, staffOn } from '../people/public.ts'
+import { findByName, findGoneByName, type KnownPerson, staffOn } from '../people/public.ts'
 import { claim } from './claim.ts'
 import { askForHelper } from './helper.ts'
 import * as queries from './queries.ts'
@@ -113,7 +113,11 @@ async function findOut(talk: Talk): Promise<Outcome> {
   }
   if (told.name === undefined) return askName(talk)
   const known = await findByName(turn.db, told.name, 'office')
-  if (known.length === 0) return register(turn, { ...told, ...said(talk), name: told.name })
+  if (known.length === 0) {
+    const gone = (await findGoneByName(turn.db, told.name, 'office')).filter((one) => fitsUnit(one, talk))
+    if (gone.length > 0) return handOver(talk, [], wording.leftBefore(gone, turn.chat.name))
+    return register(turn, { ...told, ...said(talk), name: told.name })
+  }
   const refused = await queries.refusedIn(turn.db, turn.chat.id)
   const [fits, ...others] = known.filter((one) => fitsUnit(one, talk))
   if (fits !== undefined && others.length === 0 && !refused.has(fits.id)) return claim(turn, fits, said(talk))
@@ -150,11 +154,11 @@ const said = ({ earlier, words, told }: Talk): Said => ({
 })
 
 /** What the roster has on the name goes to staff only, who will ring the number on record. */
-async function handOver(talk: Talk, known: readonly KnownPerson[] = []): Promise<Outcome> {
+async function handOver(talk: Talk, known: readonly KnownPerson[] = [], left = ''): Promise<Outcome> {
   const { turn, earlier, told } = talk
   const passedOn = earlier.filter(({ as }) => as === 'stranger:named' || as === 'stranger:noted').length
   const untold = passedOn > 0 ? [] : earlier.filter(({ as }) => as !== 'stranger:fraud').map(({ text }) => text)
-  const roster = told.name === undefined ? '' : wording.onRoster(told.name, known)
+  const roster = left !== '' || told.name === undefined ? left : wording.onRoster(told.name, known)
   const why = wording.whyNewcomer(untold, roster, said(talk).wasFraud)
   const text = passedOn > 0 ? wording.noted(passedOn) : wording.thanksForName(await staffName(turn))
   return { reply: { text }, handOver: { why }, as: passedOn > 0 ? 'noted' : 'named' }

@@ -2,7 +2,7 @@
 import { dayOf } from '../../base/calendar.ts'
 import { type AwaitedAnswer, command, type Message, type Outcome, type Turn } from '../../feature.ts'
 import { isUndecided } from '../../language/read-value.ts'
-import { addPerson, addressOf, findByName, resolveAudience, staffOn } from '../people/public.ts'
+import { addPerson, addressOf, findByName, findGoneByName, resolveAudience, staffOn } from '../people/public.ts'
 import { ask, askStaff, NEEDS, optionsOf } from './ask.ts'
 import { numberToTell, refuseSharing, settleWho, welcome } from './claim.ts'
 import { decideHelper } from './helper.ts'
@@ -47,7 +47,8 @@ export async function goOnRegistering(
 }
 
 async function hand(turn: Turn, newcomer: queries.Newcomer, said: Said): Promise<Outcome> {
-  const messages = await askStaff(turn, wording.askToTakeIn(turn.chat.name, told(newcomer), said), {
+  const left = wording.leftBefore(await findGoneByName(turn.db, newcomer.name, 'office'), turn.chat.name)
+  const messages = await askStaff(turn, wording.askToTakeIn(turn.chat.name, told(newcomer), said, left), {
     answer: 'take-in',
     payload: { id: newcomer.id } satisfies Matter,
     about: `newcomer:${newcomer.id}`,

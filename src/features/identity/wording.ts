@@ -93,6 +93,20 @@ export const onRoster = (name: string, found: readonly Who[]): string =>
     ? `花名册上没有叫${name}的。`
     : `花名册上叫${name}的有${found.length}位：\n${found.map(inFull).join('\n')}`
 
+/** Somebody of that name has left, or died, as the roster has it; a `nickname` says to be them. */
+export const leftBefore = (
+  gone: readonly (Who & { readonly status: 'deceased' | 'moved' | 'lost' })[],
+  nickname: string,
+): string =>
+  lines(
+    gone.map((one) =>
+      one.status === 'deceased'
+        ? `花名册上的${inFull(one)}登记为去世，当心有人冒名。登记错了请说：${one.name}没去世。`
+        : `花名册上的${inFull(one)}登记为${GONE[one.status]}。是同一位，请先说：恢复${one.name}在册；再说：绑定 ${one.name} 是 ${nickname}。`,
+    ),
+  )
+const GONE = { moved: '迁出', lost: '停联' } as const
+
 export const whyFraud = (): string => '疑似骗子或广告，没有理会。再发来的都记在这个号里，不再告诉您。'
 /** Who wrote, where it is only claimed. */
 export const claimant = (nickname: string, names: readonly string[]): string =>
@@ -133,12 +147,40 @@ export const HELPER_WORDS = [
   ['可以', '可以代办', '行', '同意', '核实了', '核实过了'],
   ['不行', '不能', '不同意', '不可以代办'],
 ] as const
-export const askAboutHelper = (nickname: string, helper: string, relation: string, elder: Who, phone: string | null) =>
+export const KNOWN_HELPER_OPTIONS = [
+  '核实了，就是花名册上这一位，可以代办',
+  '核实了，是同名的另一位，可以代办',
+  '不可以',
+  '先放一放',
+] as const
+export const KNOWN_HELPER_WORDS = [
+  ['同一位', '就是这一位', '是这一位', '是同一个人'],
+  ['另一位', '不是同一位', '另一个人'],
+  ['不行', '不能', '不同意', '不可以代办'],
+] as const
+const helperOptions = (known: readonly Who[]): string =>
+  numbered(known.length === 1 ? KNOWN_HELPER_OPTIONS : HELPER_OPTIONS)
+/** `known`: who of that name is on the roster already. */
+const isKnown = (known: readonly Who[]): string =>
+  known.length === 0 ? '' : `花名册上已经有${known.map(inFull).join('、')}。`
+const ifOneOfThem = (known: readonly Who[]): string =>
+  known.length > 1 ? '是其中一位的，先放一放，请说：绑定（姓名）是（微信名）。' : ''
+export const askAboutHelper = (
+  nickname: string,
+  { name, known }: { readonly name: string; readonly known: readonly Who[] },
+  relation: string,
+  elder: Who,
+  phone: string | null,
+) =>
   lines([
-    `${quoted(nickname)}说是${inFull(elder)}的${relation}${helper === '' ? '' : `，叫${helper}`}，想替老人回话。`,
+    `${quoted(nickname)}说是${inFull(elder)}的${relation}${name === '' ? '' : `，叫${name}`}，想替老人回话。`,
+    `${isKnown(known)}${ifOneOfThem(known)}`,
     askElder(phone),
-    numbered(HELPER_OPTIONS),
+    helperOptions(known),
   ])
+/** After 收下冯秋菊, where somebody of that name is on the roster. */
+export const isHelperKnown = (name: string, known: readonly Who[]): string =>
+  lines([`${isKnown(known)}要替老人回话的${name}是同一位吗？${ifOneOfThem(known)}`, helperOptions(known)])
 export const helperTitle = (elder: string, relation: string): string => `${elder}的${relation}`
 /** After the first of two parents. */
 export const askAboutOther = (helper: string, other: Who, phone: string | null, first: string): string =>
@@ -188,10 +230,12 @@ const inShort = ({ name, formerUnit, phone }: Told): string =>
 export const NEWCOMER_OPTIONS = ['收下', '不收', '先打电话核实'] as const
 const besideThem = (others: readonly Other[]): string =>
   `还说到${others.map(({ relation, name }) => `${relation}${name}`).join('、')}，请一起问。花名册上没有的，收下请说：加人：${others[0]?.name ?? ''}，（单位），（电话）。`
-export const askToTakeIn = (nickname: string, told: Told, said: Said): string =>
+/** `left`: what the roster has of those of that name who have left. */
+export const askToTakeIn = (nickname: string, told: Told, said: Said, left: string): string =>
   lines([
     `${quoted(nickname)}要报到，花名册上没有：`,
     inShort(told),
+    left,
     said.wasFraud && warnOfFraud(),
     `原话：“${shortened(said.words)}”`,
     said.others.length > 0 && besideThem(said.others),

@@ -25,7 +25,7 @@ export interface Beside {
 
 /** What a contradiction within a family comes to; `undefined` where there is none. */
 export async function findClash(
-  turn: Turn,
+  turn: Turn<unknown>,
   beside: Beside,
 ): Promise<{ readonly verdict: Verdict; readonly outcome: Outcome } | undefined> {
   const { to, personId, helped, was, is } = beside
@@ -44,7 +44,11 @@ function broughtBy(enteredBy: PersonId | null, helpers: readonly { readonly id: 
   return helpers.some(({ id }) => id === enteredBy) ? { helper: enteredBy } : 'staff'
 }
 
-function tellHelper({ inboxId }: Turn, name: string, { to, personId, was, is }: Beside): Pick<Outcome, 'messages'> {
+function tellHelper(
+  { inboxId }: Turn<unknown>,
+  name: string,
+  { to, personId, was, is }: Beside,
+): Pick<Outcome, 'messages'> {
   if (was.enteredBy === null) return {}
   const told: Message = {
     to: { person: was.enteredBy },
@@ -57,7 +61,7 @@ function tellHelper({ inboxId }: Turn, name: string, { to, personId, was, is }: 
 }
 
 /** What a family is not agreed on is nobody else's business: of what was said in a room it is told in private. */
-function tellWriter({ chat, inboxId, speaker }: Turn, { to, personId, helped, was }: Beside) {
+function tellWriter({ chat, inboxId, speaker }: Turn<unknown>, { to, personId, helped, was }: Beside) {
   const text = wording.stands(to.title, helped?.address, was.words)
   if (chat.kind === 'private') return { reply: { text } }
   const writer = speaker.person?.id ?? personId

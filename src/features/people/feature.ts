@@ -25,7 +25,7 @@ export const people: Feature = {
     'people.search': ['staff', 'administrator'],
     // How many and who, without what is known of each; leaders of their own people.
     'people.count': ['group-leader', 'secretary', 'staff', 'administrator'],
-    'people.own-record': ['member'],
+    'people.own-record': ['member', 'former'],
   },
   commands: [
     findPerson,

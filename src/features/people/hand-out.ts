@@ -9,13 +9,15 @@ export const PURPOSE = { kind: 'words', marks: [], whole: true } as const
 
 /** A digit is no purpose that anybody could look up. */
 const SAYS_WHAT_FOR = /\p{Script=Han}.*\p{Script=Han}/u
+/** 怎么还没发给我, 明天几点开会来着: nobody answers so what for. */
+const ASKS = /[吗？?]|怎么|什么|几[点号时]|多少|谁|哪|为啥|还没|[呢没]$/
 
 /** Asks a command for its slot `purpose`; `undefined`: it was told. `known`: what else it knows already. */
 export function askPurpose(
   purpose: string | undefined,
   of: { readonly command: string; readonly slots: NonNullable<NonNullable<Outcome['ask']>['of']>['slots'] },
 ): Outcome | undefined {
-  if (purpose !== undefined && SAYS_WHAT_FOR.test(purpose)) return undefined
+  if (purpose !== undefined && SAYS_WHAT_FOR.test(purpose) && !ASKS.test(purpose)) return undefined
   return { ask: { slot: 'purpose', text: ASK_PURPOSE, of } }
 }
 

@@ -135,7 +135,10 @@ function writerAmong(sure: readonly queries.Bound[], now: Date): queries.Bound |
  * concern nobody but themselves.
  */
 function rolesOf(living: readonly queries.Bound[]): readonly HeldRole[] {
-  if (!living.some(({ status }) => status === 'active')) return [{ role: 'stranger', scope: NOWHERE }]
+  if (!living.some(({ status }) => status === 'active')) {
+    const stranger: HeldRole = { role: 'stranger', scope: NOWHERE }
+    return living.length === 0 ? [stranger] : [stranger, { role: 'former', scope: NOWHERE }]
+  }
   const member: HeldRole = { role: 'member', scope: NOWHERE }
   const [first, ...others] = living
   if (first === undefined || others.length > 0) return [member]

@@ -62,7 +62,9 @@ export {
   audienceUnknown,
   birthday,
   chooseNamesake,
+  departed,
   inBrackets,
+  inFull,
   nameAndUnit,
   notFound,
   ownRecord,
@@ -79,6 +81,8 @@ export interface KnownPerson {
   /** 第一支部第二小组 */
   readonly unit: string | null
   readonly formerUnit: string | null
+  /** Birthday, masked telephone and number on the roster, where somebody else bears the same name in the same units. */
+  readonly telling?: string
 }
 
 /**
@@ -157,9 +161,20 @@ export async function findEverByName(db: Tx, name: string, scope: Scope): Promis
   return (await queries.findEver(db, name.trim(), scope)).map(known)
 }
 
+/** Somebody who is on the roster and has left. */
+export interface GonePerson extends KnownPerson {
+  readonly status: 'deceased' | 'moved' | 'lost'
+}
+
+/** People of exactly this name who have died, moved away or were lost sight of. */
+export async function findGoneByName(db: Tx, name: string, scope: Scope): Promise<readonly GonePerson[]> {
+  const found = await queries.findEver(db, name.trim(), scope)
+  return found.flatMap((one, at) => (one.status === 'active' ? [] : [{ ...known(one, at, found), status: one.status }]))
+}
+
 /** These people, as far as they are active, in the order of the roster. */
 export async function knownPeople(db: Tx, ids: readonly PersonId[]): Promise<readonly KnownPerson[]> {
-  return (await queries.findActiveOf(db, ids)).map(known)
+  return (await queries.findActiveOf(db, ids)).map((one) => known(one))
 }
 
 /** Somebody named in a text; positions are those of the text. */
@@ -218,8 +233,19 @@ const HOW_SURE: ReadonlyMap<number, Mentioned['how']> = new Map([
   [0.5, 'title'],
 ])
 
-function known({ honorific, ...person }: Awaited<ReturnType<typeof queries.findActive>>[number]): KnownPerson {
-  return { ...person, address: addressOf({ name: person.name, honorific }) }
+type Named = Awaited<ReturnType<typeof queries.findActive>>[number]
+
+/** As the roster has somebody; `all`: beside whom they must be told apart. */
+function known(
+  { id, name, honorific, unit, formerUnit, ...marks }: Named,
+  _at = 0,
+  all: readonly Named[] = [],
+): KnownPerson {
+  const isAlike = all.some(
+    (other) => other.id !== id && other.name === name && other.unit === unit && other.formerUnit === formerUnit,
+  )
+  const telling = isAlike ? wording.marks(marks) : ''
+  return { id, name, unit, formerUnit, address: addressOf({ name, honorific }), ...(telling !== '' && { telling }) }
 }
 
 /** The answers to `chooseNamesake`, by number or by what tells them apart (一支部的, 检验科那个); `value` is the person's id. */

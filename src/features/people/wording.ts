@@ -189,7 +189,19 @@ const COUNTED: { readonly [count: number]: string } = { 2: '两', 3: '三', 4: '
 const unitLine = (one: Pick<Card, 'name' | 'unit'>): string => phrase([one.name, one.unit ?? '还没编入支部'])
 
 /** One line of a list of people who bear one name. */
-const namesakeLine = (one: Pick<Card, 'name' | 'unit' | 'formerUnit'>): string => `${one.name}（${unitAndFormer(one)}）`
+/** 王秀英（第一支部第一小组，原铸造车间）; with what tells them apart where that is the same of another. */
+export const inFull = (one: Namesake): string => `${one.name}（${phrase([unitAndFormer(one), one.telling])}）`
+type Namesake = Pick<Card, 'name' | 'unit' | 'formerUnit'> & { readonly telling?: string }
+
+/** 公历1948年3月5日生，手机138****0101，编号0101 */
+export const marks = (
+  one: Pick<Card, 'birthDay' | 'birthCalendar' | 'birthLeap' | 'phone'> & { readonly number: string | null },
+): string =>
+  phrase([
+    one.birthDay && `${birthday(one.birthDay, one.birthCalendar, one.birthLeap)}生`,
+    one.phone && `手机${maskPhone(one.phone) ?? ''}`,
+    one.number && `编号${one.number}`,
+  ])
 
 /** （王秀英，第一支部）, of 王秀英（第一支部）: no bracket stands inside another. */
 export const inBrackets = (named: string): string => `（${named.replaceAll('（', '，').replaceAll('）', '')}）`
@@ -269,16 +281,17 @@ export const whichCardTitle = (): string => '查哪一位'
 export const NAMESAKES_AT_MOST = 9
 
 /** Asks which of the people of one name is meant; the numbers are those of `namesakeOptions`. */
-export const chooseNamesake = (found: readonly Pick<Card, 'name' | 'unit' | 'formerUnit'>[]): string =>
+export const chooseNamesake = (found: readonly Namesake[]): string =>
   [`叫${found[0]?.name ?? ''}的有${found.length}位，是哪一位？请回数字：`, ...numbered(found)].join('\n')
 
-function numbered(found: readonly Pick<Card, 'name' | 'unit' | 'formerUnit'>[]): readonly string[] {
-  const shown = found.slice(0, NAMESAKES_AT_MOST).map((one, index) => `${index + 1} ${namesakeLine(one)}`)
+function numbered(found: readonly Namesake[]): readonly string[] {
+  const shown = found.slice(0, NAMESAKES_AT_MOST).map((one, index) => `${index + 1} ${inFull(one)}`)
   const more = found.length > shown.length ? [`还有${found.length - shown.length}位没列出来，请打开花名册页面看。`] : []
   return [...shown, ...more]
 }
 
-export const namesakeLabel = (one: Pick<Card, 'name' | 'unit'>): string => phrase([one.name, one.unit], ' ')
+export const namesakeLabel = (one: Pick<Namesake, 'name' | 'unit' | 'telling'>): string =>
+  phrase([one.name, one.unit, one.telling], ' ')
 
 const LUNAR_MONTHS = ['正', '二', '三', '四', '五', '六', '七', '八', '九', '十', '冬', '腊']
 

@@ -2,7 +2,15 @@
 import { dayOf } from '../../base/calendar.ts'
 import { type AwaitedAnswer, command } from '../../feature.ts'
 import { hasFiles } from '../../files/public.ts'
-import { findMentioned } from '../people/public.ts'
+import {
+  departed,
+  findGoneByName,
+  findMentioned,
+  type GonePerson,
+  inFull,
+  type KnownPerson,
+  nameAndUnit,
+} from '../people/public.ts'
 import { isLastAdministrator, lastAdministrator } from '../roles/public.ts'
 import { forgetFiles } from './forget-files.ts'
 import * as queries from './queries.ts'
@@ -33,26 +41,34 @@ export const deleteSomebody = command({
   id: 'privacy.delete',
   needs: 'privacy.forget',
   says: [
-    '删[除|掉]{name}的[全部|所有|个人](信息|资料|登记)',
+    '(删除|删掉|删){name}的[全部|所有|个人](信息|资料|登记)',
     '把{name}的[全部|所有|个人](信息|资料|登记)(删了|删掉|删除)',
   ],
   slots: { name: { kind: 'name' } },
   ask: {},
   examples: ['删除何守田的信息', '把何守田的资料删了'],
   refusal: () => wording.onlyAdministrators(),
-  async run({ db, act, now, scope }) {
-    const people = (await findMentioned(db, act.text, scope)).flatMap((one) => one.people).slice(0, 8)
+  async run({ db, act, now, scope, slots }) {
+    const gone = await findGoneByName(db, slots.name ?? '', scope)
+    const active = (await findMentioned(db, act.text, scope)).flatMap((one) => one.people)
+    const people = [...active, ...gone].slice(0, 8)
     if (people.length === 0) return { reply: { text: wording.nobodyFound() } }
     const options = [
-      ...people.map((one, index) => ({ number: index + 1, value: String(one.id), label: wording.nameAndUnit(one) })),
+      // What tells people apart is shown and not kept: the question stays when all else about them is gone.
+      ...people.map((one, index) => ({ number: index + 1, value: String(one.id), label: nameAndUnit(one) })),
       { number: people.length + 1, value: NOBODY, label: wording.DO_NOT_DELETE, words: ['不', '不是', '算了'] },
     ]
-    const lines = options.map(({ number, label }) => `${number} ${label}`)
+    const shown = [...people.map(labelOf), wording.DO_NOT_DELETE]
+    const lines = shown.map((label, index) => `${index + 1} ${label}`)
     const until = new Date(now.getTime() + HOUR)
     const expects = { answer: 'delete', payload: {}, about: 'privacy:delete', title: '', options, until }
     return { reply: { text: [wording.confirmDeletion(), ...lines].join('\n'), expects } }
   },
 })
+
+/** Who has left is told apart from who is here. */
+const labelOf = (one: KnownPerson | GonePerson): string =>
+  'status' in one ? `${inFull(one)}，${departed(one.status)}` : inFull(one)
 
 export const deletionConfirmed: AwaitedAnswer = {
   id: 'delete',

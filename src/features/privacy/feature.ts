@@ -20,7 +20,7 @@ export function createPrivacy({ words, ...settings }: Keep & { readonly words: K
     id: 'privacy',
     helpTopic: '信息和同意书',
     rights: {
-      'privacy.own': ['member'],
+      'privacy.own': ['member', 'former'],
       'privacy.enter': ['staff', 'administrator'],
       'privacy.trail': ['staff', 'administrator'],
       'privacy.forget': ['administrator'],

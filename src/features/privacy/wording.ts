@@ -148,9 +148,6 @@ export const deletionAsked = (office: Office): string =>
 export const whyDeletion = (): string => '要求删除本人的信息。请打电话核对，核对好了请管理员说：删除（姓名）的信息。'
 export const onlyAdministrators = (): string => '删除信息由管理员来办，请跟管理员说一声。'
 export const confirmDeletion = (): string => '要删除谁的全部信息？删了找不回来，聊天记录也一起删。请回数字：'
-/** 何守田（第二支部第一小组） */
-export const nameAndUnit = ({ name, unit }: { readonly name: string; readonly unit: string | null }): string =>
-  unit === null ? name : `${name}（${unit}）`
 export const notDeleted = (): string => '好的，没有删。'
 export const deleted = (hasFiles: boolean): string =>
   [

@@ -60,6 +60,28 @@ export const dismiss = command({
   run: async (turn) => change({ ...turn, slots: (await namedInFront(turn)) ?? turn.slots }, 'dismiss'),
 })
 
+/** 把刘志强的管理员权限给我: a right goes from one to another in two sentences, so that nobody is left without. */
+export const handRights = command({
+  id: 'roles.hand-rights',
+  needs: 'roles.appoint',
+  says: [
+    '[请]把{name}的管理员[的](权限|权力|权|职务|身份|)[都](给|转给|交给|让给|移交给){other}',
+    '[请]把管理员[的](权限|权力|权|职务|身份|)[都](给|转给|交给|让给|移交给){other}',
+    '给{other}管理员[的](权限|权力|权)',
+  ],
+  slots: { name: { kind: 'words' }, other: { kind: 'words' } },
+  ask: {},
+  examples: ['把刘志强的管理员权限给我', '把管理员权限转给王芳', '给我管理员权限'],
+  refusal: () => wording.onlyAdministrators(),
+  run: async ({ slots, speaker }) => {
+    const me = speaker.person?.name ?? ''
+    const [from, to] = [slots.name, slots.other].map((name) => (name !== undefined && OURSELVES.test(name) ? me : name))
+    return { reply: { text: wording.howToHandRights(to ?? me, from) } }
+  },
+})
+
+const OURSELVES = /^[我俺]$/
+
 /** 我不当联络员了: of the last administrator it is refused, and whoever may not decide it is heard by whoever may. */
 export const resign = command({
   id: 'roles.resign',

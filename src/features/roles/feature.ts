@@ -2,7 +2,7 @@
 import { addDays, dayOf } from '../../base/calendar.ts'
 import type { Aftermath, Feature, Leaving, Moment, PersonId, Tx } from '../../feature.ts'
 import { dutyOn } from '../people/public.ts'
-import { appoint, dismiss, resign } from './appoint.ts'
+import { appoint, dismiss, handRights, resign } from './appoint.ts'
 import { backAtWork, cover } from './cover.ts'
 import { backMyself, coverMyself } from './cover-myself.ts'
 import { goOffDuty, goOnDuty, whoIsOnDuty } from './duty.ts'
@@ -27,6 +27,7 @@ export const roles: Feature = {
     appoint,
     dismiss,
     resign,
+    handRights,
     cover,
     coverMyself,
     backMyself,

@@ -76,6 +76,9 @@ const endCover: Deed = async ({ db }, { person }, { name, today }) => ({
 
 const duty: Deed = async ({ db, now }, { person, from, until }, { by, name, today }) => {
   if (!(await queries.isStaff(db, person, today))) return { reply: { text: wording.isNoStaff(name) } }
+  // A day that is named is one more, and not the last of those that stand; 值班到周日 names the last.
+  if (from !== undefined && until !== undefined && (await queries.isOnDutyAnyway(db, person, { from, until })))
+    return { reply: { text: wording.onDutyAnyway(name) } }
   const span = { from: from ?? today, until: until ?? null }
   await queries.goOnDuty(db, { person, ...span, by, now })
   return { reply: { text: wording.onDuty(name, span, today) } }

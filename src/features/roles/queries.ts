@@ -316,11 +316,20 @@ export async function isStaff(db: Tx, person: PersonId, today: Day): Promise<boo
   return post !== undefined
 }
 
+/** Puts somebody on duty. Days entered before stay, as far as the new ones do not hold them. */
 export async function goOnDuty(
   db: Tx,
   one: { person: PersonId; from: Day; until: Day | null; by: PersonId; now: Date },
 ): Promise<void> {
-  await endDuty(db, one.person, one.from)
+  const theirs = db.deleteFrom('duty').where('person_id', '=', one.person).where('from_day', '>=', one.from)
+  await theirs.$if(one.until !== null, (query) => query.where('until_day', '<=', one.until)).execute()
+  await db
+    .updateTable('duty')
+    .set({ until_day: sql<Day>`${one.from}::date - 1` })
+    .where('person_id', '=', one.person)
+    .where('from_day', '<', one.from)
+    .where((eb) => eb.or([eb('until_day', 'is', null), eb('until_day', '>=', one.from)]))
+    .execute()
   await db
     .insertInto('duty')
     .values({
@@ -331,6 +340,19 @@ export async function goOnDuty(
       entered_at: one.now,
     })
     .execute()
+}
+
+/** Whether somebody is on duty on all of these days without being put on it anew. */
+export async function isOnDutyAnyway(db: Tx, person: PersonId, { from, until }: { from: Day; until: Day }) {
+  const row = await db
+    .selectFrom('duty')
+    .select('id')
+    .where('person_id', '=', person)
+    .where('from_day', '<=', from)
+    .where((eb) => eb.or([eb('until_day', 'is', null), eb('until_day', '>=', until)]))
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Ends a duty on the day before `day`. Returns whether there was any. */

@@ -59,6 +59,9 @@ export const dismissed = (name: string, title: string, span: Days, today: Day): 
 /** Where one sentence does not tell who hands over what. */
 export const succeedInTwo = (): string =>
   '没听清是谁交给谁、哪一处的。请分两句说，比如：李桂兰不当第一支部联络员了；让周福生当第一支部联络员。'
+/** `from`: who gives it up; absent: nobody is named. */
+export const howToHandRights = (to: string, from: string | undefined): string =>
+  `没有改动，请分开说：让${to}当管理员。${from === undefined || from === to ? '' : `\n办好以后再说：${from}不当管理员了。`}`
 export const holdsNot = (name: string, title: string): string => `${name}现在不是${title}，不用改。`
 /** `so`: what does not go because of it, and what to do first. */
 export const lastAdministrator = (so: string): string =>

@@ -10,6 +10,7 @@ import {
   knownPeople,
   resolveAudience,
   sayNotFound,
+  spouseOf,
 } from '../people/public.ts'
 import { askWhose, byWhom, receipt, takeBack, whoseRecord } from './change-talk.ts'
 import * as queries from './queries.ts'
@@ -168,7 +169,7 @@ async function changesAsked(
   if (field === 'name') return nameAsked(value)
   if (field === 'branch') return unitAsked(turn, value)
   if (field === 'group') return groupAsked(turn, person, value)
-  if (field === 'spouse' || field === 'liaison') return personAsked(turn, person, field, value)
+  if (field === 'spouse' || field === 'liaison') return personAsked(turn, person, { ...asked, field, value })
   const calendar = field === 'birth' ? CALENDARS.find(([said]) => said.test(value))?.[1] : undefined
   if (calendar !== undefined) return { changes: { birth_calendar: calendar } }
   const columns = queries.columnsOf(field)
@@ -238,16 +239,20 @@ async function groupAsked(
   return unitAsked(turn, `${branch.name}${value}`)
 }
 
-/** Somebody else on the roster, by name; of several the one of the same unit. */
+/** Somebody else on the roster, by name; of several the one of the same unit. Nobody is taken from whom they are married to. */
 async function personAsked(
   { db, scope }: Turn<unknown>,
   person: KnownPerson,
-  field: 'spouse' | 'liaison',
-  value: string,
+  { field, value, ends }: AskedChange & { readonly field: 'spouse' | 'liaison' },
 ): Promise<{ changes: Changes } | { why: string }> {
   const column = field === 'spouse' ? 'spouse_id' : 'liaison_id'
   if (value === '') return { changes: { [column]: null } }
+  const { [column]: recorded } = await queries.recordOf(db, person.id, [column])
   const found = (await findByName(db, value, scope)).filter(({ id }) => id !== person.id)
+  if (ends) {
+    const isSo = found.some(({ id }) => String(id) === recorded)
+    return isSo ? { changes: { [column]: null } } : { why: wording.notMarriedTo(person, value) }
+  }
   const near = found.filter(({ unit }) => unit === person.unit)
   const [only, ...others] = found.length === 1 ? found : near
   if (only === undefined || others.length > 0) {
@@ -255,5 +260,7 @@ async function personAsked(
       why: found.length === 0 ? await sayNotFound(db, value, scope) : wording.severalOfName(value, found.length),
     }
   }
+  const spouse = field === 'spouse' ? await spouseOf(db, only.id) : undefined
+  if (spouse !== undefined && spouse.id !== person.id) return { why: wording.marriedToAnother(only, spouse.name) }
   return { changes: { [column]: String(only.id) } }
 }

@@ -17,6 +17,8 @@ export interface AskedChange {
   readonly told?: true
   /** The value is added to what is there already. */
   readonly adds?: true
+  /** 何守田和冯秋菊不是两口子: what is recorded so far is not so. */
+  readonly ends?: true
 }
 
 const TO = '(?:改成|改为|改到|换成|换为|变成|变更为|登记为|登记成|写成|改(?![天日了过去来主])|是|为|:)'
@@ -113,12 +115,24 @@ function readMove(text: string): AskedChange | undefined {
   return undefined
 }
 
+const COUPLE = '(?:两口子|夫妻|老两口|夫妇|老伴|一对)'
+/** 许爱华和马建军不是两口子，记错了 */
+const PARTED = new RegExp(
+  `${WHOM}(?:和|跟|与|同)(?<value>[\\p{Script=Han}·]{2,4}?)(?:同志)?不是${COUPLE}(?:了)?(?:[，, ]*(?:是)?(?:记|弄|搞|登记|写)错了)?[。！]?$`,
+  'u',
+)
+/** 许爱华和马建军是两口子，记一下 */
+const TO_BE_KEPT = /[，, ]+(?:请|麻烦|帮忙|帮我|你|您)?(?:记|登记|改|记录)(?:一下|上|下来?|着)(?:吧|哈)?[。！]?$/
+
 /** 改（陈德福）电话, typed as the guide writes it. */
 const BRACKETED = /^(?<verb>\p{Script=Han}{0,4})[（(](?<name>[\p{Script=Han}·]{2,8})[）)]/u
 
 /** `undefined` when a text asks for no such change: it says neither 改 before nor 改成 in it. */
 export function readChange(said: string): AskedChange | undefined {
-  const text = said.trim().replace(BRACKETED, '$<verb>$<name>')
+  const text = said.trim().replace(BRACKETED, '$<verb>$<name>').replace(TO_BE_KEPT, '')
+  const { name: one, value: other } = PARTED.exec(text)?.groups ?? {}
+  if (one !== undefined && other !== undefined)
+    return { name: one, field: 'spouse', told: true, ends: true, value: other }
   const move = readMove(text)
   if (move !== undefined) return move
   const groups = SENTENCE.exec(text)?.groups

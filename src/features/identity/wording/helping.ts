@@ -58,3 +58,23 @@ export const yourHelpIsOver = (elder: string, phone: string): string =>
 export const helpIsOver = (helper: string, elder: string, relation: string): string =>
   `【不用回复】${helper}替${elder}回话的期限到了，今天起停了。要接着替，请说：绑定 ${helper} 是 ${elder}的${relation || '家属'}。`
 export const endHelpingTitle = '到期的代办'
+
+/** An elder wants one of the family to answer for them; `name` where it was said. */
+export const whyBeginsForMe = (elder: string, kin: string, name: string | undefined): string =>
+  `本人想让${kin}${name ?? ''}替自己收消息、回话。请打电话跟本人核对；属实的，让${kin}加我好友，再请说：绑定 ${name ?? '（家属姓名）'} 是 ${elder}的${kin}。`
+export const whyEndsForMe = (elder: string, kin: string, helpers: readonly string[]): string =>
+  helpers.length === 0
+    ? `本人不要${kin}替自己回话了，花名册上也没有人替${elder}回话。请打电话问问是怎么回事。`
+    : `本人不要${kin}替自己回话了。现在替${elder}回话的：${helpers.join('、')}。请打电话核对，属实请说：${helpers[0]}不替${elder}回了。`
+
+/** `relation`: absent where they do not answer for the elder yet. */
+export const helpsFromToday = (helper: string, elder: string, day: string, relation: string | undefined): string =>
+  relation === undefined
+    ? `替人回话从登记那天起算，现在没有登记。到${day}请说：绑定 ${helper} 是 ${elder}的女儿（儿子、老伴……）。`
+    : `${helper}已经在替${elder}回话了，没有改。要从${day}才开始，请先说：解除代办 ${helper}；到那天再说：绑定 ${helper} 是 ${elder}的${relation || '家属'}。`
+/** `helpers`: who answers for the elder so far, of those who are to be replaced. */
+export const howToChangeHelper = (elder: string, kin: string, helpers: readonly string[]): string =>
+  [
+    `换人要先核实，还没有改。请让${kin}加我好友，说一句：我是${elder}的${kin}，核实了就能替。`,
+    ...helpers.map((name) => `原来的不替了，请说：${name}不替${elder}回了。`),
+  ].join('\n')

@@ -10,6 +10,12 @@ function toldApart(db: Tx) {
   return db
     .selectFrom('person')
     .select(['person.id', 'person.name', 'person.honorific', 'person.former_unit as formerUnit', UNIT_NAME.as('unit')])
+    .select([
+      'person.birth_day as birthDay',
+      'person.birth_calendar as birthCalendar',
+      'person.birth_leap as birthLeap',
+    ])
+    .select(['person.phone', 'person.number', 'person.status'])
     .orderBy('person.unit_id')
     .orderBy('person.id')
 }

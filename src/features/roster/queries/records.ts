@@ -1,7 +1,7 @@
 /** Changes of single people, each with a line in the record of changes. */
 import { sql } from 'kysely'
 import type { PersonId, Tx } from '../../../feature.ts'
-import { keepMarriageMutual } from '../../people/public.ts'
+import { keepMarriageMutual, nameAndUnit, UNIT_NAME } from '../../people/public.ts'
 import { type ByWhom, COLUMNS } from './columns.ts'
 
 /** Some columns of somebody, as text. */
@@ -88,8 +88,12 @@ async function nameOf(db: Tx, column: string, value: string | null): Promise<str
     return rows[0]?.name ?? null
   }
   if (column !== 'spouse_id' && column !== 'liaison_id') return value
-  const other = await db.selectFrom('person').select('name').where('id', '=', Number(value)).executeTakeFirst()
-  return other?.name ?? null
+  const { rows } = await sql<{ name: string; unit: string | null; isAlone: boolean }>`
+    select name, ${UNIT_NAME} as unit, not exists (
+      select 1 from person twin where twin.name = person.name and twin.id <> person.id and twin.status = 'active') as "isAlone"
+    from person where id = ${Number(value)}`.execute(db)
+  const [other] = rows
+  return other === undefined ? null : other.isAlone ? other.name : nameAndUnit(other)
 }
 
 export interface PastChange extends NamedChange {

@@ -1,5 +1,6 @@
 /** What is said of somebody's record and its changes. */
 import { sayInstant } from '../../../language/say.ts'
+import { inFull } from '../../people/public.ts'
 import type { Left } from '../entry.ts'
 import type { NamedChange, PastChange } from '../queries.ts'
 import type { Field } from '../vocabulary.ts'
@@ -134,6 +135,12 @@ export const noSuchUnit = (words: string): string =>
 export const numberTaken = (number: string): string => `没有改动：编号${number}已经是别的同志的了。`
 export const severalOfName = (name: string, count: number): string =>
   `没有改动：叫${name}的有${count}位，看不出是哪一位。请在花名册页面上改。`
+
+/** Whoever is somebody else's on the roster is not made a second one's. */
+export const marriedToAnother = (one: Parameters<typeof inFull>[0], spouse: string): string =>
+  `没有改动：${inFull(one)}登记的配偶是${spouse}。确实要改，请先说：改${one.name}配偶没有。再把这句说一遍。`
+export const notMarriedTo = (one: Parameters<typeof inFull>[0], other: string): string =>
+  `没有改动：${inFull(one)}登记的配偶不是${other}。`
 
 const CREATED = 'created'
 

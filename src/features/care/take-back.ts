@@ -1,0 +1,49 @@
+/** 弄错了, right after an entry (rule 9). When something else has come since, it is asked first which was meant. */
+import { type AwaitedAnswer, expectFrom, type Outcome, type Saying, type Turn } from '../../feature.ts'
+import * as wording from './wording.ts'
+
+/** So long it may be answered which was meant, in milliseconds: an hour. */
+const PATIENCE = 3_600_000
+
+/** An entry that can be taken back; `Entered` is what is kept of it, as plain JSON. */
+interface Entry<Entered extends object> {
+  readonly id: string
+  /** So long 弄错了 alone is enough, in milliseconds. */
+  readonly lasts: number
+  /** What the message before was handled as, when nothing has come since. */
+  readonly rightAfter: RegExp
+  /** 何守田去世 */
+  readonly what: (turn: Turn<unknown>, entered: Entered) => Promise<string>
+  readonly run: (turn: Turn<unknown>, entered: Entered) => Promise<Outcome | undefined>
+}
+
+/** The receipt with the question that takes the entry back, and the answer to that question. */
+export function takeBack<Entered extends object>(
+  entry: Entry<Entered>,
+): {
+  readonly receipt: (turn: Turn<unknown>, text: string, entered: Entered) => Saying
+  readonly answer: AwaitedAnswer
+} {
+  const question = (payload: Entered) => ({ answer: entry.id, payload, title: '' })
+  return {
+    receipt(turn, text, entered) {
+      const options = [{ number: 0, value: 'back', label: '', words: wording.ENTERED_WRONGLY }]
+      return { text, expects: { ...expectFrom(turn, { ...question(entered), options }, entry.lasts), answered: true } }
+    },
+    answer: {
+      id: entry.id,
+      needs: 'care.record',
+      staysOpen: false,
+      takesWords: false,
+      async onAnswer(turn, { choice }, payload) {
+        const entered = payload as Entered
+        if (choice === undefined) return undefined
+        if (choice.value === 'no') return { reply: { text: wording.notTakenBack() }, as: 'kept' }
+        if (choice.value === 'yes' || entry.rightAfter.test(turn.previous ?? '')) return entry.run(turn, entered)
+        const text = wording.isItThisEntry(await entry.what(turn, entered))
+        const expects = expectFrom(turn, { ...question(entered), options: wording.TAKE_BACK_OPTIONS }, PATIENCE)
+        return { reply: { text, expects }, as: 'asked' }
+      },
+    },
+  }
+}
