@@ -190,7 +190,7 @@ export const approvalOfMore: AwaitedAnswer = {
     }
     const isGoing = ['sending', 'paused', 'planned'].includes(notice.state)
     if (!isGoing || isOver(notice, turn.now)) {
-      const text = wording.agreedTooLate(notice.title)
+      const text = isGoing ? wording.moreTooLate(notice.title) : wording.stoppedMeanwhile(notice.title)
       return { reply: { text }, ...tell(text), as: 'too-late' }
     }
     const outcome = await add(turn, notice, addition)

@@ -4,7 +4,7 @@ import type { AwaitedAnswer, Message, Occasion, Outcome, PersonId, Turn } from '
 import type { Option } from '../../language/reading.ts'
 import { sayInstant } from '../../language/say.ts'
 import { begin, firstSending } from './begin-sending.ts'
-import { askAboutDraft, describe } from './draft.ts'
+import { askAboutDraft, DRAFT_LASTS, describe, expectDecision } from './draft.ts'
 import * as queries from './queries.ts'
 import { foreseeDraft } from './reach.ts'
 import { othersOfStaff } from './second-person.ts'
@@ -112,11 +112,23 @@ async function approve(
   }
 }
 
+/** Its planner hears why, and may change it and put it forward again; unless they have begun another meanwhile. */
 async function refuse(turn: Turn<unknown>, notice: queries.Notice, by: string): Promise<Outcome> {
-  await queries.updateNotice(turn.db, notice.id, { state: 'dropped' })
-  const messages = [tellPlanner(notice, wording.youAreRefused(notice.title, by))]
-  return { reply: { text: wording.refused(notice.title) }, messages, as: 'refused' }
+  const { db, now, inboxId } = turn
+  const isKept = (await queries.findDraft(db, notice.planned_by, new Date(now.getTime() - DRAFT_LASTS))) === undefined
+  await queries.updateNotice(db, notice.id, { state: isKept ? 'draft' : 'dropped' })
+  const { why = '' } = REFUSES.exec(turn.words.trim())?.groups ?? {}
+  const told: Message = {
+    ...tellPlanner(notice, wording.youAreRefused(notice.title, by, why, isKept)),
+    once: `notice ${notice.id}:refused ${inboxId}`,
+    ...(isKept && { expects: expectDecision(notice, notice.planned_by, now) }),
+  }
+  return { reply: { text: wording.refused(notice.title) }, messages: [told], as: 'refused' }
 }
+
+/** 不同意，时间写错了 */
+const REFUSES =
+  /^(?:2|不同意|不行|不能发|先?不发|别发)[，,。、；;：:\s]*(?:因为)?(?<why>(?:[\s\S]*\p{Script=Han}){2}[\s\S]*)$/u
 
 const tellPlanner = (notice: queries.Notice, text: string): Message => ({
   to: { person: notice.planned_by },

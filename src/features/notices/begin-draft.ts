@@ -10,7 +10,7 @@ import { usualDeadline } from './deadline.ts'
 import { DRAFT_LASTS, type NoticeSettings, showDraft } from './draft.ts'
 import { endOfUse } from './end-of-use.ts'
 import * as queries from './queries.ts'
-import { readNotice } from './read-notice.ts'
+import { MOST_CHOICES, readNotice } from './read-notice.ts'
 import { columnsOf } from './survey/change.ts'
 import type { ReadSurvey } from './survey/read-survey.ts'
 import { type Timing, textSentAt, timingOf } from './timing.ts'
@@ -142,10 +142,12 @@ export async function beginDraft(turn: Turn<unknown>, begun: Begun, settings: No
   })
   if (begun.corrects !== null && begun.byHand !== true) await queries.copyRooms(db, begun.corrects, id)
   if (begun.rooms !== undefined) await queries.setRooms(db, id, begun.rooms)
-  return showDraft(turn, id, settings, replaced.filter((title) => title !== read.title).map(wording.draftReplaced))
+  const before = replaced.filter((title) => title !== read.title).map(wording.draftReplaced)
+  const leftOut = read.leftOut.length > 0 ? [wording.choicesLeftOut(MOST_CHOICES, read.leftOut)] : []
+  return showDraft(turn, id, settings, [...before, ...leftOut])
 }
 
 function asNotice(survey: ReadSurvey) {
   const { title, text } = columnsOf(survey)
-  return { title, text, answers: 'survey' as const, choices: [], upTo: 1, deadline: survey.deadline }
+  return { title, text, answers: 'survey' as const, choices: [], leftOut: [], upTo: 1, deadline: survey.deadline }
 }

@@ -65,6 +65,15 @@ export const pasted = command({
     const name = slots.group?.replace(/^(?:都|已经)|群$/g, '') ?? ''
     const waiting = await whereLeft(turn, all, name)
     const [only, ...others] = waiting
+    if (name !== '' && only !== undefined && only.groups.length > 1)
+      return {
+        reply: {
+          text: wording.whichGroup(
+            name,
+            only.groups.map((group) => group.name),
+          ),
+        },
+      }
     if (only !== undefined) return others.length > 0 ? askWhich(turn, waiting, name) : mark(turn, [only])
     // 报告已发 is about something else.
     if (name !== '' && !/支部|群|组/.test(slots.group ?? '')) return undefined
@@ -90,15 +99,25 @@ async function whereLeft(
 ): Promise<readonly Left[]> {
   const left: Left[] = []
   for (const notice of notices) {
-    const groups = (await queries.toHandOut(db, notice)).filter((group) => name === '' || isCalled(group.name, name))
+    const all = await queries.toHandOut(db, notice)
+    const groups = name === '' ? all : calledSo(all, name)
     if (groups.length > 0) left.push({ notice, groups })
   }
   const named = left.filter(({ notice: { id, title } }) => name.includes(title) || name.startsWith(`${id}号`))
   return named.length > 0 ? named : left
 }
 
-const isCalled = (group: string | null, name: string): boolean =>
-  group !== null && (group.includes(name) || name.includes(group))
+/** The group that is called so; else 第一支部 for 一支部, or what stands behind a title; else all whose names are alike. */
+function calledSo(groups: readonly Group[], name: string): readonly Group[] {
+  const nameOf = (group: Group) => group.name ?? wording.noUnit()
+  const forms = [
+    (own: string) => own === name,
+    (own: string) => own === `第${name}`,
+    (own: string) => name.endsWith(own),
+    (own: string) => own.includes(name) || name.includes(own),
+  ]
+  return forms.map((isIt) => groups.filter((group) => isIt(nameOf(group)))).find((some) => some.length > 0) ?? []
+}
 
 async function mark({ db, now }: Turn<unknown>, those: readonly Left[]): Promise<Outcome> {
   const said: string[] = []

@@ -12,7 +12,7 @@ import { type Asks, DRAFT_LASTS } from './draft.ts'
 import { endOfUse } from './end-of-use.ts'
 import type { Notice } from './queries.ts'
 import * as queries from './queries.ts'
-import { NO_TITLE_FOUND, readNotice, splitLabels } from './read-notice.ts'
+import { MOST_CHOICES, NO_TITLE_FOUND, readNotice, splitLabels } from './read-notice.ts'
 import { toItsRooms } from './rooms.ts'
 import { howManyMay, upToOf, withoutHint } from './several.ts'
 import { changeOfSurvey } from './survey/change.ts'
@@ -88,6 +88,7 @@ function changeOfAnswers(turn: Turn<unknown>, notice: Notice, words: string): Re
   })
   const { labels: said = '' } = vocabulary.CHOICES_CHANGED.exec(words)?.groups ?? {}
   const labels = splitLabels(withoutHint(said))
+  if (labels.length > MOST_CHOICES) return { told: wording.tooManyChoices(MOST_CHOICES, labels.length) }
   if (labels.length > 1) return wanted('choices', labels)
   const howMany = howManyMay(words)
   if (howMany !== undefined && notice.answers === 'choices')

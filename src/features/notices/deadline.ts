@@ -24,9 +24,14 @@ const PART_BEGINS: Readonly<Partial<Record<Part, Time>>> = {
 
 /** The deadline that a text names (周五前, 12月1日下午5点前); `undefined` when it names none or one that is past. */
 export function readDeadline(text: string, { now, zone }: At): Date | undefined {
-  const { deadline } = readSlots(normaliseText(text), { deadline: { kind: 'when', deadline: true } }, { now, zone })
-  const moment = deadline && momentOf(deadline, { now, zone }, EVENING)
+  const moment = namedDeadline(text, { now, zone })
   return moment !== undefined && moment > now ? moment : undefined
+}
+
+/** The same, past or not. */
+export function namedDeadline(text: string, { now, zone }: At): Date | undefined {
+  const { deadline } = readSlots(normaliseText(text), { deadline: { kind: 'when', deadline: true } }, { now, zone })
+  return deadline && momentOf(deadline, { now, zone }, EVENING)
 }
 
 /** The instant that a reading means; a bare day is at `usual`. */

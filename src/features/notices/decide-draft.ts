@@ -8,6 +8,7 @@ import {
   type Asks,
   askAboutDraft,
   DRAFT_LASTS,
+  deadlineNotes,
   type NoticeSettings,
   OPTIONS,
   type Pending,
@@ -62,6 +63,8 @@ async function choose(
   if (choice === 'drop') return drop(turn, notice)
   if (choice === 'change') return askAboutDraft(turn, notice, wording.askChange(), 'asked', 'change')
   if (dangersIn(allWords(notice)).length > 0) return askAboutDraft(turn, notice, wording.warnsAgain(), 'warned')
+  const [isPast] = deadlineNotes(notice, turn)
+  if (isPast !== undefined) return askAboutDraft(turn, notice, isPast, 'warned')
   return confirm(turn, notice, settings)
 }
 

@@ -1,6 +1,6 @@
 /** A notice is shown as people will read it, with everything that may surprise, before anything goes out. */
 import { dayOf } from '../../base/calendar.ts'
-import type { Outcome, Turn, Tx } from '../../feature.ts'
+import type { Expectation, Outcome, PersonId, Turn, Tx } from '../../feature.ts'
 import { CHANGE_WORDS, DROP_WORDS, PUBLISH_WORDS } from '../../language/draft-talk.ts'
 import { maskPhones } from '../../language/mask-phones.ts'
 import type { Option } from '../../language/reading.ts'
@@ -10,7 +10,7 @@ import { sayAudience } from '../people/public.ts'
 import { dangersIn, datesWithoutWeekday, doubtfulDates, isLong, isSplit, weekdaysWithoutDate } from './checks.ts'
 import { countWaiting } from './correct-waiting.ts'
 import { putRight } from './corrected-text.ts'
-import { usualDeadline } from './deadline.ts'
+import { namedDeadline, usualDeadline } from './deadline.ts'
 import { deadlineInWords } from './message.ts'
 import type { AlsoAsking, NudgePace } from './nudge.ts'
 import * as queries from './queries.ts'
@@ -65,18 +65,26 @@ export function askAboutDraft(
   as: string,
   asks?: Asks,
 ): Outcome {
-  const person = turn.speaker.person?.id
-  const payload: Pending = { noticeId: notice.id, askedAt: turn.now.toISOString(), ...(asks && { asks }) }
-  const expects = {
+  return { reply: { text, expects: expectDecision(notice, turn.speaker.person?.id, turn.now, asks) }, as }
+}
+
+/** What is asked of whoever drafted a notice. */
+export function expectDecision(
+  notice: queries.Notice,
+  person: PersonId | undefined,
+  now: Date,
+  asks?: Asks,
+): Expectation {
+  const payload: Pending = { noticeId: notice.id, askedAt: now.toISOString(), ...(asks && { asks }) }
+  return {
     answer: 'draft',
     payload,
     about: 'notice-draft',
     title: notice.title,
     options: OPTIONS,
-    until: new Date(turn.now.getTime() + QUESTION_LASTS),
+    until: new Date(now.getTime() + QUESTION_LASTS),
     ...(person === undefined ? {} : { person }),
   }
-  return { reply: { text, expects }, as }
 }
 
 /** The draft with 1 发送 2 修改 3 先不发. `before`: lines above it. */
@@ -212,6 +220,7 @@ function notesOn(
     ...(word === undefined || !(spills || notice.repeats !== null)
       ? []
       : [notice.repeats === null ? wording.speaksOfToday(word) : wording.repeatsToday(word)]),
+    ...deadlineNotes(notice, { now, office }),
     ...(isTooSoon(notice, from) ? [wording.deadlineTooSoon(sayInstant(until, office.zone))] : []),
     ...endNotes(notice, foreseen, { now, office }),
     ...(notice.must_reach ? [climbs(), notice.is_safety ? climbsToFamily() : wording.askFamilyToo()] : []),
@@ -219,6 +228,13 @@ function notesOn(
     ...others,
     ...(dangers.length > 0 ? [wording.warns(dangers)] : []),
   ]
+}
+
+/** The deadline that its text names is past: then another counts, and people would read both. */
+export function deadlineNotes(notice: queries.Notice, { now, office }: Moment): readonly string[] {
+  if (notice.answers === 'none' || notice.repeats !== null) return []
+  const named = namedDeadline(notice.text, { now, zone: office.zone })
+  return named === undefined || named > now ? [] : [wording.deadlineWrittenIsPast(sayInstant(named, office.zone))]
 }
 
 /** Until when it goes, where that is not told by the deadline; and whether all can have it until then. */

@@ -18,7 +18,8 @@ export interface PastedAnswer {
 
 /** `kept` and `before`, which stands there: as they are told to staff. */
 export type Pasted =
-  | { readonly as: 'kept'; readonly kept: string }
+  /** `isLate`: it was said after the deadline. */
+  | { readonly as: 'kept'; readonly kept: string; readonly isLate: boolean }
   | { readonly as: 'same' | 'unread' | 'before-notice' }
   | { readonly as: 'older' | 'asks'; readonly kept: string; readonly before: string }
 
@@ -35,10 +36,11 @@ export async function keepPasted(
   const at = stamp === undefined ? undefined : pastedMoment(stamp, { now: turn.now, zone: turn.office.zone })
   if (at !== undefined && minuteOf(at) < minuteOf(notice.confirmed_at ?? notice.created_at))
     return { as: 'before-notice' }
+  const isLate = at !== undefined && notice.deadline_at !== null && minuteOf(at) > minuteOf(notice.deadline_at)
   const answer = normaliseText(text)
   const when = at === undefined || at > turn.now ? turn : { ...turn, now: at }
   if (notice.answers === 'survey')
-    return keepSurvey(when, notice, { personId, answer, at, isSure, inboxId: turn.inboxId })
+    return keepSurvey(when, notice, { personId, answer, at, isSure, isLate, inboxId: turn.inboxId })
   const before = await queries.findAnswer(turn.db, notice.id, personId)
   // Standing in a 接龙 is a receipt, and nothing more.
   const said = { act: actOf(answer === '' ? wording.RECEIVED : answer) }
@@ -50,7 +52,7 @@ export async function keepPasted(
   const doubt = before && !isSure ? outranks(before, at, turn.inboxId) : undefined
   if (before !== undefined && doubt !== undefined) return { as: doubt, kept, before: sayAnswer(notice, before) }
   await keep(when, notice, personId, read, { channel: 'pasted', enteredBy: turn.speaker.person?.id ?? null })
-  return { as: 'kept', kept }
+  return { as: 'kept', kept, isLate }
 }
 
 /** What is copied from a chat shows no seconds. */
@@ -73,12 +75,14 @@ async function keepSurvey(
     answer,
     at,
     isSure,
+    isLate,
     inboxId,
   }: {
     readonly personId: PersonId
     readonly answer: string
     readonly at: Date | undefined
     readonly isSure: boolean
+    readonly isLate: boolean
     readonly inboxId: number
   },
 ): Promise<Pasted> {
@@ -92,5 +96,5 @@ async function keepSurvey(
     return { as: doubt, kept: answer, before: before.join('，') }
   }
   const { lines, kept } = await keepAll(turn, notice, personId, answer, 'pasted')
-  return kept === 0 ? { as: 'unread' } : { as: 'kept', kept: lines.join('，') }
+  return kept === 0 ? { as: 'unread' } : { as: 'kept', kept: lines.join('，'), isLate }
 }

@@ -130,8 +130,7 @@ function sumOf(
 export async function answersOf(db: Tx, notice: queries.Notice): Promise<string> {
   const { id, answers, choices } = notice
   if (answers === 'survey') {
-    const { done, begun } = await countDone(db, id)
-    return survey.progress(done, begun)
+    return survey.progress(await countDone(db, id))
   }
   const given = await queries.countAnswers(db, id)
   if (answers === 'number') return wording.numberSum(given.sum)

@@ -18,6 +18,8 @@ export interface ReadNotice {
   readonly title: string
   readonly answers: AnswerKind
   readonly choices: readonly string[]
+  /** What was offered besides, and is left out: a digit can name so many only. */
+  readonly leftOut: readonly string[]
   /** So many of them may be chosen. */
   readonly upTo: number
   /** The one that is named; `undefined`: none is. */
@@ -27,7 +29,8 @@ export interface ReadNotice {
 const LONGEST_TITLE = 8
 /** What a text is called that says nothing but when. */
 export const NO_TITLE_FOUND = '通知'
-const MOST_CHOICES = 9
+/** A digit can name so many. */
+export const MOST_CHOICES = 9
 
 export function readNotice(said: string, at: At): ReadNotice {
   const listed = inlineChoices(said).length > 0 ? { text: said, choices: [] } : takeChoices(said)
@@ -40,8 +43,10 @@ export function readNotice(said: string, at: At): ReadNotice {
   const answers = answersOf(said, choices)
   const deadline = answers === 'none' ? undefined : readDeadline(plain, at)
   const title = titleOf(plain, at)
-  const offered = answers === 'choices' ? choices : []
-  return { text: withDates(plain, at), title, answers, choices: offered, upTo: upToOf(said, offered.length), deadline }
+  const all = answers === 'choices' ? choices : []
+  const [offered, leftOut] = [all.slice(0, MOST_CHOICES), all.slice(MOST_CHOICES)]
+  const upTo = upToOf(said, offered.length)
+  return { text: withDates(plain, at), title, answers, choices: offered, leftOut, upTo, deadline }
 }
 
 function answersOf(said: string, choices: readonly string[]): AnswerKind {
@@ -77,7 +82,7 @@ export function splitLabels(labels: string): readonly string[] {
     .split(divider)
     .map((label) => label.replace(/[。.]$/, '').trim())
     .filter((label) => label !== '')
-  return withoutNumbers(split).slice(0, MOST_CHOICES)
+  return withoutNumbers(split)
 }
 
 const DIVIDERS = [/[、;；|\n]/, /[,，]/, /(?<!\d)[/／]|[/／](?!\d)/, /\s+/] as const

@@ -96,7 +96,8 @@ const namesOf = (rooms: readonly queries.Room[]): readonly string[] => rooms.map
 const bare = (words: string): string => words.replace(/^群里?(?=[(（])|[()（）“”"\s]|[里中]$/g, '')
 
 function roomsCalled(all: readonly queries.Room[], name: string): readonly queries.Room[] {
-  const exact = all.filter((room) => room.name === name || room.name === `${name}群`)
+  // By the name that WeChat shows too: the preview then asks whether it is the same room.
+  const exact = all.filter((room) => [room.name, room.renamedTo].some((one) => one === name || one === `${name}群`))
   if (exact.length > 0) return exact
   const stem = name.replace(/群$/, '')
   if (stem.length < 2) return []

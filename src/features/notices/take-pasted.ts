@@ -109,6 +109,7 @@ async function takeIn(turn: Turn<unknown>, notice: queries.Notice, lines: readon
   const doubtful: Doubtful[] = []
   const older: string[] = []
   const early: string[] = []
+  const late: string[] = []
   let same = 0
   for (const line of await eachByItself(turn, notice, lines)) {
     const whose = await whoseIs(turn, notice, line)
@@ -117,7 +118,7 @@ async function takeIn(turn: Turn<unknown>, notice: queries.Notice, lines: readon
       const { id, name } = whose.person
       const { text } = whose
       const done = await keepPasted(turn, notice, { personId: id, text, stamp: line.stamp })
-      if (done.as === 'kept') taken.push(wording.pastedLine(name, done.kept))
+      if (done.as === 'kept') (done.isLate ? late : taken).push(wording.pastedLine(name, done.kept))
       else if (done.as === 'same') same += 1
       else if (done.as === 'older') older.push(wording.pastedOlder(name, text, done.before))
       else if (done.as === 'asks') {
@@ -133,6 +134,7 @@ async function takeIn(turn: Turn<unknown>, notice: queries.Notice, lines: readon
     unread,
     older,
     early,
+    late,
     doubtful: doubtful.length,
   })
   const asked = askWhose(turn, { noticeId: notice.id, from: turn.inboxId, left: doubtful })
@@ -175,8 +177,7 @@ async function whoseIs(turn: Turn<unknown>, notice: queries.Notice, { name, text
   const [first, ...others] = await findMentioned(turn.db, named, turn.scope)
   const isAtStart = first !== undefined && (name !== undefined || first.from === 0)
   const found = isAtStart && (others.length === 0 || name === undefined) ? first.people : []
-  const people: KnownPerson[] = []
-  for (const one of found) if (await queries.isFor(turn.db, notice.id, one.id)) people.push(one)
+  const people = await among(turn, notice, found)
   const [only, ...more] = people
   const rest = name === undefined && first !== undefined && isAtStart ? bare(named.slice(first.to)) : text
   if (only !== undefined && more.length === 0 && first?.how !== 'near') return { person: only, text: rest }
@@ -226,7 +227,7 @@ export const pastedLine: AwaitedAnswer = {
     if (notice === undefined || first === undefined) return undefined
     if (TAKES_BACK.test(act.text)) return takeBackPaste(turn, from)
     const rest = { noticeId, from, left: others }
-    const { text, stamp, differs } = first
+    const { text, differs } = first
     if (choice?.value === OUT || givesUp(act.text)) {
       return goOn(turn, differs ? wording.stays(first.name, differs.before) : wording.leftOut(), rest)
     }
@@ -235,22 +236,44 @@ export const pastedLine: AwaitedAnswer = {
       await keepPasted(turn, notice, { personId: differs.personId, text }, true)
       return { ...goOn(turn, wording.pastedKept(first.name, differs.kept), rest), as: enteredAs(noticeId, from) }
     }
-    const person = choice === undefined ? await named(turn, act.text) : { id: Number(choice.value) }
+    const called = choice === undefined ? await findByName(turn.db, act.text, turn.scope) : []
+    const those = choice === undefined ? await among(turn, notice, called) : [{ id: Number(choice.value) }]
+    const [person, ...namesakes] = those
+    if (person === undefined && called.length > 0)
+      return goOn(turn, wording.isNotFor(act.text, notice.title), { noticeId, from, left })
     if (person === undefined)
       return /^[\u4e00-\u9fff·]{2,4}$/.test(act.text)
         ? goOn(turn, notFound(act.text), { noticeId, from, left })
         : undefined
-    if (!(await queries.isFor(turn.db, notice.id, person.id))) {
-      return goOn(turn, wording.isNotFor(act.text, notice.title), { noticeId, from, left })
+    if (namesakes.length > 0) {
+      const people = called.filter(({ id }) => those.some((one) => one.id === id))
+      const labels = people.map((one) => ({ id: one.id, label: nameAndUnit(one) }))
+      return goOn(turn, '', { noticeId, from, left: [{ ...first, people: labels }, ...others] })
     }
-    const done = await keepPasted(turn, notice, { personId: person.id, text, stamp })
-    const name = await queries.nameOf(turn.db, person.id)
-    if (done.as === 'asks') {
-      const asked = { name, text, people: [], differs: { personId: person.id, ...done } }
-      return goOn(turn, '', { noticeId, from, left: [asked, ...others] })
-    }
-    return { ...goOn(turn, sayDone(name, text, done), rest), as: enteredAs(noticeId, from) }
+    return keepAllOf(turn, notice, person.id, { noticeId, from, left })
   },
+}
+
+/** The first line is somebody's, and so is whatever else stands under the same name: nobody is asked of it again. */
+async function keepAllOf(
+  turn: Turn<unknown>,
+  notice: queries.Notice,
+  personId: number,
+  { noticeId, from, left }: AskedWhose,
+): Promise<Outcome> {
+  const [first, ...others] = left
+  const isOne = (one: Doubtful) => one.name !== '' && one.name === first?.name && one.differs === undefined
+  const name = await queries.nameOf(turn.db, personId)
+  const said: string[] = []
+  const asked: Doubtful[] = []
+  for (const { text, stamp } of [...(first === undefined ? [] : [first]), ...others.filter(isOne)]) {
+    const done = await keepPasted(turn, notice, { personId, text, stamp })
+    if (done.as === 'asks') asked.push({ name, text, people: [], differs: { personId, ...done } })
+    else said.push(sayDone(name, text, done))
+  }
+  const rest = { noticeId, from, left: [...asked, ...others.filter((one) => !isOne(one))] }
+  const outcome = goOn(turn, said.join('\n'), rest)
+  return said.length === 0 ? outcome : { ...outcome, as: enteredAs(noticeId, from) }
 }
 
 /** Of all that was pasted, not of the one line that is asked about. */
@@ -263,15 +286,21 @@ async function takeBackPaste(turn: Turn<unknown>, from: number): Promise<Outcome
 }
 
 function sayDone(name: string, text: string, done: Pasted): string {
-  if (done.as === 'kept') return wording.pastedKept(name, done.kept)
+  if (done.as === 'kept') return done.isLate ? wording.lateKept(name, done.kept) : wording.pastedKept(name, done.kept)
   if (done.as === 'same') return wording.pastedKept(name, undefined)
   if (done.as === 'older' || done.as === 'asks') return wording.pastedOlder(name, text, done.before)
   return done.as === 'unread' ? wording.notRead(name, text) : wording.saidBefore(name, text)
 }
 
-async function named(turn: Turn<unknown>, words: string): Promise<{ readonly id: number } | undefined> {
-  const [only, ...others] = await findByName(turn.db, words, turn.scope)
-  return others.length > 0 ? undefined : only
+/** Those for whom the notice is. */
+async function among<P extends { readonly id: number }>(
+  { db }: Turn<unknown>,
+  notice: queries.Notice,
+  people: readonly P[],
+): Promise<readonly P[]> {
+  const those: P[] = []
+  for (const one of people) if (await queries.isFor(db, notice.id, one.id)) those.push(one)
+  return those
 }
 
 function goOn(turn: Turn<unknown>, said: string, left: AskedWhose): Outcome {

@@ -37,6 +37,14 @@ describe('what a text wants of people', () => {
     ['哪天\n选项：10/14、10/16', 'choices', ['10/14', '10/16']],
     ['体检要带：\n1 医保卡\n2 老花镜', 'none', []],
     ['请于2号楼1单元集合', 'none', []],
+    ['体检的同志12月3日上午8点前报到', 'none', []],
+    ['出门请先确认门窗关好', 'none', []],
+    ['每人领回一袋米', 'none', []],
+    ['领米的同志12月3日前领回1袋', 'none', []],
+    ['体检改到二楼，收到请确认。', 'receipt', []],
+    ['要来的请周五前报给小组长', 'receipt', []],
+    ['愿意去的回一下', 'receipt', []],
+    ['看到的请回1', 'receipt', []],
   ])('%s', (text, answers, choices) => {
     expect(readNotice(text, at)).toMatchObject({ answers, choices })
   })

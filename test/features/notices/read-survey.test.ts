@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { readAllAnswers } from '../../../src/features/notices/survey/read-answer.ts'
 import { readQuestion, readSurvey } from '../../../src/features/notices/survey/read-survey.ts'
 
 /** Monday, 23 November 2026, nine in the morning. */
@@ -69,5 +70,61 @@ describe.each([
 ])('%s', (said, answers, choices) => {
   test('is answered as it is meant', () => {
     expect(readQuestion(said)).toMatchObject({ answers, choices })
+  })
+})
+
+describe('how a question is answered', () => {
+  test.each<[string, string]>([
+    ['1. 您对茶话会有兴趣吗？', '您对茶话会有兴趣吗？ choices 有/没有'],
+    ['1. 工会的活动丰富吗？', '工会的活动丰富吗？ words'],
+    ['1. 您会用智能手机吗？', '您会用智能手机吗？ choices 会/不会'],
+    ['1. 智能手机难吗？', '智能手机难吗？ words'],
+    ['1. 您哪几天有空？', '您哪几天有空？ words'],
+    ['1. 想参加哪几个兴趣班？', '想参加哪几个兴趣班？ words'],
+    ['1. 一个月来几天？', '一个月来几天？ number'],
+  ])('%s', (said, read) => {
+    expect(questionsOf(said)).toEqual([read])
+  })
+})
+
+describe('answers to all questions in one go', () => {
+  const questions = (said: string) => readSurvey(said, AT)?.questions ?? []
+  const read = (said: string, answers: string) =>
+    readAllAnswers(questions(said), answers).map(({ question, answer }) => [
+      question,
+      answer?.chosen?.join() ?? answer?.number ?? answer?.words,
+    ])
+  const THREE = '1. 一个月来几次？2. 家里几口人？3. 有什么建议？'
+
+  test('a figure before what it counts is a value', () => {
+    expect(read(THREE, '1次，3口人，没有')).toEqual([
+      [1, 1],
+      [2, 3],
+      [3, '没有'],
+    ])
+    expect(read(THREE, '1. 2次，2. 3口人，3. 没有')).toEqual([
+      [1, 2],
+      [2, 3],
+      [3, '没有'],
+    ])
+    expect(read(THREE, '2三口人，3没有')).toEqual([
+      [2, 3],
+      [3, '没有'],
+    ])
+  })
+
+  test('不知道 that is offered is chosen; where it is not, nothing is answered', () => {
+    expect(read('1. 您知道食堂改时间了吗？2. 一个月来几次？', '不知道，2')).toEqual([
+      [1, '2'],
+      [2, 2],
+    ])
+    expect(read('1. 饭菜满意吗？2. 一个月来几次？', '不知道，2')).toEqual([
+      [1, null],
+      [2, 2],
+    ])
+    expect(read('1. 饭菜好不好？（好、不好）2. 一个月来几次？', '不好说，2')).toEqual([
+      [1, null],
+      [2, 2],
+    ])
   })
 })

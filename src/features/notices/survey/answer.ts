@@ -49,8 +49,8 @@ export const surveyAnswer: AwaitedAnswer = {
     const who = await whoAnswers(turn, asked)
     if (who === undefined) return undefined
     const { notice, helped } = who
-    if (STOPS.test(given.act.text)) return stop(turn, notice, who.personId)
     const before = await queries.answersOf(turn.db, notice.id, who.personId)
+    if (STOPS.test(given.act.text)) return stop(turn, { ...who, before })
     const isDone = nextOf(notice, before) === undefined
     if (isDone && NOTHING_MORE.test(given.act.text)) return say(turn, notice, who.personId, wording.allKept())
     const last = isDone ? asked.question : Math.max(1, asked.question - 1)
@@ -185,11 +185,15 @@ function goOn(
 const isNull = ({ chosen, number, words }: ReadAnswer): boolean => chosen === null && number === null && words === null
 
 /** Does not want to go on: what was answered stays, and nothing more is asked. */
-async function stop(turn: Turn, notice: Notice, personId: PersonId): Promise<Outcome> {
+async function stop(turn: Turn, { notice, personId, helped, before }: Answerer): Promise<Outcome> {
+  const isOver = closed(turn, notice)
+  if (isOver !== undefined) return isOver
   if ((await findAnswer(turn.db, notice.id, personId)) === undefined) {
-    await keep(turn, notice, personId, RECEIPT, { channel: turn.chat.kind, enteredBy: null })
+    const enteredBy = helped === undefined ? null : (turn.speaker.person?.id ?? null)
+    const words = before.length === 0 ? wording.DECLINED : wording.DECLINED_REST
+    await keep(turn, notice, personId, { ...RECEIPT, words }, { channel: turn.chat.kind, enteredBy })
   }
-  return say(turn, notice, personId, wording.stopped())
+  return say(turn, notice, personId, forReader(helped, wording.stopped()))
 }
 
 /** 收到 or 好多次: the question once more, then left in peace, and not chased as silent. */

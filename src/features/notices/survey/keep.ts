@@ -1,6 +1,6 @@
 /** Keeps what people answer to a survey, question by question or all in one go. */
 import type { PersonId, Turn } from '../../../feature.ts'
-import { keep, RECEIPT, type ReadAnswer } from '../answer.ts'
+import { isSame, keep, RECEIPT, type ReadAnswer } from '../answer.ts'
 import type { Notice, NoticeAnswer, SurveyQuestion } from '../queries.ts'
 import { findAnswer, markHeard } from '../queries.ts'
 import * as shared from '../wording.ts'
@@ -34,9 +34,9 @@ export async function keepOne(
   })
   await markHeard(db, notice.id, personId, now)
   const left = nextOf(notice, await queries.answersOf(db, notice.id, personId))
-  if (left === undefined && (await findAnswer(db, notice.id, personId)) === undefined) {
+  // Whoever did not want to go on, and has after all, has answered it.
+  if (left === undefined && isSame(await findAnswer(db, notice.id, personId), RECEIPT) === false)
     await keep(turn, notice, personId, RECEIPT, given)
-  }
 }
 
 /** What was answered to a question, in words: 满意, 3, 没答. */

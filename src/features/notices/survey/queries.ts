@@ -48,16 +48,21 @@ export async function allAnswers(
     .execute()
 }
 
-/** How many have answered (or passed over) every question of a survey, and how many only some of them. */
-export async function countDone(tx: Tx, noticeId: number): Promise<{ readonly done: number; readonly begun: number }> {
-  const { rows } = await sql<{ done: number; begun: number }>`
-    select count(*) filter (where answered >= asked)::int as done, count(*) filter (where answered < asked)::int as begun
+/** How many have answered (or passed over) every question of a survey, how many only some of them, and how many want to answer none. */
+export async function countDone(
+  tx: Tx,
+  noticeId: number,
+): Promise<{ readonly done: number; readonly begun: number; readonly declined: number }> {
+  const { rows } = await sql<{ done: number; begun: number; declined: number }>`
+    select (select count(*) from notice_answer where notice_id = ${noticeId} and replaced_at is null
+        and person_id not in (select person_id from survey_answer where notice_id = ${noticeId}))::int as declined,
+      count(*) filter (where answered >= asked)::int as done, count(*) filter (where answered < asked)::int as begun
     from (
       select count(*) as answered, max(json_array_length(notice.questions::json)) as asked
       from survey_answer join notice on notice.id = survey_answer.notice_id
       where survey_answer.notice_id = ${noticeId} and survey_answer.replaced_at is null
       group by survey_answer.person_id) as people`.execute(tx)
-  return rows[0] ?? { done: 0, begun: 0 }
+  return rows[0] ?? { done: 0, begun: 0, declined: 0 }
 }
 
 /** The newest survey on its way that is for somebody and may still be answered. */

@@ -21,6 +21,9 @@ export function readAnswerTo(
 ): ReadAnswer | undefined {
   const { text } = act
   if (text === '') return undefined
+  const label = choice === undefined ? question.choices.indexOf(text.replace(/[了吧呢啊的]$/, '')) : -1
+  // 不知道 is an answer where it is offered.
+  if (label >= 0) return { ...RECEIPT, chosen: [label + 1] }
   if (choice === undefined && vocabulary.PASSES_OVER.test(text)) return PASSED_OVER
   if (question.answers === 'choices') {
     const answer = choice === undefined ? { act } : { choice, act }
@@ -53,7 +56,19 @@ export interface ReadPart {
 /** 1，3，没有 in order, or 1满意，2三次，3没有 by number: what somebody answers to all questions in one go. */
 export function readAllAnswers(questions: readonly SurveyQuestion[], said: string): readonly ReadPart[] {
   const text = normaliseText(said)
-  return (byNumber(text, questions.length) ?? inOrder(text, questions)).flatMap(({ question, words }) => {
+  const ordered = readParts(questions, inOrder(text, questions))
+  const numbers = byNumber(text, questions.length)
+  if (numbers === undefined) return ordered
+  const numbered = readParts(questions, numbers)
+  // 1次，3口人，没有: values, where they answer every question in order and the numbers do not.
+  return !isWhole(questions, numbered) && isWhole(questions, ordered) ? ordered : numbered
+}
+
+const isWhole = (questions: readonly SurveyQuestion[], parts: readonly ReadPart[]): boolean =>
+  parts.length === questions.length && parts.every(({ answer }) => answer !== undefined)
+
+function readParts(questions: readonly SurveyQuestion[], parts: readonly Part[]): readonly ReadPart[] {
+  return parts.flatMap(({ question, words }) => {
     const asked = questions[question - 1]
     if (asked === undefined || words === '') return []
     const answer = readAnswerTo(asked, { act: actOf(words) })
@@ -65,7 +80,9 @@ export function readAllAnswers(questions: readonly SurveyQuestion[], said: strin
 
 type Part = Omit<ReadPart, 'answer'>
 
-const NUMBERED = /(?:^|[，,；;。\s\n])第?(?<number>\d{1,2})[问题]?[.、．:： ]?(?=[^\d\s，,；;。])/g
+/** A figure right before what it counts is a value: 1次, 3口人. */
+const NUMBERED =
+  /(?:^|[，,；;。\s\n])第?(?<number>\d{1,2})(?:[问题][.、．:： ]?|[.、．:： ]|(?![次口个人位回天年岁份斤顿趟块元]))(?=[^\d\s，,；;。])/g
 
 function byNumber(text: string, most: number): readonly Part[] | undefined {
   const marks = [...text.matchAll(NUMBERED)].filter(({ groups }) => Number(groups?.['number']) <= most)
@@ -94,7 +111,7 @@ function inOrder(text: string, questions: readonly SurveyQuestion[]): readonly P
   return [...parts, ...(rest === '' ? [] : [rest])].map((words, at) => ({ question: at + 1, words: bare(words) }))
 }
 
-const bare = (words: string): string => words.replace(/^[\s，,；;。]+|[\s，,；;。]+$/g, '')
+const bare = (words: string): string => words.replace(/^[\s，,；;。.、．:：]+|[\s，,；;。]+$/g, '')
 
 /** A text as an act of its own. */
 export const actOf = (text: string): Answer['act'] => ({

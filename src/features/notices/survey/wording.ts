@@ -89,16 +89,20 @@ export const enteredLine = (number: number, what: string): string => `第${numbe
 export const notUnderstood = (number: number, words: string): string => `第${number}问“${words}”没看懂，没记。`
 export const tellAnswers = (name: string): string => `${name}问卷：1，3，没有`
 export const PASSED = '没答'
+/** What somebody answered who answered nothing, or not all of it, and wants to be asked no more. */
+export const DECLINED = '不愿答'
+export const DECLINED_REST = '答了一部分，不再答了'
 
 export const counts = (about: {
   readonly title: string
   readonly total: number
   readonly done: number
   readonly begun: number
+  readonly declined: number
   readonly lines: readonly string[]
 }): string =>
   [
-    `问卷“${about.title}”，共${about.total}人：答完${about.done}人${about.begun > 0 ? `，答了一部分${about.begun}人` : ''}。`,
+    `问卷“${about.title}”，共${about.total}人：${doneInWords(about)}。`,
     ...about.lines,
     '都在这张表里，没有姓名。想看谁答了什么，请说：通知名单表。',
   ].join('\n')
@@ -116,8 +120,15 @@ export const numbersLine = (
     : `第${number}问 ${led(text)}${people}人答，平均${mean}，最少${least}，最多${most}，加起来${sum}。`
 export const wordsLine = (number: number, text: string, people: number, some: readonly string[]): string =>
   `第${number}问 ${led(text)}${people}人写了${some.length === 0 ? '。' : `，比如：${some.map((one) => `“${one}”`).join('、')}。`}`
-export const progress = (done: number, begun: number): string =>
-  `答完${done}人${begun > 0 ? `，答了一部分${begun}人` : ''}。每一问的结果请说：问卷结果。`
+/** `declined`: how many answered nothing and want to be asked no more. */
+interface Done {
+  readonly done: number
+  readonly begun: number
+  readonly declined: number
+}
+const doneInWords = ({ done, begun, declined }: Done): string =>
+  `答完${done}人${begun > 0 ? `，答了一部分${begun}人` : ''}${declined > 0 ? `，不愿答${declined}人` : ''}`
+export const progress = (counted: Done): string => `${doneInWords(counted)}。每一问的结果请说：问卷结果。`
 
 export const SHEET_HEADER = ['第几问', '问题', '答案', '人数', '占比'] as const
 export const sheetName = (title: string): string => `问卷结果-${title}.xlsx`

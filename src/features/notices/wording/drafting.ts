@@ -218,6 +218,13 @@ export const noLongerDraft = (title: string): string => `“${title}”的草稿
 export const timeIsPast = (): string => '这个时间已经过了，请再说一次什么时候发。'
 export const deadlineIsPast = (): string => '截止时间要比发完的时间晚，请再说一次：什么时候截止？'
 export const deadlineTooSoon = (until: string): string => `按现在的速度，截止前发不完。请改截止时间，要在${until}以后。`
+export const choicesLeftOut = (most: number, labels: readonly string[]): string =>
+  `⚠ 最多${most}个选项，后面的${labels.length}个没放进去：${labels.join('、')}。要换，请说“选项：”，再写一遍。`
+export const tooManyChoices = (most: number, count: number): string =>
+  `最多${most}个选项，您写了${count}个，没有改。请并掉几个，再说一遍“选项：”。`
+/** Of the text itself. */
+export const deadlineWrittenIsPast = (when: string): string =>
+  `⚠ 正文里写的截止时间${when}已经过了。要改请说“改成：”，后面写全文；就这样发请说：照发。`
 export const audienceOfCorrection = (): string => '更正只发给收到过那条通知的人，不能改发给谁。'
 
 export const thoseWhoGot = (title: string): string => `收到过“${title}”的人`

@@ -45,7 +45,14 @@ export const approvedByHand = (title: string): string => `好的，“${title}�
 export const youAreApproved = (title: string, by: string, from: string): string =>
   `${by}同意了，“${title}”${from}开始发。`
 export const refused = (title: string): string => `好的，“${title}”不发，我告诉起草的同志。`
-export const youAreRefused = (title: string, by: string): string => `${by}没有同意，“${title}”不发。`
+/** `why`: in their own words; may be empty. `isKept`: the draft can still be changed. */
+export const youAreRefused = (title: string, by: string, why: string, isKept: boolean): string =>
+  [
+    `${by}没有同意，“${title}”不发。${why === '' ? '' : `${by}说：“${why}”`}`,
+    isKept ? '草稿还在：要改了再发，直接说改哪里，比如：改成……；不要了请回3。' : '',
+  ]
+    .filter((line) => line !== '')
+    .join('\n')
 export const notYourOwn = (): string => '自己起草的通知，要请另一位同志审批。'
 export const stillToApprove = (title: string): string => `“${title}”还等着另一位同志审批。不发了请说：撤回。`
 export const nothingToApprove = (): string => '没有等着审批的通知。'
@@ -73,6 +80,8 @@ export const approvalOfMoreAsked = (about: {
 export const approvedMore = (by: string, told: string): string => `${by}同意了，${told.replace(/^好的，/, '')}`
 export const refusedMore = (by: string, what: string): string => `${by}没有同意${what}，没有发。`
 export const refusedMoreHere = (what: string): string => `好的，这回不发（${what}），我告诉要发的同志。`
+export const moreTooLate = (title: string): string => `“${title}”的时间已经过了，没有再发。`
+export const stoppedMeanwhile = (title: string): string => `“${title}”已经停下了，没有再发。`
 export const agreedTooLate = (title: string): string => `“${title}”的时间已经过了，没有发。要发请重新起草。`
 
 // Posted in groups too
@@ -121,6 +130,8 @@ export const toPaste = (about: {
     '群里回了话，整段复制给我：贴回复：……',
   ].join('\n')
 export const groupToPaste = (group: string | null, people: number): string => `${group ?? '未编支部'}（${people}人）`
+export const whichGroup = (name: string, groups: readonly (string | null)[]): string =>
+  `“${name}”对得上几个：${groups.map((one) => one ?? '未编支部').join('、')}。请说全名。`
 export const allPasted = (title: string): string => `“${title}”都贴完了，不用再贴。`
 export const oneOfPasted = (id: number, title: string): string => `${id}号“${title}”`
 export const ALL_PASTED = '都贴好了'
@@ -150,15 +161,21 @@ export const pastedTaken = (about: {
   readonly unread: readonly string[]
   readonly older: readonly string[]
   readonly early: readonly string[]
+  readonly late: readonly string[]
   readonly doubtful: number
 }): string =>
   [
     `“${about.title}”的回复：`,
-    about.taken.length > 0 ? `记下${about.taken.length}位：\n${about.taken.join('\n')}` : '没有新记的。',
+    about.taken.length > 0
+      ? `记下${about.taken.length}位：\n${about.taken.join('\n')}`
+      : about.late.length > 0
+        ? ''
+        : '没有新记的。',
     about.same > 0 ? `早就记过的${about.same}位。` : '',
     about.unread.length > 0 ? `没看懂、没有记的：\n${about.unread.join('\n')}` : '',
     about.older.length > 0 ? `后来另有答复、没有改的：\n${about.older.join('\n')}` : '',
     about.early.length > 0 ? `通知发出以前说的、没有记的：\n${about.early.join('\n')}` : '',
+    about.late.length > 0 ? `截止以后才说、也记上了的：\n${about.late.join('\n')}` : '',
     about.doubtful > 0 ? `拿不准的${about.doubtful}条，一条一条问您。` : '',
     '记错了，照这样改：何守田选1；何守田收到通知了。都不算请回：撤回。',
   ]
@@ -166,6 +183,7 @@ export const pastedTaken = (about: {
     .join('\n')
 export const pastedOlder = (name: string, text: string, before: string): string =>
   `${name}：${text.replaceAll('\n', '，')}（现在记的是：${before}）`
+export const lateKept = (name: string, answer: string): string => `记下了：${name}，${answer}（截止以后才说的）。`
 export const saidBefore = (name: string, text: string): string => `${name}的“${text}”是通知发出以前说的，没有记。`
 export const changeTo = (kept: string): string => `改成“${kept}”`
 export const stayWith = (before: string): string => `不改，还是“${before}”`
