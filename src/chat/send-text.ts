@@ -1,11 +1,11 @@
 /** One outgoing text on its way: split, addressed, handed to the puppet part by part. */
 import type { payloads } from 'wechaty-puppet'
 import { stopwatch } from '../base/clock.ts'
+import { splitText } from '../base/split-text.ts'
 import type { OutgoingText, SendResult } from './chat.ts'
 import { MENTION_END } from './mentions.ts'
 import { LATE, within } from './patience.ts'
 import { failureOf } from './send-failure.ts'
-import { splitText } from './split-text.ts'
 
 /** What is asked of a puppet here. */
 export interface TextSink {

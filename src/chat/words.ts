@@ -1,4 +1,5 @@
 /** What stands in a message's text besides its words: escapes and quotes, taken apart. Pure. */
+import { cutText as cut } from '../base/split-text.ts'
 
 /** More than anybody types; the rest is cut off. */
 const MAX_TEXT = 10_000
@@ -24,13 +25,8 @@ export function undoEscapes(text: string): string {
   return text.replaceAll(/&(?:amp|lt|gt|quot|#39|apos|nbsp);|<br\/>/g, (entity) => ENTITIES[entity] ?? entity)
 }
 
-/** The first `limit` UTF-16 units of `text`, never half of a character. */
-export function cutText(text: string, limit: number = MAX_TEXT): string {
-  if (text.length <= limit) return text
-  const code = text.charCodeAt(limit - 1)
-  const splitsPair = code >= 0xd800 && code <= 0xdbff
-  return text.slice(0, splitsPair ? limit - 1 : limit)
-}
+/** What of a text is taken in. */
+export const cutText = (text: string, limit: number = MAX_TEXT): string => cut(text, limit)
 
 /** Between quote and reply: 10 to 80 times `- ` on a line of its own (docs/rules.md). */
 const RULER = /^(?:- ){9,79}-? ?$/

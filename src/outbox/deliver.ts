@@ -5,6 +5,7 @@
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 import type { Log } from '../base/log.ts'
+import { splitText } from '../base/split-text.ts'
 import type { ClaimedMessage, Hold, Ports, StaffMatter, Tx } from '../feature.ts'
 import { type FileContent, readFile } from '../files/public.ts'
 import { type Echo, isEchoOf } from './echoes.ts'
@@ -104,7 +105,7 @@ export async function sendClaimed(parts: DeliveryParts, claim: Claim, isOurs: ()
 
 /** Writes down how a send ended; may be called again when it could not be written. */
 export async function writeDown(parts: DeliveryParts, sent: Sent): Promise<void> {
-  if (sent.ending.outcome === 'sent') await writeSent(parts.db, sent)
+  if (sent.ending.outcome === 'sent' && messagesOf(sent.claim.row) === 1) await writeSent(parts.db, sent)
   else await parts.db.transaction().execute((tx) => writeEnding(parts, tx, sent))
   const { row } = sent.claim
   parts.log.info({ outbox: row.id, kind: row.kind, outcome: sent.ending.outcome }, 'message delivered')
@@ -253,16 +254,26 @@ async function nextMoment(parts: DeliveryParts, tx: Tx, paused: boolean, now: Da
 }
 
 /** One statement, and so a transaction by itself. */
-async function writeSent(db: Kysely<Schema>, { claim, ending, at }: Sent): Promise<void> {
+async function writeSent(db: Kysely<Schema>, { claim, ending, at }: Sent): Promise<boolean> {
   const id = ending.outcome === 'sent' ? ending.platformMessageId : undefined
-  await queries.settle(db, claim, { state: 'sent', at, ...(id === undefined ? {} : { platformMessageId: id }) })
+  return queries.settle(db, claim, { state: 'sent', at, ...(id === undefined ? {} : { platformMessageId: id }) })
 }
 
-/** Of a send that did not succeed. Writes nothing at all when another owner has settled the message meanwhile. */
+/** A long text goes in several messages, and the platform counts each of them. */
+const messagesOf = ({ file_name, text }: queries.OutboxRow): number =>
+  file_name === null ? Math.max(splitText(text).length, 1) : 1
+
+/** Of one that went in several messages, or did not succeed. Writes nothing at all when another owner has settled the message meanwhile. */
 async function writeEnding(parts: DeliveryParts, tx: Tx, sent: Sent): Promise<void> {
   const { claim, ending, at } = sent
-  if (ending.outcome === 'sent') return writeSent(tx, sent)
   const { row } = claim
+  // The row itself counts once where it has ended.
+  const beside = (count: number, id?: number) =>
+    queries.noteBeside(tx, { account: parts.account, id, lane: row.lane, at }, count)
+  if (ending.outcome === 'sent') {
+    if (await writeSent(tx, sent)) await beside(messagesOf(row) - 1)
+    return
+  }
   const unsure = ending.outcome === 'uncertain'
   const failure = unsure ? 'uncertain' : ending.failure
   const again = nextTry(row, failure, at)
@@ -275,8 +286,7 @@ async function writeEnding(parts: DeliveryParts, tx: Tx, sent: Sent): Promise<vo
     ...(again === undefined ? {} : { notBefore: again }),
   })
   if (!written) return
-  if (unsure && again !== undefined)
-    await queries.noteDoubtful(tx, { account: parts.account, id: row.id, lane: row.lane, at })
+  if (unsure) await beside(messagesOf(row) - (again === undefined ? 1 : 0), again === undefined ? undefined : row.id)
   if (failure === 'too-often') await stopPushes(parts, tx, row, at)
   if (again !== undefined) return
   const what = row.file_name === null ? row.text : wording.fileNamed(row.file_name)

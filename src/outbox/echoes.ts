@@ -2,6 +2,7 @@
  * The platform shows an account its own messages too. Such an echo tells how a send ended that would be uncertain:
  * the message is there.
  */
+import { splitText } from '../base/split-text.ts'
 import type { OutboxRow } from './queries.ts'
 
 /** The same shape as the chat's own. */
@@ -56,11 +57,16 @@ export function createEchoes(): Echoes {
   }
 }
 
-/** Whether `echo`, from the chat that `row` was sent to, can be that of `row`. Platforms change blanks on the way. */
+/**
+ * Whether `echo`, from the chat that `row` was sent to, can be that of `row`, of a long text that of its last part: then all
+ * of it is there. Platforms change blanks on the way.
+ */
 export function isEchoOf(echo: Echo, row: OutboxRow): boolean {
   const isLater = row.tried_at !== null && echo.sentAt.getTime() >= row.tried_at.getTime() - SKEW
-  const says = row.file_name === null ? squeeze(echo.text) === squeeze(row.text) : echo.fileName === row.file_name
+  const says = row.file_name === null ? isEnd(echo.text, row.text) : echo.fileName === row.file_name
   return isLater && says
 }
+
+const isEnd = (said: string, text: string): boolean => squeeze(said) === squeeze(splitText(text).at(-1) ?? '')
 
 const squeeze = (text: string): string => text.replaceAll(/\s+/g, '')

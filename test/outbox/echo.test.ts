@@ -71,6 +71,17 @@ test('an echo of what a dead owner had in hand settles it: nothing is said again
   expect(after.tried).toEqual([])
 })
 
+test('of a long text the echo of its last part says that all of it is there, that of another says nothing', async () => {
+  const text = `${'前'.repeat(500)}\n\n${'后'.repeat(300)}`
+  await sendUncertain(text)
+  desk.outbox.hearEcho(echo('前'.repeat(500)))
+  await later()
+  expect(await desk.states()).toEqual([`${text} → due`])
+  desk.outbox.hearEcho(echo('后'.repeat(300)))
+  await later()
+  expect(await desk.states()).toEqual([`${text} → sent`])
+})
+
 test.each<[string, () => Partial<Echo>]>([
   ['in another chat', () => ({ to: { platformId: 'phone-0102' } })],
   ['with other words', () => ({ text: '在的' })],

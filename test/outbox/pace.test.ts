@@ -171,6 +171,30 @@ describe('an account at work', () => {
     ])
   })
 
+  test('a long text counts as often as it is parted', async () => {
+    await store.reset()
+    const desk = await openDesk(store.db, at('23 09:00'), { pace: { ...CAREFUL_PACE, perDay: 3 } })
+    await desk.post('0101', '长'.repeat(700))
+    await desk.post('0102', '通知2')
+    await desk.post('0103', '通知3')
+    await desk.pass(at('23 11:00'))
+    expect(desk.look()).toEqual(['长'.repeat(700), '通知2'])
+    await desk.pass(at('24 09:05'))
+    expect(desk.look()).toEqual(['通知3'])
+  })
+
+  test('a long text of which nobody knows whether it came counts as often each time', async () => {
+    await store.reset()
+    const desk = await openDesk(store.db, at('23 09:00'), { pace: { ...CAREFUL_PACE, perDay: 5 } })
+    await desk.post('0101', '长'.repeat(700))
+    desk.endings.push({ outcome: 'uncertain' })
+    await desk.pass(at('23 09:02'))
+    await desk.post('0102', '通知2')
+    await desk.post('0103', '通知3')
+    await desk.pass(at('23 11:00'))
+    expect(desk.look()).toEqual(['长'.repeat(700), '长'.repeat(700), '通知2'])
+  })
+
   test('a clock that is set back silences nobody', async () => {
     await store.reset()
     const desk = await openDesk(store.db, at('25 09:00'), { pace: { ...CAREFUL_PACE, perMinute: 2, perDay: 2 } })

@@ -4,6 +4,7 @@
  */
 import { addDays, type Day, dayOf, instantOf } from '../../base/calendar.ts'
 import { afterRecall } from '../../base/recall.ts'
+import { splitText } from '../../base/split-text.ts'
 import type { Tx, WorkingOffice } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
 import { latest } from './message.ts'
@@ -61,8 +62,11 @@ interface Traffic {
   readonly atAnyHour: boolean
 }
 
-/** A picture or file goes by itself after the words. */
-const messagesEach = ({ file_id }: queries.Notice): number => (file_id === null ? 1 : 2)
+/** About so much stands around the words: whom they greet, how to answer, whom to ring up. */
+const FRAME = '。'.repeat(80)
+/** A long text goes in parts; a picture or file by itself after the words. */
+const messagesEach = ({ file_id, text }: queries.Notice): number =>
+  splitText(`${text}${FRAME}`).length + (file_id === null ? 0 : 1)
 
 /** When a draft of which `sends` people or rooms get something will have gone, if it is confirmed now. */
 export async function foresee(db: Tx, notice: queries.Notice, sends: number, at: Moment): Promise<Foreseen> {

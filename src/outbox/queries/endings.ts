@@ -52,15 +52,22 @@ const settling = writtenOnce((db: Kysely<Schema>, values: Settling) =>
     .returning('id'),
 )
 
-/** A send that may have been delivered is to be tried again: it counts for the account's pace all the same, and its question may be answered. */
-export async function noteDoubtful(
+/**
+ * So many messages count for the account's pace beside the rows that have ended: a send that may have been delivered and
+ * is to be tried again, whose question (`id`) may be answered, and the further messages of a long text.
+ */
+export async function noteBeside(
   tx: Tx,
-  send: { readonly account: string; readonly id: number; readonly lane: number; readonly at: Date },
+  send: { readonly account: string; readonly id: number | undefined; readonly lane: number; readonly at: Date },
+  count: number,
 ): Promise<void> {
+  if (count === 0) return
   const { account, id, lane, at } = send
   const over = new Date(at.getTime() - DAY)
   await tx.deleteFrom('doubtful_send').where('account_id', '=', account).where('at', '<', over).execute()
-  await tx.insertInto('doubtful_send').values({ account_id: account, outbox_id: id, lane, at }).execute()
+  const outbox_id = id ?? null
+  const rows = Array.from({ length: count }, () => ({ account_id: account, outbox_id, lane, at }))
+  await tx.insertInto('doubtful_send').values(rows).execute()
 }
 
 /** Messages of which nobody knows whether they were delivered to a chat, oldest first; none when the id is known. */

@@ -177,8 +177,8 @@ function beforeIt(tx: Tx) {
 }
 
 /**
- * What the account has sent lately, as far as its pace needs it. What may have been delivered and was put back is counted
- * beside: each such send takes a place of the minute and of the day, even where an echo has told since that it was
+ * What the account has sent lately, as far as its pace needs it. What may have been delivered and was put back, and the further
+ * messages of a long text, are counted beside: each such send takes a place of the minute and of the day, even where an echo has told since that it was
  * delivered (a place too many harms nobody). What seems to have been sent later than now does not
  * count: a clock that was set back must not silence the account until the old time is reached again.
  */

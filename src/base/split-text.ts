@@ -1,5 +1,12 @@
 /** Texts are cut silently near 2,000 characters on the way (docs/rules.md), so a long one goes in parts. Pure. */
-import { cutText } from './words.ts'
+
+/** The first `limit` UTF-16 units of `text`, never half of a character. */
+export function cutText(text: string, limit: number): string {
+  if (text.length <= limit) return text
+  const code = text.charCodeAt(limit - 1)
+  const splitsPair = code >= 0xd800 && code <= 0xdbff
+  return text.slice(0, splitsPair ? limit - 1 : limit)
+}
 
 /** Longest part, in UTF-16 units. */
 const PART = 600

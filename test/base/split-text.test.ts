@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { splitText } from '../../src/chat/split-text.ts'
+import { splitText } from '../../src/base/split-text.ts'
 
 describe('long texts go in parts', () => {
   const cases: readonly [string, string, string[]][] = [
