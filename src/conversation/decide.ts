@@ -320,8 +320,9 @@ function isUnmistakable({ commands }: Book, id: string): boolean {
   return command?.hears === undefined || command.unmistakable === true
 }
 
-async function passOnWish(_book: Book, _talk: Talk, act: Act): Promise<Decided | undefined> {
-  if (act.reply.reply !== 'optout') return undefined
+/** Staff are the office to whom it would be passed on. */
+async function passOnWish(_book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
+  if (act.reply.reply !== 'optout' || isAtWork(talk, act.text)) return undefined
   const reply = { text: wording.optOutPassedOn() }
   return { feature: ENGINE, as: 'opt-out', outcome: { reply, handOver: { why: wording.whyOptOut() } } }
 }

@@ -1,6 +1,6 @@
 /** 何守田的善后: what staff see to after a death, ticked off by number; and 遗属, who are people of their own. */
 import { type AwaitedAnswer, command, type Outcome, type PersonId, type Turn, type Tx } from '../../feature.ts'
-import { inFull, lockPeople, marry } from '../people/public.ts'
+import { findByName, inFull, lockPeople, marry } from '../people/public.ts'
 import * as queries from './queries.ts'
 import { type Deed, doOrAsk } from './whom.ts'
 import * as wording from './wording.ts'
@@ -63,8 +63,23 @@ export const survivor = command({
   slots: { name: { kind: 'name' }, survivor: { kind: 'name' } },
   ask: {},
   examples: ['何守田的遗属是张桂花', '登记何守田的遗属张桂花'],
-  run: (turn) => enterSurvivor(turn, turn.slots.survivor ?? ''),
+  run: async (turn) =>
+    (await saidOfTheLiving(turn, turn.slots.name ?? '', turn.slots.survivor ?? '')) ??
+    enterSurvivor(turn, turn.slots.survivor ?? ''),
 })
+
+/** 何守田的老伴是张桂花, of one who lives: only of the dead is there a 遗属. */
+async function saidOfTheLiving(turn: Turn<unknown>, name: string, kin: string): Promise<Outcome | undefined> {
+  const { db, scope } = turn
+  if (turn.act.text.includes('遗属')) return undefined
+  const deceased = await queries.findDeparted(db, turn.act.text, ['deceased'])
+  const ofName = await findByName(db, name, scope)
+  const living = ofName.filter(({ id }) => deceased.every((one) => one.id !== id))
+  if (living.length === 0) return undefined
+  if (deceased.length > 0) return { reply: { text: wording.livesOrDied(name, kin) } }
+  const isKnown = (await queries.livingOfName(db, kin)).length > 0
+  return { reply: { text: wording.isNoSurvivor(name, kin, isKnown) } }
+}
 
 /**
  * Somebody of that name on the roster may be the one, and is never made twice without asking; who is new becomes a person

@@ -17,6 +17,7 @@ import { deathConfirmed } from './confirm-death.ts'
 import { departed } from './departed.ts'
 import { discharged, enterDischarge, enterHospital, enterVisit, inHospital, patients, visited } from './hospital.ts'
 import { back, bringBack, leave, leaveEntry, lost, moved } from './leave.ts'
+import { lostWrites } from './lost-writes.ts'
 import { dropOld, forget } from './queries.ts'
 import { report } from './report.ts'
 import { enterDeath, reportDeath } from './report-death.ts'
@@ -81,6 +82,7 @@ export const care: Feature = {
   left,
   returned,
   deathTold,
+  afterTalk: lostWrites,
   blotOld: dropOld,
   forget,
   report,

@@ -1,6 +1,7 @@
 /** 何守田迁出了, 停联, and 恢复何守田在册: one of the staff says so, and is asked once whether it is that person. */
 import { dayOf } from '../../base/calendar.ts'
 import { command, type Leaving, type Outcome, type PersonId, type Turn } from '../../feature.ts'
+import { findByName, sayNotFound } from '../people/public.ts'
 import { isLastAdministrator, lastAdministrator } from '../roles/public.ts'
 import * as queries from './queries.ts'
 import { takeBack } from './take-back.ts'
@@ -48,17 +49,25 @@ export const back = command({
   slots: SLOTS,
   ask: {},
   examples: ['恢复何守田在册', '何守田联系上了'],
-  run: (turn) => askBack(turn),
+  run: (turn) => askBack(turn, turn.slots.name ?? ''),
 })
 
 async function askLeaving(turn: Turn<unknown>, name: string | undefined, how: 'moved' | 'lost'): Promise<Outcome> {
   const people = await findPeople(turn, name ?? '')
-  if (people.length === 0) return { reply: { text: wording.notFound() } }
+  if (people.length === 0) return { reply: { text: await sayNotFound(turn.db, name ?? '', turn.scope) } }
   return askWhom(turn, how, people, wording.confirmLeaving(how))
 }
 
-async function askBack(turn: Turn<unknown>): Promise<Outcome> {
+async function askBack(turn: Turn<unknown>, name: string): Promise<Outcome> {
   const people = await queries.findDeparted(turn.db, turn.act.text, ['moved', 'lost'])
+  if (people.length === 0) {
+    const [dead] = await queries.findDeparted(turn.db, turn.act.text, ['deceased'])
+    if (dead !== undefined) return { reply: { text: wording.isSaidToBeDead(dead.name) } }
+    const [there] = await findByName(turn.db, name, turn.scope)
+    return {
+      reply: { text: there === undefined ? await sayNotFound(turn.db, name, turn.scope) : wording.neverLeft(name) },
+    }
+  }
   return doOrAsk(turn, people, { name: 'back', run: bringBack })
 }
 

@@ -10,7 +10,7 @@ import {
   type Turn,
 } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
-import { staffOn } from '../people/public.ts'
+import { findByName, staffOn } from '../people/public.ts'
 import { withdraw } from './confirm-death.ts'
 import * as queries from './queries.ts'
 import { aboutDeath } from './rules.ts'
@@ -36,7 +36,13 @@ export const undoDeath = command({
   slots: { name: { kind: 'name' } },
   ask: {},
   examples: ['何守田没去世', '何守田还健在', '撤销何守田的去世登记'],
-  run: (turn) => startUndoing(turn),
+  async run(turn) {
+    const { db, act, scope, slots } = turn
+    const people = await queries.findDeparted(db, act.text, ['deceased'])
+    // Of somebody of whom nothing was entered: the last entry was of another.
+    const [there] = people.length > 0 ? [] : await findByName(db, slots.name ?? '', scope)
+    return there === undefined ? startUndoing(turn) : { reply: { text: wording.neverLeft(there.name) } }
+  },
   /** In whatever words, of somebody who was entered as dead. */
   async hears(turn) {
     if (turn.file !== undefined || !ALIVE.test(turn.act.text)) return undefined

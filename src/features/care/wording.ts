@@ -16,6 +16,10 @@ export const STILL_THERE = '还在住院'
 export const AT_HOME = '出院了'
 
 export const notFound = (): string => '没对上花名册。请写全名再说一遍。'
+export const lostWrites = (name: string): string =>
+  `${name}（登记停联）来消息了。请打电话问问，联系上了请说：${name}联系上了。`
+export const neverLeft = (name: string): string => `${name}一直在册，没有登记去世、迁出，不用恢复。`
+export const isSaidToBeDead = (name: string): string => `${name}登记的是去世，没有改。登记错了请说：${name}没去世。`
 export const whichOne = (): string => '叫这个名字的不止一位。是哪一位？请回数字：'
 export const nothingChanged = (): string => '好的，没有登记，什么都没变。'
 
@@ -150,6 +154,13 @@ export function aftercareList(
 }
 
 export const noDeceasedNamed = (): string => '没找到登记为去世的这位同志。请写全名，比如：何守田的遗属是张桂花。'
+/** Of somebody of whom it is not said that they have died. `known`: the one who is named is on the roster too. */
+export const isNoSurvivor = (name: string, kin: string, known: boolean): string =>
+  known
+    ? `${name}在册，没有登记。要登记配偶，请说：改${name}配偶${kin}。`
+    : `${name}在册，没有登记。请连关系、电话一起写：给${name}加家属（关系）${kin}（电话）。`
+export const livesOrDied = (name: string, kin: string): string =>
+  `叫${name}的有在册的，也有登记去世的，没有登记。去世那位的，请说：登记${name}的遗属${kin}。在册那位的，请说：改${name}配偶${kin}。`
 export const severalDeceased = (name: string): string => `登记为去世的${name}不止一位，请在花名册上改。`
 export const survivorKnown = (name: string, spouse: string): string =>
   `${name}的老伴${spouse}同志已经在花名册上，照常联系，不用另外登记。`

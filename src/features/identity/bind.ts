@@ -1,8 +1,18 @@
 /** 绑定 张建国 是 夕阳无限好: staff say who is behind a chat; chosen by number where names do not tell. */
-import { type AwaitedAnswer, type ChatId, command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
+import { dayOf } from '../../base/calendar.ts'
+import {
+  type AwaitedAnswer,
+  type ChatId,
+  command,
+  type NamedPerson,
+  type Outcome,
+  type PersonId,
+  type Turn,
+} from '../../feature.ts'
 import { normaliseText } from '../../language/read-value.ts'
 import { sayInstant } from '../../language/say.ts'
 import { chooseNamesake, findByName, type KnownPerson, namesakeOptions, sayNotFound } from '../people/public.ts'
+import { postTitles } from '../roles/public.ts'
 import { ask, NEEDS, optionsOf } from './ask.ts'
 import { confirmBinding, refuseSharing } from './claim.ts'
 import { addHelper } from './family.ts'
@@ -158,13 +168,17 @@ async function bindTo(turn: Turn<unknown>, wanted: Wanted, person: KnownPerson, 
   if (own?.confirmed) return { reply: { text: wording.alreadyBound(person.name, chat.name) } }
   const refused = await refuseSharing(turn, { chatId, personId: person.id })
   if (refused !== undefined) return refused
-  const others = bound.filter((one) => one.personId !== person.id && one.confirmed).map(({ name }) => name)
+  const others = bound.filter((one) => one.personId !== person.id && one.confirmed)
   if (others.length > 0 && wanted.shared === undefined) {
-    const text = wording.askWhetherShared(person.name, chat.name, others.join('、'))
+    const names = others.map(({ name }) => name).join('、')
+    const lost = await postsLost(turn, [person, ...others.map(({ personId: id, name }) => ({ id, name }))])
+    const text = wording.askWhetherShared(person.name, chat.name, names, lost)
     const payload = { ...wanted, people: [person], chatId, shared: true }
     return ask(turn, text, optionsOf(wording.SHARED_OPTIONS, ['yes', 'no']), { answer: 'shared-phone', payload })
   }
   await queries.bind(turn.db, { chatId, personId: person.id, confirmed: false, by: null, now: turn.now })
+  const by = turn.speaker.person?.id ?? null
+  await queries.settleNewcomer(turn.db, { chat: chatId, person: person.id, by, now: turn.now })
   const text = wording.boundAskChecked(person.name, person.unit, chat.name)
   const payload: Checking = { chatId, personId: person.id, name: person.name }
   return {
@@ -174,6 +188,19 @@ async function bindTo(turn: Turn<unknown>, wanted: Wanted, person: KnownPerson, 
     }),
     as: 'bound',
   }
+}
+
+/** On a phone that two share a post counts for nothing. */
+async function postsLost(
+  { db, now, office }: Turn<unknown>,
+  people: readonly Pick<NamedPerson, 'id' | 'name'>[],
+): Promise<readonly string[]> {
+  const today = dayOf(now, office.zone)
+  const lost: string[] = []
+  for (const { id, name } of people) {
+    for (const title of await postTitles(db, id, today)) lost.push(`${name}（${title}）`)
+  }
+  return lost
 }
 
 export const sharedPhone: AwaitedAnswer = {

@@ -1,7 +1,14 @@
 /** 已核实张建国, 解绑张建国: staff have spoken to somebody, or a chat is not theirs any more. */
 import { dayOf } from '../../base/calendar.ts'
 import { type AwaitedAnswer, command, type Message, type Outcome, type Turn } from '../../feature.ts'
-import { findByName, findMentioned, type KnownPerson, personLines } from '../people/public.ts'
+import {
+  findByName,
+  findEverByName,
+  findMentioned,
+  type KnownPerson,
+  personLines,
+  sayNotFound,
+} from '../people/public.ts'
 import { isLastWayIn, lastAdministrator, NOT_UNBOUND } from '../roles/public.ts'
 import { ask, NEEDS, optionsOf } from './ask.ts'
 import { aboutClaim, confirmBinding, refuse, refuseSharing, settleWho } from './claim.ts'
@@ -145,7 +152,9 @@ export const unbind = command({
   examples: ['解绑张建国', '解除张建国的绑定'],
   async run(turn) {
     const name = turn.slots.name?.replace(/同志$/, '') ?? ''
-    const people = await findByName(turn.db, name, turn.scope)
+    // Whoever has moved away, or was lost sight of, may have a chat still.
+    const people = await findEverByName(turn.db, name, turn.scope)
+    if (people.length === 0) return { reply: { text: await sayNotFound(turn.db, name, turn.scope) } }
     const bound = await queries.boundOf(
       turn.db,
       people.map(({ id }) => id),

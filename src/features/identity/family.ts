@@ -6,6 +6,7 @@ import { chooseNamesake, findByName, inFull, type KnownPerson, namesakeOptions, 
 import { ask, NEEDS } from './ask.ts'
 import * as queries from './queries.ts'
 import type { Kin } from './stranger-words.ts'
+import { decideHelp, end } from './which-help.ts'
 import * as wording from './wording.ts'
 
 /** What waits while it is asked which of several is meant. */
@@ -71,13 +72,17 @@ export async function startHelping(
   { relation, until }: { readonly relation: string; readonly until?: Day },
 ): Promise<Outcome> {
   const by = turn.speaker.person?.id ?? null
+  const known = (await queries.helpersOf(turn.db, elder.id)).find(({ id }) => id === helper.id)
   const span = { from_at: turn.now, last_day: until ?? null }
   await queries.addProxy(turn.db, { helper_id: helper.id, elder_id: elder.id, relation, entered_by: by, ...span })
   const today = dayOf(turn.now, turn.office.zone)
+  // What they are to the elder was put right: they know that they may answer.
+  if (known !== undefined && until === undefined)
+    return { reply: { text: wording.relationChanged(helper.name, elder.name, relation) }, as: 'helper' }
   const text = wording.acceptedHelper(helper.name, elder, until && sayDay(until, today))
   const once = `helper:${helper.id}:elder ${elder.id}:inbox ${turn.inboxId}`
   const told = wording.nowHelper(elder.address, until && sayDay(until, today))
-  return { reply: { text }, messages: [{ to: { person: helper.id }, kind: 'notice', text: told, once }], as: 'helper' }
+  return { reply: { text }, messages: [{ to: { person: helper.id }, kind: 'reply', text: told, once }], as: 'helper' }
 }
 
 const FAMILY = '家属|家里|家里人|子女|孩子|儿女|儿子|女儿|闺女|姑娘|老伴|爱人|儿媳|女婿'
@@ -149,11 +154,8 @@ export const endHelp = command({
   async run(turn) {
     const name = turn.slots.name ?? ''
     if (name === '') return endOnly(turn, turn.slots.elder ?? '')
-    const ended = await queries.endProxies(turn.db, name, turn.slots.elder, {
-      by: turn.speaker.person?.id ?? null,
-      at: turn.now,
-    })
-    return { reply: { text: ended > 0 ? wording.helpEnded(name) : wording.noHelper(name) } }
+    const outcome = await decideHelp(turn, { helper: name, elder: turn.slots.elder }, { over: true })
+    return outcome ?? { reply: { text: wording.noHelper(name) } }
   },
 })
 
@@ -185,8 +187,11 @@ async function endOnly(turn: Turn<unknown>, elder: string): Promise<Outcome> {
     const isAnother = helper === undefined && all.length > 0
     return { reply: { text: isAnother ? wording.noSuchHelper(only.name, kin, which) : which } }
   }
-  await queries.endProxies(turn.db, helper.name, only.name, { by: turn.speaker.person?.id ?? null, at: turn.now })
-  return { reply: { text: wording.helpEnded(helper.name) } }
+  const pairs = await queries.helpings(turn.db, helper.name, only.name)
+  return end(
+    turn,
+    pairs.filter((one) => one.helper === helper.id && one.elder === only.id),
+  )
 }
 
 const NEW_KIN = new RegExp(`(?:换成|改成|改由|换)(?:他|她|老人)?(?:家)?的?(?<kin>${FAMILY})`)

@@ -12,10 +12,11 @@ import { helper, secondElder } from './helper.ts'
 import { hush } from './hush.ts'
 import { otherAccount } from './other-account.ts'
 import { forget } from './queries.ts'
-import { decideNewcomer, newcomerKind, newcomerUnit, takeIn } from './register.ts'
+import { decideNewcomer, newcomerKind, newcomerUnit, takeIn, whichNewcomer } from './register.ts'
 import { createRetention } from './retention.ts'
 import { renamedRoom } from './rooms.ts'
 import { remindToConfirm, toConfirm } from './to-confirm.ts'
+import { whichHelp } from './which-help.ts'
 
 export type { Beginning } from './first-administrator.ts'
 
@@ -57,6 +58,8 @@ export function createIdentity(beginning: Beginning | undefined, keepDays: numbe
       takeIn,
       newcomerKind,
       newcomerUnit,
+      whichNewcomer,
+      whichHelp,
       helper,
       secondElder,
       helpWhom,

@@ -7,6 +7,7 @@ import { NEEDS } from './ask.ts'
 import { addHelper } from './family.ts'
 import * as queries from './queries.ts'
 import { kinSaid } from './stranger-words.ts'
+import { decideHelp } from './which-help.ts'
 import * as wording from './wording.ts'
 
 const ANSWERS = '(回话|回消息|代办|回)'
@@ -76,16 +77,14 @@ function lastDayIn({ act }: Turn): Day | undefined {
 
 /** `last` is null: without end. */
 async function limit(
-  { db, now, office }: Turn<unknown>,
+  turn: Turn<unknown>,
   pair: { readonly helper: string; readonly elder: string },
   last: Day | null,
 ): Promise<Outcome> {
   const { helper, elder } = pair
-  const today = dayOf(now, office.zone)
+  const today = dayOf(turn.now, turn.office.zone)
   if (last !== null && last < today) return { reply: { text: wording.dayIsPast() } }
-  if (!(await queries.limitProxies(db, pair, last))) return { reply: { text: wording.helpsNot(helper, elder) } }
-  const text = last === null ? wording.helpsOn(helper, elder) : wording.helpsUntil(helper, elder, sayDay(last, today))
-  return { reply: { text } }
+  return (await decideHelp(turn, pair, { last })) ?? { reply: { text: wording.helpsNot(helper, elder) } }
 }
 
 /** Right after midnight, so that nobody answers on a day that is not theirs any more. */

@@ -2,7 +2,15 @@
 import { dayOf } from '../../base/calendar.ts'
 import { type AwaitedAnswer, command, type Message, type Outcome, type Turn } from '../../feature.ts'
 import { isUndecided } from '../../language/read-value.ts'
-import { addPerson, addressOf, findByName, findGoneByName, resolveAudience, staffOn } from '../people/public.ts'
+import {
+  addPerson,
+  addressOf,
+  findByName,
+  findGoneByName,
+  knownPeople,
+  resolveAudience,
+  staffOn,
+} from '../people/public.ts'
 import { ask, askStaff, NEEDS, optionsOf } from './ask.ts'
 import { numberToTell, refuseSharing, settleWho, welcome } from './claim.ts'
 import { decideHelper } from './helper.ts'
@@ -199,9 +207,54 @@ export const decideNewcomer = command({
   examples: ['收下张建国', '不收张建国'],
   async run(turn) {
     const name = turn.slots.name ?? ''
-    const [newcomer] = await queries.newcomersCalled(turn.db, name)
+    const refuses = turn.act.text.includes('不收')
+    const [newcomer, ...others] = await queries.newcomersCalled(turn.db, name)
     if (newcomer === undefined) return { reply: { text: wording.noSuchNewcomer(name) } }
-    if (newcomer.elder_id !== null) return decideHelper(turn, newcomer, !turn.act.text.includes('不收'))
-    return turn.act.text.includes('不收') ? refuse(turn, newcomer) : askKind(turn, newcomer, false)
+    return others.length > 0 ? askWhich(turn, [newcomer, ...others], refuses) : decide(turn, newcomer, refuses)
   },
 })
+
+async function decide(turn: Turn<unknown>, newcomer: queries.Newcomer, refuses: boolean): Promise<Outcome> {
+  if (newcomer.elder_id !== null) return decideHelper(turn, newcomer, !refuses)
+  return refuses ? refuse(turn, newcomer) : askKind(turn, newcomer, false)
+}
+
+/** So many can be told apart by one digit. */
+const CHOICES = 9
+
+/** Two of one name are told apart by what they said of themselves, and by their chats. */
+async function askWhich(turn: Turn<unknown>, all: readonly queries.Newcomer[], refuses: boolean): Promise<Outcome> {
+  const found = all.slice(0, CHOICES)
+  const elders = await knownPeople(
+    turn.db,
+    found.flatMap(({ elder_id }) => elder_id ?? []),
+  )
+  const labels: string[] = []
+  for (const one of found) {
+    const nickname = (await queries.findChat(turn.db, one.chat_id))?.name ?? ''
+    const elder = elders.find(({ id }) => id === one.elder_id)
+    labels.push(
+      wording.newcomerLabel(told(one), nickname, elder && wording.nameOfHelper(elder.name, one.relation ?? '家属')),
+    )
+  }
+  const options = optionsOf(
+    labels,
+    found.map(({ id }) => String(id)),
+  )
+  return ask(turn, wording.whichOne(labels), options, { answer: 'which-newcomer', payload: { refuses } })
+}
+
+export const whichNewcomer: AwaitedAnswer = {
+  id: 'which-newcomer',
+  needs: NEEDS,
+  staysOpen: false,
+  takesWords: false,
+  async onAnswer(turn, { choice }, payload) {
+    const newcomer = choice && (await queries.lockNewcomer(turn.db, Number(choice.value)))
+    if (newcomer === undefined) return undefined
+    if (newcomer.state !== 'waiting' && newcomer.state !== 'asked') {
+      return { reply: { text: wording.alreadyDecided(newcomer.name) }, as: 'late' }
+    }
+    return decide(turn, newcomer, (payload as { readonly refuses: boolean }).refuses)
+  },
+}

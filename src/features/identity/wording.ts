@@ -227,6 +227,15 @@ interface Told {
 const inShort = ({ name, formerUnit, phone }: Told): string =>
   phrase([name, formerUnit ? `原${formerUnit}` : '单位没说', phone === null ? '电话没留' : `电话${phone}`])
 
+/** 李敏，何守田的女儿，电话13900000001，微信“小敏” */
+export const newcomerLabel = (who: Told, nickname: string, relative: string | undefined): string =>
+  phrase([
+    who.name,
+    relative ?? (who.formerUnit !== null && `原${who.formerUnit}`),
+    who.phone !== null && `电话${who.phone}`,
+    quoted(nickname),
+  ])
+
 export const NEWCOMER_OPTIONS = ['收下', '不收', '先打电话核实'] as const
 const besideThem = (others: readonly Other[]): string =>
   `还说到${others.map(({ relation, name }) => `${relation}${name}`).join('、')}，请一起问。花名册上没有的，收下请说：加人：${others[0]?.name ?? ''}，（单位），（电话）。`
@@ -286,8 +295,13 @@ export const chatLabel = (nickname: string, words: string | null, when: string):
   `${nickname}${when === '' ? '' : `（${when}${words ? `说：${words.length > 20 ? `${words.slice(0, 20)}……` : words}` : ''}）`}`
 export const noChats = (name: string): string => `眼下微信都对上人了。请先让${name}加我好友，说一句话，再来绑定。`
 export const noChatCalled = (nickname: string, more: string): string => `没有叫“${nickname}”的微信。\n${more}`
-export const askWhetherShared = (name: string, nickname: string, others: string): string =>
-  `${quoted(nickname)}现在是${others}的。${name}和${others}合用这部手机吗？\n1 合用\n2 不合用，先不绑`
+/** `lost`: whose posts count for nothing on a phone that two share. */
+export const askWhetherShared = (name: string, nickname: string, others: string, lost: readonly string[]): string =>
+  lines([
+    `${quoted(nickname)}现在是${others}的。${name}和${others}合用这部手机吗？`,
+    lost.length > 0 && `合用以后，${lost.join('、')}在微信里就办不了公事了。`,
+    '1 合用\n2 不合用，先不绑',
+  ])
 export const SHARED_OPTIONS = ['合用', '不合用'] as const
 export const notBound = (): string => '好的，没有绑。'
 export const boundAskChecked = (name: string, unit: string | null, nickname: string): string =>

@@ -220,8 +220,10 @@ export async function nearlyNamed(db: Tx, name: string, scope: Scope): Promise<r
   return found.filter(({ how }) => how === 'near').flatMap(({ people }) => people)
 }
 
-/** That nobody is called so; where somebody nearly is, who. */
+/** That nobody on the active roster is called so; where somebody is who has left, that; where somebody nearly is, who. */
 export async function sayNotFound(db: Tx, name: string, scope: Scope): Promise<string> {
+  const [gone] = await queries.findEver(db, name.trim(), scope)
+  if (gone !== undefined && gone.status !== 'active') return wording.hasLeft(gone.name, gone.status)
   return wording.notFoundBut(name, await nearlyNamed(db, name, scope))
 }
 

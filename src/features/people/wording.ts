@@ -250,6 +250,12 @@ export function whoAreThey(audience: Audience, shown: readonly Card[], count: nu
 
 export const notFound = (name: string): string => `花名册上没有找到“${name}”。请核对一下，要写全名。`
 
+/** Of somebody who is kept on record and not on the active roster: what has to be said first. */
+export const hasLeft = (name: string, how: Exclude<keyof typeof DEPARTED, 'active'>): string =>
+  how === 'deceased'
+    ? `${name}登记为${DEPARTED[how]}，这句没有办。登记错了请说：${name}没去世。`
+    : `${name}登记为${DEPARTED[how]}，不在册，这句没有办。要办请先说：恢复${name}在册。`
+
 /** With those who are nearly called so. */
 export function notFoundBut(name: string, near: readonly Pick<Card, 'name' | 'unit'>[]): string {
   const [first] = near

@@ -119,13 +119,12 @@ async function noteConsent(
   const { db, now, office } = turn
   await queries.noteConsent(db, [person], { answer, how: 'chat', by: null, now, version })
   const isBack = answer === 'agreed' && (await queries.endDeclined(db, person, now))
-  // What they wanted none of before stays as they said it: of that nobody rings either.
-  const before = (await queries.optOutsOf(db, [person])).map(({ kind }) => kind)
   if (answer === 'agreed') {
-    return { reply: { text: wording.thanksForConsent(office, { isBack, unwanted: before }) }, as: 'agreed' }
+    // What they wanted none of before stays as they said it: of that nobody rings either.
+    const unwanted = (await queries.optOutsOf(db, [person])).map(({ kind }) => kind)
+    return { reply: { text: wording.thanksForConsent(office, { isBack, unwanted }) }, as: 'agreed' }
   }
-  const others = queries.KINDS.filter((kind) => !before.includes(kind))
-  await queries.optOut(db, person, others, now)
+  await queries.declineAll(db, person, now)
   return {
     reply: { text: wording.declined(office) },
     handOver: { why: wording.whyDeclined(), silently: true },

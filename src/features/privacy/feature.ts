@@ -6,6 +6,7 @@ import { deleteMine, deleteSomebody, deletionConfirmed } from './delete.ts'
 import { forgetFiles } from './forget-files.ts'
 import { createHowLong, whoMaySee } from './how-kept.ts'
 import { kindChosen, sendAgain, stopSending, thinksBetter, whatIsStopped } from './opt-out.ts'
+import { declineFor, kindOfOther, resumeFor, stopFor, whomToStop } from './opt-out-for.ts'
 import { paperConfirmed, signedOnPaper } from './paper.ts'
 import { forget } from './queries.ts'
 import { createRetention, type Keep } from './retention.ts'
@@ -26,6 +27,10 @@ export function createPrivacy({ words, ...settings }: Keep & { readonly words: K
       'privacy.forget': ['administrator'],
     },
     commands: [
+      // Before what is said of oneself.
+      stopFor,
+      resumeFor,
+      declineFor,
       stopSending,
       sendAgain,
       whatIsStopped,
@@ -40,7 +45,7 @@ export function createPrivacy({ words, ...settings }: Keep & { readonly words: K
       deleteSomebody,
       trail,
     ],
-    answers: [consentAnswered, kindChosen, thinksBetter, paperConfirmed, deletionConfirmed],
+    answers: [consentAnswered, kindChosen, thinksBetter, kindOfOther, whomToStop, paperConfirmed, deletionConfirmed],
     jobs: [...createRetention(settings), forgetFiles],
     afterTalk: askConsent,
     stillWanted,

@@ -1,14 +1,24 @@
 /** 不要再发了: by kind, undone by 再给我发; what stays on and why is told. */
-import { type AwaitedAnswer, command, expectFrom, type Outcome, type Turn, whoMayBe } from '../../feature.ts'
+import {
+  type AwaitedAnswer,
+  command,
+  expectFrom,
+  mayDo,
+  type Outcome,
+  type PersonId,
+  type Turn,
+  whoMayBe,
+} from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
 import { findMentioned } from '../people/public.ts'
+import { DELETES_NUMBER } from './delete.ts'
 import * as queries from './queries.ts'
-import { kindsIn, type OptOutKind } from './rules.ts'
+import { kindsIn, kindsNamed, type OptOutKind } from './rules.ts'
 import * as wording from './wording.ts'
 
 const DAY = 86_400_000
 const WHAT = '(消息|信息|微信|通知|祝福|问候|提醒|短信)'
-const OPTIONS: readonly Option[] = [
+export const OPTIONS: readonly Option[] = [
   { number: 1, value: 'notice', label: wording.kindInWords('notice'), words: ['活动通知'] },
   { number: 2, value: 'greeting', label: wording.kindInWords('greeting'), words: ['问候', '祝福'] },
   { number: 3, value: 'reminder', label: wording.kindInWords('reminder') },
@@ -40,9 +50,11 @@ export const stopSending = command({
   ask: {},
   examples: ['不要再发了', '别再给我发祝福了', '不要再发通知了', '不要再提醒我了', '以后不要给我发消息了'],
   help: '不要再发了；再给我发',
-  run: (turn) => stop(turn),
+  // Where it was only nearly said (您是想说……吗), of somebody else.
+  run: async (turn) => ((await isOfAnother(turn)) ? passOn(turn) : stop(turn)),
   async hears(turn) {
-    const isOwn = turn.act.reply.reply === 'optout' && !OF_OTHERS.test(turn.act.text)
+    const { text, reply } = turn.act
+    const isOwn = reply.reply === 'optout' && !OF_OTHERS.test(text) && !DELETES_NUMBER.test(text)
     return isOwn && !(await isOfAnother(turn)) ? stop(turn) : undefined
   },
 })
@@ -52,6 +64,11 @@ async function isOfAnother({ db, act, speaker }: Turn<unknown>): Promise<boolean
   const own = new Set(whoMayBe(speaker))
   const mentioned = await findMentioned(db, act.text, 'office')
   return mentioned.some(({ how, people }) => how === 'name' && !people.some(({ id }) => own.has(id)))
+}
+
+function passOn({ act, speaker }: Turn<unknown>): Outcome {
+  if (mayDo(speaker, 'privacy.enter')) return { reply: { text: wording.howToStopFor() } }
+  return { reply: { text: wording.wishPassedOn() }, handOver: { why: wording.whyWish(act.text), silently: true } }
 }
 
 async function stop(turn: Turn<unknown>): Promise<Outcome> {
@@ -70,7 +87,7 @@ export const kindChosen: AwaitedAnswer = {
   takesWords: true,
   async onAnswer(turn, { choice }) {
     if (choice?.value === 'none' || (choice === undefined && THINKS_BETTER.test(turn.act.text))) {
-      return { reply: { text: wording.optedIn() }, as: 'kept' }
+      return { reply: { text: wording.optedIn(queries.KINDS, []) }, as: 'kept' }
     }
     if (choice === undefined) return undefined
     return note(turn, choice.value === 'all' ? queries.KINDS : [choice.value as OptOutKind])
@@ -86,19 +103,29 @@ const RESUME: readonly Option[] = [
   },
 ]
 
+/** What was stopped in that turn; nothing said: all. */
+interface Stopped {
+  readonly kinds?: readonly OptOutKind[]
+}
+
 /** 还是发吧, right after it was stopped. */
 export const thinksBetter: AwaitedAnswer = {
   id: 'thinks-better',
   needs: 'privacy.own',
   staysOpen: false,
   takesWords: false,
-  onAnswer: async (turn, { choice }) => (choice === undefined ? undefined : resume(turn)),
+  onAnswer: async (turn, { choice }, payload) =>
+    choice === undefined ? undefined : resume(turn, whatAgain(turn.act.text, payload as Stopped)),
 }
+
+/** 再给我发 is said of everything (empty), 还是发吧 of what was just stopped. */
+const whatAgain = (text: string, { kinds = [] }: Stopped): readonly OptOutKind[] =>
+  text.includes('再给我发') ? kindsNamed(text) : kinds
 
 /** On a phone that two people share it is the phone that is to be quiet, so it holds for both. */
 async function note(turn: Turn<unknown>, kinds: readonly OptOutKind[]): Promise<Outcome> {
   for (const { id } of turn.speaker.sharing) await queries.optOut(turn.db, id, kinds, turn.now)
-  const question = { answer: 'thinks-better', payload: {}, title: '', options: RESUME }
+  const question = { answer: 'thinks-better', payload: { kinds } satisfies Stopped, title: '', options: RESUME }
   const expects = { ...expectFrom(turn, question, DAY), answered: true as const }
   return { reply: { text: wording.optedOut(kinds), expects }, as: 'noted' }
 }
@@ -117,7 +144,8 @@ export const sendAgain = command({
   examples: ['再给我发', '再给我发吧', '继续给我发通知', '恢复给我发提醒'],
   mayPass: true,
   // 发吧, which politeness around it makes the same, may be said of anything that waits to be sent.
-  run: async (turn) => (/我|收|看/.test(turn.act.text) || (await hasStopped(turn)) ? resume(turn) : undefined),
+  run: async (turn) =>
+    /我|收|看/.test(turn.act.text) || (await hasStopped(turn)) ? resume(turn, kindsNamed(turn.act.text)) : undefined,
 })
 
 /** 恢复吧 can mean nothing else where something was stopped, and nothing of the office's. */
@@ -151,11 +179,38 @@ export const whatIsStopped = command({
   },
 })
 
-async function resume({ db, now, speaker }: Turn<unknown>): Promise<Outcome> {
-  for (const { id } of speaker.sharing) {
-    await queries.optIn(db, id, now)
-    if (await queries.hasDeclined(db, id))
+/**
+ * These kinds, or all; for both who share the phone, as the stop held for both. But whoever has not agreed is rung up, and
+ * only they themselves can say otherwise.
+ */
+async function resume({ db, now, speaker }: Turn<unknown>, named: readonly OptOutKind[]): Promise<Outcome> {
+  const kinds = named.length === 0 ? queries.KINDS : named
+  const declined: string[] = []
+  const written: PersonId[] = []
+  for (const { id, name } of speaker.sharing) {
+    const hasDeclined = await queries.hasDeclined(db, id)
+    if (hasDeclined && id !== speaker.person?.id) {
+      declined.push(name)
+      continue
+    }
+    if (hasDeclined) {
       await queries.noteConsent(db, [id], { answer: 'agreed', how: 'chat', by: null, now })
+      await queries.endDeclined(db, id, now)
+    }
+    await queries.optIn(db, id, now, kinds)
+    written.push(id)
   }
-  return { reply: { text: wording.optedIn() } }
+  const left = new Set((await queries.optOutsOf(db, written)).map(({ kind }) => kind))
+  const lines = [
+    ...(written.length === 0
+      ? []
+      : [
+          wording.optedIn(
+            kinds,
+            queries.KINDS.filter((kind) => left.has(kind)),
+          ),
+        ]),
+    ...declined.map(wording.hasDeclined),
+  ]
+  return { reply: { text: lines.join('\n') } }
 }

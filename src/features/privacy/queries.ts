@@ -162,6 +162,17 @@ export async function optOut(db: Tx, person: PersonId, kinds: readonly OptOutKin
     .execute()
 }
 
+/** Nothing is sent any more, because they declined at this moment; what they wanted none of before stays as they said it. */
+export async function declineAll(db: Tx, person: PersonId, now: Date): Promise<void> {
+  const before = (await optOutsOf(db, [person])).map(({ kind }) => kind)
+  await optOut(
+    db,
+    person,
+    KINDS.filter((kind) => !before.includes(kind)),
+    now,
+  )
+}
+
 export async function optIn(db: Tx, person: PersonId, now: Date, kinds: readonly OptOutKind[] = KINDS): Promise<void> {
   await db
     .updateTable('opt_out')

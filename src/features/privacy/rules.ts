@@ -15,11 +15,14 @@ const ALL_OF_THEM =
   /(?:都|全|统统|通通|一律)(?:给我|请|再)?(?:别|不|停|关|取消|退|甭)|(?:别|不要|停|关|退)[^，。]{0,4}都/
 
 /** Which kinds of messages a wish names: 别发祝福了. Empty: it names none, or one that is to go on, and it is asked. */
-export function kindsIn(text: string): readonly OptOutKind[] {
-  if (GOES_ON.test(text)) return []
+export const kindsIn = (text: string): readonly OptOutKind[] => (GOES_ON.test(text) ? [] : kindsNamed(text))
+
+/** 继续给我发通知. Empty: none is named. */
+export function kindsNamed(text: string): readonly OptOutKind[] {
   if (/全部|所有|一切|任何|(?:什么|啥)的?[也都]/.test(text)) return ALL
   const kinds: OptOutKind[] = []
-  if (/通知|活动|公告/.test(text)) kinds.push('notice')
+  // 活动提醒 is the name of one kind: whoever wants none of it wants to be invited all the same.
+  if (/通知|活动(?!(?:开始)?(?:之?前)?的?提醒)|公告/.test(text)) kinds.push('notice')
   if (/问候|祝福|祝贺|贺|生日|节日/.test(text)) kinds.push('greeting')
   if (/提醒|催/.test(text)) kinds.push('reminder')
   return kinds.length === 0 && ALL_OF_THEM.test(text) ? ALL : kinds

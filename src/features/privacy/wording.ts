@@ -82,7 +82,29 @@ export const whatIsStopped = (kinds: readonly OptOutKind[]): string =>
   kinds.length === 0
     ? '您一样都没停，通知、问候和提醒都照常给您发。不想收哪样，请说：不要再发了。'
     : `您停了${kinds.map(kindInWords).join('、')}，别的照常。想再收，请说：再给我发。`
-export const optedIn = (): string => '好的，通知、问候和提醒都照常给您发。'
+/** `kinds`: what is sent again; `left`: what stays stopped. */
+export const optedIn = (kinds: readonly OptOutKind[], left: readonly OptOutKind[]): string =>
+  left.length === 0 && kinds.length > 1
+    ? '好的，通知、问候和提醒都照常给您发。'
+    : `好的，${kinds.map(kindInWords).join('、')}照常给您发。${left.length === 0 ? '' : `${left.map(kindInWords).join('、')}还停着，想收请说：再给我发。`}`
+/** To one of two who share a phone, of the other. */
+export const hasDeclined = (name: string): string =>
+  `${name}同志说过不同意，还是打电话。本人想收，请本人说：我是${name}，再给我发。`
+// What staff enter for somebody.
+export const whichKindOf = (name: string): string => `${name}不想收哪一类？请回数字：`
+export const stoppedFor = (name: string, kinds: readonly OptOutKind[]): string =>
+  `记下了：以后不给${name}发${kinds.map(kindInWords).join('、')}了，活动取消这样的急事照样告诉。\n本人又想收了，或者记错了，请说：恢复给${name}发消息。`
+export const howToStopFor = (): string => '您自己的没有停。停别人的请说：给（姓名）停发通知。'
+export const wishPassedOn = (): string => '您自己的没有停。别人的要办公室来停，我转告了。'
+export const whyWish = (said: string): string =>
+  `转告的是别人不想再收消息：“${shorten(said)}”。请问一下本人，要停请说：给（姓名）停发通知。`
+export const notStopped = (name: string): string => `好的，没有改，照常给${name}发。`
+export const resumedFor = (name: string, kinds: readonly OptOutKind[]): string =>
+  `记下了：${kinds.map(kindInWords).join('、')}照常给${name}发。`
+export const declinedFor = (name: string): string =>
+  `记下了：${name}不同意用微信收消息，以后有事打电话。\n后来签了，或者记错了，请说：纸质已签${name}。`
+export const onlyPaperBrings = (name: string): string =>
+  `${name}说过不同意，没有改。后来签了同意书的，请说：纸质已签${name}。`
 export const doesNotWant = (): string => '本人不要这类消息'
 
 /** Names that several bear, or that nobody quite bears. */
@@ -146,6 +168,10 @@ export const viewersOf = (name: string, lines: readonly string[]): string =>
 export const deletionAsked = (office: Office): string =>
   `收到。办公室会先打电话跟您核对，核对好了就删除，勤务员自己的备份里的最多再过十四天也没有了。\n删了以后，有通知、发福利，就没法告诉您了。不想删了，请打${office.phone}。`
 export const whyDeletion = (): string => '要求删除本人的信息。请打电话核对，核对好了请管理员说：删除（姓名）的信息。'
+export const entryDeletionAsked = (): string =>
+  '好的，我转给办公室了，打电话跟您核对以后就把这一项删掉。只是不想收消息，请说：不要再发了。'
+export const whyEntryDeletion = (): string =>
+  '要求把登记的这一项删掉，请打电话核对；只是不想收消息的，请说：给（姓名）停发消息。'
 export const onlyAdministrators = (): string => '删除信息由管理员来办，请跟管理员说一声。'
 export const confirmDeletion = (): string => '要删除谁的全部信息？删了找不回来，聊天记录也一起删。请回数字：'
 export const notDeleted = (): string => '好的，没有删。'

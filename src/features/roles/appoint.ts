@@ -5,6 +5,7 @@ import type { When } from '../../language/reading.ts'
 import { findWhens } from '../../language/when/find-whens.ts'
 import { presentAt } from '../../language/when/resolve.ts'
 import { findByName, findMentioned, resolveAudience } from '../people/public.ts'
+import { splitName } from './dated-name.ts'
 import { perform } from './perform.ts'
 import * as queries from './queries.ts'
 import { readPost, type SaidPost } from './read-post.ts'
@@ -127,9 +128,10 @@ type Values = {
 
 /** Without a name it is said of the speaker. */
 async function change(turn: Turn<Values>, deed: 'appoint' | 'dismiss'): Promise<Outcome> {
-  const { name = '', post = '' } = turn.slots
+  const { post = '' } = turn.slots
+  const { name, when } = await splitName(turn, turn.slots.name ?? '')
   const me = name === '' ? turn.speaker.person : undefined
-  const from = turn.slots.from ?? startBehind(turn)
+  const from = turn.slots.from ?? when ?? startBehind(turn)
   // 免去刘志强管理员: where the post is a word of the sentence itself, no slot holds it.
   const said = readPost(post === '' ? (/管理员|工作人员/.exec(turn.act.text)?.[0] ?? '') : post)
   if (said === undefined) return { reply: { text: wording.whichPost() } }

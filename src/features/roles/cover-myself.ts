@@ -5,6 +5,7 @@
 import { dayOf } from '../../base/calendar.ts'
 import { command, mayDo, type Outcome, type Turn } from '../../feature.ts'
 import { findByName, knownPeople } from '../people/public.ts'
+import { laterToo } from './cover.ts'
 import { perform } from './perform.ts'
 import * as queries from './queries.ts'
 import { attempt } from './task.ts'
@@ -78,6 +79,6 @@ export const backMyself = command({
   async run(turn) {
     const me = turn.speaker.person
     if (me === undefined) return { reply: { text: wording.onlyAdministrators() } }
-    return attempt(turn, { deed: 'end-cover', person: { id: me.id } }, perform)
+    return attempt(turn, { deed: 'end-cover', person: { id: me.id }, ...laterToo(turn.act.text) }, perform)
   },
 })

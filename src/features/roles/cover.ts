@@ -1,6 +1,7 @@
 /** 王芳出差由刘志强代到周五, 王芳回来上班了: a deputy holds what the person is appointed to. */
 import { command, type Outcome, type Turn } from '../../feature.ts'
 import type { When } from '../../language/reading.ts'
+import { findMentioned } from '../people/public.ts'
 import { perform } from './perform.ts'
 import { attempt } from './task.ts'
 import * as wording from './wording.ts'
@@ -30,26 +31,38 @@ export const cover = command({
   help: '张三出差由李四代到周五；张三回来上班了',
   refusal: () => wording.onlyAdministrators(),
   run: (turn) => standIn(turn, turn.slots),
-  /** 王芳出差，由刘志强代到周五: values do not reach across a comma. */
+  /** 王芳下周一到周三出差，由刘志强代班: values do not reach across a comma. */
   async hears(turn) {
-    const forms = [IN_CLAUSES, IN_SHORT, WITH_POST].map((form) => form.exec(turn.act.text)?.groups)
-    const { name, deputy } = forms.find((groups) => groups !== undefined) ?? {}
+    const { name, deputy } = WITH_POST.exec(turn.act.text)?.groups ?? (await awayAndDeputy(turn))
     const until = turn.act.when.find(({ superseded, start, end }) => !superseded && (start?.day ?? end?.day))
-    return name === undefined || until === undefined ? undefined : standIn(turn, { name, deputy, until })
+    if (name === undefined || deputy === undefined) return undefined
+    if (until !== undefined) return standIn(turn, { name, deputy, until: onThatDay(turn.act.text, until) })
+    return AWAY_AND.test(turn.act.text) ? { reply: { text: wording.awayUntilWhen(name, deputy) } } : undefined
   },
 })
 
-const WHO_IS_AWAY =
-  '^(?<name>\\p{Script=Han}{2,4}?)(?:要|明天|今天|后天|这几天|下周)*(?:出差|请假|休假|休息|外出|不在|开会|学习|培训|住院)了?(?:期间|时)?，(?:工作|事情?)?'
-const IN_CLAUSES = new RegExp(
-  `${WHO_IS_AWAY}(?:由|请|让)(?<deputy>\\p{Script=Han}{2,4}?)(?:代|代班|代管|代理|顶替|顶班|顶)(?:到|至)`,
-  'u',
-)
-/** 王芳今天请假，刘志强替. */
-const IN_SHORT = new RegExp(
-  `${WHO_IS_AWAY}(?:由|请|让)?(?<deputy>\\p{Script=Han}{2,4}?)来?(?:替|代|顶)(?:班|着|一?天|一下|她|他)*[吧了。]*$`,
-  'u',
-)
+const REASON = '(?:出差|请假|休假|休息|外出|不在|开会|学习|培训|住院|不上班)'
+const WHEN = '[^，,。]{0,12}?'
+/** Between the names: 下周一到周三出差，由. */
+const AWAY_AND = new RegExp(`${REASON}了?(?:期间|时)?${WHEN}[，, ](?:他|她)?的?(?:工作|事情?)?(?:先)?(?:由|请|让)?`)
+const BETWEEN = new RegExp(`^${WHEN}${AWAY_AND.source}$`)
+const BEHIND = /^(?:同志)?(?:先)?来?(?:替|代|顶)(?:班|管|理|着|一?天|一下|她|他)*(?:(?:到|至)[^，。]{1,12}?)?[吧了。]*$/
+
+/** Who is away and who stands in, where the sentence is made of that; where names end, the roster knows. */
+async function awayAndDeputy({
+  db,
+  act,
+}: Turn<unknown>): Promise<{ readonly name?: string; readonly deputy?: string }> {
+  if (!AWAY_AND.test(act.text)) return {}
+  const [away, deputy, ...others] = await findMentioned(db, act.text, 'office')
+  if (away?.how !== 'name' || deputy?.how !== 'name' || others.length > 0 || away.from > 0) return {}
+  const fits = BETWEEN.test(act.text.slice(away.to, deputy.from)) && BEHIND.test(act.text.slice(deputy.to))
+  return fits ? { name: away.text, deputy: deputy.text } : {}
+}
+
+/** 王芳明天请假: one day begins and ends on it, but for 到 in front of it. */
+const onThatDay = (text: string, when: When): When =>
+  when.end === undefined && when.start !== undefined && !/[到至]/.test(text) ? { ...when, end: when.start } : when
 
 /** 陈德福的联络员由李桂兰代，从11月25日到12月10日; 陈德福住院，他那摊事李桂兰先顶着到月底. */
 const WITH_POST =
@@ -70,6 +83,10 @@ async function standIn(turn: Turn<unknown>, { name = '', deputy = '', until }: S
   return attempt(turn, { deed: 'cover', person: { name }, deputy: { name: deputy }, ...span }, perform)
 }
 
+/** 不用人代了 is said of all days, 回来上班了 of the absence that is over. */
+export const laterToo = (text: string): { readonly laterToo?: true } =>
+  text.includes('不用') ? { laterToo: true } : {}
+
 export const backAtWork = command({
   id: 'roles.end-cover',
   needs: 'roles.appoint',
@@ -78,5 +95,8 @@ export const backAtWork = command({
   ask: {},
   examples: ['王芳回来上班了', '王芳销假了'],
   refusal: () => wording.onlyAdministrators(),
-  run: (turn) => attempt(turn, { deed: 'end-cover', person: { name: turn.slots.name ?? '' } }, perform),
+  run(turn) {
+    const person = { name: turn.slots.name ?? '' }
+    return attempt(turn, { deed: 'end-cover', person, ...laterToo(turn.act.text) }, perform)
+  },
 })

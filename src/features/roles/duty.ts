@@ -2,6 +2,7 @@
 import { dayOf } from '../../base/calendar.ts'
 import { command } from '../../feature.ts'
 import { findMentioned } from '../people/public.ts'
+import { splitName } from './dated-name.ts'
 import { perform } from './perform.ts'
 import * as queries from './queries.ts'
 import { attempt } from './task.ts'
@@ -16,8 +17,9 @@ export const goOnDuty = command({
   examples: ['让王芳值班', '王芳值班到周日'],
   help: '让张三值班；张三不值班了；谁值班',
   refusal: () => wording.onlyAdministrators(),
-  run(turn) {
-    const { name = '', until, span } = turn.slots
+  async run(turn) {
+    const { until } = turn.slots
+    const { name, when: span = turn.slots.span } = await splitName(turn, turn.slots.name ?? '')
     const from = span?.start?.day
     const last = until?.end?.day ?? until?.start?.day ?? span?.end?.day ?? from
     const days = { ...(from === undefined ? {} : { from }), ...(last === undefined ? {} : { until: last }) }
@@ -44,7 +46,12 @@ export const goOffDuty = command({
   ask: {},
   examples: ['王芳不值班了', '王芳不用值班了'],
   refusal: () => wording.onlyAdministrators(),
-  run: (turn) => attempt(turn, { deed: 'end-duty', person: { name: turn.slots.name ?? '' } }, perform),
+  async run(turn) {
+    const { name, when } = await splitName(turn, turn.slots.name ?? '')
+    // 王芳今晚不值班了 is no end of all her duty.
+    if (when !== undefined) return { reply: { text: wording.offDutyThatDay(name) } }
+    return attempt(turn, { deed: 'end-duty', person: { name } }, perform)
+  },
 })
 
 export const whoIsOnDuty = command({

@@ -10,6 +10,7 @@ import { perform } from './perform.ts'
 import * as queries from './queries.ts'
 import { succeed } from './succeed.ts'
 import { createNamesake } from './task.ts'
+import { tellOfEnds } from './tell-of-ends.ts'
 import { whoHoldsWhat } from './who-holds-what.ts'
 import * as wording from './wording.ts'
 
@@ -38,6 +39,7 @@ export const roles: Feature = {
     whoHoldsWhat,
   ],
   answers: [createNamesake(perform)],
+  jobs: [tellOfEnds],
   left,
   returned,
   warns,

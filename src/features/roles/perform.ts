@@ -1,6 +1,6 @@
 /** Appoints, dismisses, and says who stands in or is on duty. The last administrator stays. */
 import { type Day, dayOf } from '../../base/calendar.ts'
-import type { Outcome, Turn } from '../../feature.ts'
+import type { Message, Outcome, Turn } from '../../feature.ts'
 import { dutyOn, hasChat } from '../people/public.ts'
 import { isLastAdministrator } from './public.ts'
 import * as queries from './queries.ts'
@@ -41,7 +41,7 @@ const appoint: Deed = async ({ db, inboxId }, task, { name, today }) => {
   }
 }
 
-const dismiss: Deed = async ({ db }, task, { name, today }) => {
+const dismiss: Deed = async ({ db, inboxId }, task, { by, name, today }) => {
   const { post } = task
   if (post === undefined) return {}
   const from = task.from === undefined || task.from < today ? today : task.from
@@ -54,7 +54,17 @@ const dismiss: Deed = async ({ db }, task, { name, today }) => {
   if (!ended) return { reply: { text: wording.holdsNot(name, post.title) } }
   const isAlone = wasSeenTo && (await dutyOn(db, today)).length === 0
   const alone = isAlone ? `\n${wording.nobodyOnDuty()}` : ''
-  return { reply: { text: wording.dismissed(name, post.title, { from, until: null }, today) + alone } }
+  const message: Message = {
+    to: { person: task.person },
+    kind: 'notice',
+    text: wording.youAreRelieved(post.title, from, today),
+    once: `relieved:inbox ${inboxId}:person ${task.person}`,
+  }
+  return {
+    reply: { text: wording.dismissed(name, post.title, { from, until: null }, today) + alone },
+    // Whoever said it of themselves knows.
+    messages: task.person === by ? [] : [message],
+  }
 }
 
 const cover: Deed = async ({ db, now }, task, { by, name, today }) => {
@@ -65,14 +75,30 @@ const cover: Deed = async ({ db, now }, task, { by, name, today }) => {
   const deputyName = await queries.nameOf(db, deputy)
   const { deputyIsAway, standsFor } = await queries.coversBeside(db, span)
   if (deputyIsAway) return { reply: { text: wording.deputyIsAway(deputyName) } }
-  await queries.cover(db, { ...span, by, now })
-  const beside = { standsFor, isOutOfReach: !(await hasChat(db, deputy)), acts: await queries.canAct(db, deputy) }
+  const fellAway = await queries.cover(db, { ...span, by, now })
+  const beside = {
+    standsFor,
+    fellAway,
+    isOutOfReach: !(await hasChat(db, deputy)),
+    acts: await queries.canAct(db, deputy),
+  }
   return { reply: { text: wording.covered(name, deputyName, span, today, beside) } }
 }
 
-const endCover: Deed = async ({ db }, { person }, { name, today }) => ({
-  reply: { text: (await queries.endCover(db, person, today)) ? wording.coverEnded(name) : wording.noCover(name) },
-})
+/** Whoever is back is away again on the days that were entered for later, but for who needs nobody at all. */
+const endCover: Deed = async ({ db }, { person, laterToo = false }, { name, today }) => {
+  const ended = await queries.endCover(db, person, today)
+  const later = await queries.coversAfter(db, person, today)
+  if (laterToo) await queries.dropCoversAfter(db, person, today)
+  const isDone = ended || (laterToo && later.length > 0)
+  const lines = [
+    isDone ? wording.coverEnded(name) : wording.noCover(name),
+    ...(later.length === 0
+      ? []
+      : [laterToo ? wording.laterCoversToo(later, today) : wording.laterCovers(name, later, today)]),
+  ]
+  return { reply: { text: lines.join('\n') } }
+}
 
 const duty: Deed = async ({ db, now }, { person, from, until }, { by, name, today }) => {
   if (!(await queries.isStaff(db, person, today))) return { reply: { text: wording.isNoStaff(name) } }

@@ -4,6 +4,9 @@ import type { ChatId, PersonId, Tx } from '../../feature.ts'
 import * as queries from './queries.ts'
 
 export { actingAdministrators, administratorsOn, appoint, postsNear, standIns } from './queries.ts'
+
+import { postInWords } from './wording.ts'
+
 export { lastAdministrator, NOT_CONFIRMED, NOT_UNBOUND } from './wording.ts'
 
 /**
@@ -24,4 +27,9 @@ export async function isLastWayIn(db: Tx, chat: ChatId, today: Day): Promise<boo
   const acting = await queries.actingAdministrators(db, today)
   if (acting.every((id) => without.has(id))) return false
   return (await queries.lastingAdministrators(db, today, chat)).length === 0
+}
+
+/** 第一支部联络员, 工作人员: what somebody holds on a day. */
+export async function postTitles(db: Tx, person: PersonId, today: Day): Promise<readonly string[]> {
+  return (await queries.postsOf(db, person, today)).map(postInWords)
 }

@@ -207,6 +207,26 @@ export async function postsOf(db: Tx, person: PersonId, today: Day) {
     .execute()
 }
 
+/** Posts whose last day is this one, and that nobody holds after it. */
+export async function endingOn(db: Tx, day: Day) {
+  return db
+    .selectFrom('appointment')
+    .innerJoin('person', 'person.id', 'appointment.person_id')
+    .leftJoin('club', 'club.id', 'appointment.club_id')
+    .select(['appointment.id', 'person.id as person', 'person.name', 'appointment.role as post', 'club.name as club'])
+    .select(UNIT_NAME.as('unit'))
+    .where('appointment.until_day', '=', day)
+    .where('appointment.from_day', '<=', day)
+    .where('person.status', '=', 'active')
+    .where(sql<boolean>`not exists (
+      select 1 from appointment next
+      where next.role = appointment.role and next.unit_id is not distinct from appointment.unit_id
+        and next.club_id is not distinct from appointment.club_id
+        and next.from_day <= ${day}::date + 1 and coalesce(next.until_day > ${day}, true))`)
+    .orderBy('appointment.id')
+    .execute()
+}
+
 /** Where these people hold a post, now or later. */
 export async function placesOf(db: Tx, people: readonly PersonId[], post: Post, today: Day) {
   return db
@@ -230,9 +250,29 @@ export interface Covering {
   readonly now: Date
 }
 
-/** A new deputy takes the place of an earlier one. */
-export async function cover(db: Tx, one: Covering): Promise<void> {
-  await endCover(db, one.person, one.from)
+/** Days of somebody's cover, and who stands in. */
+export interface CoverDays {
+  readonly deputy: string
+  readonly from: Day
+  readonly until: Day
+}
+
+/** In these days a new deputy takes the place of an earlier one, before and after them that one stays. Returns what fell away. */
+export async function cover(db: Tx, one: Covering): Promise<readonly CoverDays[]> {
+  const { rows } = await sql<CoverDays>`
+    with taken as (
+      delete from cover where person_id = ${one.person} and from_day <= ${one.until} and until_day >= ${one.from}
+      returning *),
+    kept as (
+      insert into cover (person_id, deputy_id, from_day, until_day, entered_by, entered_at)
+      select person_id, deputy_id, from_day, ${one.from}::date - 1, entered_by, entered_at
+      from taken where from_day < ${one.from}
+      union all
+      select person_id, deputy_id, ${one.until}::date + 1, until_day, entered_by, entered_at
+      from taken where until_day > ${one.until})
+    select person.name as deputy, greatest(from_day, ${one.from}) as "from", least(until_day, ${one.until}) as until
+    from taken join person on person.id = taken.deputy_id
+    where deputy_id <> ${one.deputy} order by from_day`.execute(db)
   await db
     .insertInto('cover')
     .values({
@@ -244,6 +284,7 @@ export async function cover(db: Tx, one: Covering): Promise<void> {
       entered_at: one.now,
     })
     .execute()
+  return rows
 }
 
 /** Who is away on a day, and who stands in for them. */
@@ -273,35 +314,57 @@ export async function coversBeside(db: Tx, { person, deputy, from, until }: Omit
   }
 }
 
-/** Ends what stands on `day`; a cover that would begin then or later is taken back. Returns whether there was any. */
+/** Ends what stands on `day`. Returns whether anything did. */
 export async function endCover(db: Tx, person: PersonId, day: Day): Promise<boolean> {
-  const dropped = await db
-    .deleteFrom('cover')
+  const standing = await db
+    .selectFrom('cover')
+    .select('id')
     .where('person_id', '=', person)
-    .where('from_day', '>=', day)
-    .executeTakeFirst()
-  const ended = await db
-    .updateTable('cover')
-    .set({ until_day: sql<Day>`${day}::date - 1` })
-    .where('person_id', '=', person)
-    .where('from_day', '<', day)
+    .where('from_day', '<=', day)
     .where('until_day', '>=', day)
-    .executeTakeFirst()
-  return dropped.numDeletedRows + ended.numUpdatedRows > 0n
+    .execute()
+  await endCovers(db, standing, day)
+  return standing.length > 0
 }
 
-/** Whoever this person stands in for on a day has nobody any more; their names. */
+/** What was to begin on `day` or later is taken back, what stands then ends on the day before. */
+async function endCovers(db: Tx, covers: readonly { readonly id: number }[], day: Day): Promise<void> {
+  const ids = covers.map(({ id }) => id)
+  if (ids.length === 0) return
+  await db.deleteFrom('cover').where('id', 'in', ids).where('from_day', '>=', day).execute()
+  const until_day = sql<Day>`${day}::date - 1`
+  await db.updateTable('cover').set({ until_day }).where('id', 'in', ids).where('until_day', '>=', day).execute()
+}
+
+/** The covers of somebody that begin after a day, the next first. */
+export async function coversAfter(db: Tx, person: PersonId, day: Day): Promise<readonly CoverDays[]> {
+  return db
+    .selectFrom('cover')
+    .innerJoin('person as deputy', 'deputy.id', 'cover.deputy_id')
+    .select(['deputy.name as deputy', 'cover.from_day as from', 'cover.until_day as until'])
+    .where('cover.person_id', '=', person)
+    .where('cover.from_day', '>', day)
+    .orderBy('cover.from_day')
+    .execute()
+}
+
+/** Takes back the covers of somebody that begin after a day. */
+export async function dropCoversAfter(db: Tx, person: PersonId, day: Day): Promise<void> {
+  await db.deleteFrom('cover').where('person_id', '=', person).where('from_day', '>', day).execute()
+}
+
+/** Whoever this person stands in for from a day on has nobody any more; their names. */
 export async function endCoversBy(db: Tx, deputy: PersonId, day: Day): Promise<readonly string[]> {
   const covers = await db
     .selectFrom('cover')
     .innerJoin('person', 'person.id', 'cover.person_id')
-    .select(['cover.person_id as id', 'person.name'])
+    .select(['cover.id', 'person.name'])
     .where('cover.deputy_id', '=', deputy)
     .where('cover.until_day', '>=', day)
     .orderBy('cover.id')
     .execute()
-  for (const { id } of covers) await endCover(db, id, day)
-  return covers.map(({ name }) => name)
+  await endCovers(db, covers, day)
+  return [...new Set(covers.map(({ name }) => name))]
 }
 
 /** Whether somebody is of the staff on a day; alarms tell what is nobody else's business. */

@@ -59,5 +59,5 @@ async function handOn(turn: Turn<unknown>, { next, last, post }: Handing): Promi
   const appointed = await perform(turn, by, { deed: 'appoint', person: next, post })
   const dismissed = next === last ? {} : await perform(turn, by, { deed: 'dismiss', person: last, post })
   const text = [appointed.reply?.text, dismissed.reply?.text].filter((one) => one !== undefined).join('\n')
-  return { ...appointed, reply: { text } }
+  return { ...appointed, reply: { text }, messages: [...(appointed.messages ?? []), ...(dismissed.messages ?? [])] }
 }

@@ -15,6 +15,8 @@ export interface Task {
   readonly post?: Pick<Appointing, 'post' | 'unit' | 'club'> & { readonly title: string }
   readonly from?: string
   readonly until?: string
+  /** At the end of a cover: what is to begin later is taken back too. */
+  readonly laterToo?: true
 }
 
 /** A task all of whose people are known. */

@@ -1,7 +1,7 @@
 /** Every sentence this feature says. */
 import type { Day } from '../../base/calendar.ts'
 import { sayDay } from '../../language/say.ts'
-import type { Post } from './queries.ts'
+import type { CoverDays, Post } from './queries.ts'
 
 const TITLES: Readonly<Record<Post, string>> = {
   liaison: '联络员',
@@ -41,6 +41,8 @@ export const whichUnit = (post: Post): string =>
 export const endsTooEarly = (): string => '这个日子已经过了，没有记。请换个日子再说一遍。'
 export const untilWhichDay = (): string =>
   '没听清当到哪一天，没有记。请写上日子，再说一遍，比如：让李桂兰当第一支部联络员到12月31日。'
+export const awayUntilWhen = (name: string, deputy: string): string =>
+  `没听清到哪一天，没有记。请这样说：${name}请假由${deputy}代到周五。`
 export const untilWhen = (): string => '没听清是哪一天。代到哪一天？'
 
 export const appointed = (name: string, title: string, span: Days, today: Day, acts: boolean): string =>
@@ -56,6 +58,15 @@ export const youAreAppointed = (title: string, span: Days, today: Day): string =
   `【不用回复】办公室请您当${title}，${days(span, today)}。想知道能做什么，请回“帮助”。`
 export const dismissed = (name: string, title: string, span: Days, today: Day): string =>
   `记下了：${name}${days(span, today)}不当${title}了。`
+/** To whoever held it. */
+export const youAreRelieved = (title: string, from: Day, today: Day): string =>
+  `【不用回复】${from === today ? '从今天起' : `从${sayDay(from, today)}起`}您不用再当${title}了。这些年辛苦您了，谢谢您！`
+export const termsTitle = '任期、代班快到期的'
+/** The day before the last one. */
+export const termEnds = (name: string, title: string, until: Day, today: Day): string =>
+  `${name}当${title}，到${sayDay(until, today)}为止，以后还没有定谁当。接着当，请说：让${name}当${title}。`
+export const yourTermEnds = (title: string, until: Day, today: Day): string =>
+  `【不用回复】您当${title}到${sayDay(until, today)}为止。接着当不当，办公室会跟您说。辛苦您了！`
 /** Where one sentence does not tell who hands over what. */
 export const succeedInTwo = (): string =>
   '没听清是谁交给谁、哪一处的。请分两句说，比如：李桂兰不当第一支部联络员了；让周福生当第一支部联络员。'
@@ -72,7 +83,7 @@ export const NOT_DISMISSED = '，不能免。请先让另一位同志当管理�
 
 export const coversThemselves = (): string => '自己不能替自己代班，请换一位同志，再说一遍。'
 export const deputyIsAway = (deputy: string): string => `${deputy}自己也请了人代，没有记，请换一位。`
-/** `standsFor`: for whom the one who goes away was standing in; `isOutOfReach`: the deputy has no WeChat; `acts`: one of their own. */
+/** `standsFor`: for whom the one who goes away was standing in; `fellAway`: who was to stand in on these days; `isOutOfReach`: the deputy has no WeChat; `acts`: one of their own. */
 export const covered = (
   name: string,
   deputy: string,
@@ -80,19 +91,38 @@ export const covered = (
   today: Day,
   {
     standsFor,
+    fellAway,
     isOutOfReach,
     acts,
-  }: { readonly standsFor: readonly string[]; readonly isOutOfReach: boolean; readonly acts: boolean },
+  }: {
+    readonly standsFor: readonly string[]
+    readonly fellAway: readonly CoverDays[]
+    readonly isOutOfReach: boolean
+    readonly acts: boolean
+  },
 ): string =>
   [
     `记下了：${name}的事由${deputy}代，${from > today ? `从${sayDay(from, today)}` : ''}到${sayDay(until, today)}。`,
+    ...(fellAway.length > 0 ? [`原来这几天的不算了：${coverDays(fellAway, today)}。`] : []),
     ...(isOutOfReach ? [`${deputy}没有微信，急事和待办都收不到，请换一位或者打电话告诉。`] : []),
     ...(acts || isOutOfReach ? [] : [cannotAct(deputy)]),
     ...(standsFor.length > 0 ? [`${name}正代着${standsFor.join('、')}，那一份也请另定一位。`] : []),
     `提前回来请说：${name}回来上班了。`,
   ].join('\n')
 export const coverEnded = (name: string): string => `记下了：${name}自己管，不用人代了。`
-export const noCover = (name: string): string => `${name}没有请人代，不用改。`
+export const noCover = (name: string): string => `${name}现在没有请人代，不用改。`
+const coverDays = (covers: readonly CoverDays[], today: Day): string =>
+  covers
+    .map(({ deputy, from, until }) =>
+      from === until
+        ? `${deputy}代${sayDay(from, today)}`
+        : `${deputy}从${sayDay(from, today)}代到${sayDay(until, today)}`,
+    )
+    .join('；')
+export const laterCovers = (name: string, later: readonly CoverDays[], today: Day): string =>
+  `往后的照旧：${coverDays(later, today)}。都不要了请说：${name}不用人代了。`
+export const laterCoversToo = (later: readonly CoverDays[], today: Day): string =>
+  `往后的也不代了：${coverDays(later, today)}。`
 
 export const onDuty = (name: string, span: Days, today: Day): string =>
   `记下了：${name}值班，${days(span, today)}。有急事，不管几点都先告诉值班的同志。`
@@ -101,6 +131,8 @@ export const onDutyAnyway = (name: string): string =>
 export const isNoStaff = (name: string): string => `${name}还不是工作人员，不能排值班。请先说：让${name}当工作人员。`
 export const notOnDuty = (name: string): string => `${name}没有排值班，不用改。`
 export const offDuty = (name: string): string => `记下了：${name}不值班了。`
+export const offDutyThatDay = (name: string): string =>
+  `没有改：只是那天不值班，请另排一位，比如：让刘志强周六值班。以后都不值了，请说：${name}不值班了。`
 export const nobodyOnDuty = (): string => '现在没有人值班，急事会告诉全体工作人员。排值班请说：让王芳值班。'
 
 export function dutyList(
@@ -126,7 +158,8 @@ interface Held {
 }
 
 const place = ({ unit, club }: Held): string => unit ?? club ?? ''
-const postInWords = (held: Held): string =>
+/** 第二支部书记 */
+export const postInWords = (held: Held): string =>
   `${place(held)}${place(held) === '' ? TITLES[held.post] : titleOf(held.post)}`
 
 export const postsVacant = (posts: readonly Held[]): string =>

@@ -53,16 +53,39 @@ async function change(turn: Turn<unknown>): Promise<Outcome | undefined> {
 
 export const whoseListToChange = whoseRecord(WHO, changeOf)
 
-export const undoBeside = takeBack<Partial<queries.Beside>>(UNDO, (turn, person, back) =>
-  queries.changeBeside(turn.db, person, back, byWhom(turn)),
-)
+type Item = string | queries.Kin
+
+/** What a sentence brought to a list and took from it: what colleagues have entered there since stays. */
+type Back = {
+  readonly [List in keyof queries.Beside]?: { readonly came: readonly Item[]; readonly went: readonly Item[] }
+}
+
+export const undoBeside = takeBack<Back>(UNDO, async (turn, person, back) => {
+  const before = await queries.besideOf(turn.db, person)
+  const lists = Object.entries(back).map(([list, { came, went }]) => {
+    const meant = new Set([...came, ...went].map(nameOf))
+    const others = before[list as keyof queries.Beside].filter((item) => !meant.has(nameOf(item)))
+    return [list, [...others, ...went]]
+  })
+  await queries.changeBeside(turn.db, person, Object.fromEntries(lists), byWhom(turn))
+})
+
+const nameOf = (item: Item): string => (typeof item === 'string' ? item : item.name)
+
+/** Those of `items` that are not among the others, or stand there otherwise. */
+function without(items: readonly Item[], others: readonly Item[]): readonly Item[] {
+  const there = new Set(others.map((one) => JSON.stringify(one)))
+  return items.filter((one) => !there.has(JSON.stringify(one)))
+}
 
 async function changeOf(turn: Turn<unknown>, person: KnownPerson, asked: AskedBeside): Promise<Outcome> {
   const before = await queries.besideOf(turn.db, person.id)
   const read = await changeAsked(turn, before, asked)
   if ('why' in read) return { reply: { text: read.why } }
-  const lists = Object.keys(read.change) as (keyof queries.Beside)[]
-  const back = Object.fromEntries(lists.map((list) => [list, before[list]]))
+  const lists = Object.entries(read.change) as [keyof queries.Beside, readonly Item[]][]
+  const back = Object.fromEntries(
+    lists.map(([list, after]) => [list, { came: without(after, before[list]), went: without(before[list], after) }]),
+  )
   await queries.changeBeside(turn.db, person.id, read.change, byWhom(turn))
   return { reply: receipt(turn, { person: person.id, text: wording.besideChanged(person, asked), back, answer: UNDO }) }
 }

@@ -4,6 +4,7 @@
  */
 import type { Day } from '../../base/calendar.ts'
 import type { Tx } from '../../feature.ts'
+import { enterLeft } from '../care/public.ts'
 import { takeFromRoster } from '../certification/public.ts'
 import { clubForms } from '../people/public.ts'
 import type { Wrong } from './entry.ts'
@@ -89,9 +90,10 @@ function notesOf(part: ListPart): readonly string[] {
 }
 
 function staged({ sheet, line, entry }: Extract<ListPart, { is: 'row' }>, row: number, named: boolean) {
-  // A death takes two of the staff; that it stands in a list must not go unsaid all the same.
-  const died = entry.fields['status'] === 'deceased' ? [wording.diedInList(entry.name)] : []
-  const remarks = [...died, ...entry.left.map(wording.leftOut)]
+  // A death takes two of the staff; that it stands in a list must not go unsaid all the same. Nor that somebody has left.
+  const how = entry.fields['status']
+  const left = how === 'deceased' || how === 'moved' || how === 'lost' ? [wording.leftInList(entry.name, how)] : []
+  const remarks = [...left, ...entry.left.map(wording.leftOut)]
   return {
     row,
     place: wording.placeOf(named ? sheet : '', line),
@@ -266,6 +268,9 @@ async function takeRows(db: Tx, importId: number, whom: queries.ByWhom): Promise
   const clubs = await ensureClubs(db, importId)
   for (const part of parts) {
     await queries.insertPeople(db, importId, part, whom)
+    const { by, at: now } = whom
+    // On the command line there is nobody whose word it would be.
+    if (by !== null) await enterLeft(db, await queries.leftOnArrival(db, importId, part), { by, now })
     await queries.updatePeople(db, importId, part, whom)
     for (const [said, id] of clubs) await queries.joinClub(db, importId, part, { said, id }, whom)
     await queries.insertBesides(db, importId, part, whom)

@@ -16,6 +16,31 @@ export async function insertDeparture(
   return (await db.insertInto('departure').values(row).returning('id').executeTakeFirstOrThrow()).id
 }
 
+/** People who came onto the roster as having left already; nothing follows from it any more. */
+export async function enterLeft(
+  db: Tx,
+  people: readonly { readonly person: PersonId; readonly how: Leaving }[],
+  { by, now }: { readonly by: PersonId; readonly now: Date },
+): Promise<void> {
+  if (people.length === 0) return
+  const settled = { state: 'final', reported_by: by, reported_at: now, settled_by: by, settled_at: now } as const
+  const rows = people.map(({ person, how }) => ({ person_id: person, how, ...settled }))
+  await db.insertInto('departure').values(rows).execute()
+}
+
+/** Departures of those of `people` who were lost sight of. */
+export async function lostAmong(db: Tx, people: readonly PersonId[]) {
+  return db
+    .selectFrom('departure')
+    .innerJoin('person', 'person.id', 'departure.person_id')
+    .select(['departure.id', 'person.name'])
+    .where(sql<boolean>`person.id = any(${[...people]}::int[])`)
+    .where('person.status', '=', 'lost')
+    .where('departure.how', '=', 'lost')
+    .where('departure.state', '=', 'final')
+    .execute()
+}
+
 /** The departure of a person that counts now, locked; two of the staff may deal with it at once. */
 export async function lockDeparture(db: Tx, person: PersonId): Promise<Departure | undefined> {
   return db
@@ -101,7 +126,10 @@ export async function nameOf(db: Tx, person: PersonId): Promise<string> {
   return (await db.selectFrom('person').select('name').where('id', '=', person).executeTakeFirstOrThrow()).name
 }
 
-/** Those who left in one of these ways, or are said to have died, and whose whole name stands in the text. */
+/**
+ * Those who left in one of these ways, or are said to have died, and whose whole name stands in the text: 李兰 does not
+ * where it is a part of 李兰英, who is on the roster or was.
+ */
 export async function findDeparted(db: Tx, text: string, how: readonly Leaving[]) {
   return db
     .selectFrom('departure')
@@ -110,6 +138,10 @@ export async function findDeparted(db: Tx, text: string, how: readonly Leaving[]
     .where('departure.state', 'in', ['reported', 'final'])
     .where('departure.how', 'in', [...how])
     .where(sql<boolean>`position(person.name in ${text}) > 0`)
+    .where(sql<boolean>`not exists (
+      select 1 from person longer
+      where position(longer.name in ${text}) > 0 and length(longer.name) > length(person.name)
+        and position(person.name in replace(${text}, longer.name, '')) = 0)`)
     .orderBy('person.unit_id')
     .orderBy('person.id')
     .execute()

@@ -5,11 +5,15 @@ import type { Day } from '../../../base/calendar.ts'
 import type { PersonId, Tx } from '../../../feature.ts'
 import { type ByWhom, noteChanges } from '../../people/public.ts'
 
-/** Lets a relative answer for an elder from now on; of one who does already the last day is the new one. */
+/** Lets a relative answer for an elder from now on; of one who does already, what is said anew holds, and the rest stays. */
 export async function addProxy(db: Tx, row: NewRow<'proxy'>): Promise<void> {
   const whom = { by: row.entered_by ?? null, at: row.from_at as Date }
-  if (!(await answersFor(db, row.helper_id, row.elder_id)))
-    await noteHelper(db, { elder: row.elder_id, helper: row.helper_id, relation: row.relation }, 'comes', whom)
+  const pair = { elder: row.elder_id, helper: row.helper_id }
+  const before = (await helpersOf(db, row.elder_id)).find(({ id }) => id === row.helper_id)
+  if (before?.relation !== row.relation) {
+    if (before !== undefined) await noteHelper(db, { ...pair, relation: before.relation }, 'goes', whom)
+    await noteHelper(db, { ...pair, relation: row.relation }, 'comes', whom)
+  }
   await db
     .insertInto('proxy')
     .values(row)
@@ -17,15 +21,12 @@ export async function addProxy(db: Tx, row: NewRow<'proxy'>): Promise<void> {
       conflict
         .columns(['helper_id', 'elder_id'])
         .where('until_at', 'is', null)
-        .doUpdateSet({ last_day: (eb) => eb.ref('excluded.last_day') }),
+        .doUpdateSet({
+          relation: (eb) => eb.ref('excluded.relation'),
+          last_day: (eb) => eb.fn.coalesce(eb.ref('excluded.last_day'), eb.ref('proxy.last_day')),
+        }),
     )
     .execute()
-}
-
-async function answersFor(db: Tx, helper: PersonId, elder: PersonId): Promise<boolean> {
-  const open = db.selectFrom('proxy').select('id').where('until_at', 'is', null)
-  const found = await open.where('helper_id', '=', helper).where('elder_id', '=', elder).executeTakeFirst()
-  return found !== undefined
 }
 
 /** Who may answer for an elder is on the elder's record: 女儿张小红. */
@@ -68,40 +69,8 @@ function kindred(db: Tx, end: 'helper_id' | 'elder_id') {
     .orderBy('proxy.id')
 }
 
-/** Sets the last day of whoever of this name answers for an elder; null: none. Returns whether anybody does. */
-export async function limitProxies(
-  db: Tx,
-  pair: { readonly helper: string; readonly elder: string },
-  last: Day | null,
-): Promise<boolean> {
-  const called = (who: string) => db.selectFrom('person').select('id').where('name', '=', who)
-  const result = await db
-    .updateTable('proxy')
-    .set({ last_day: last })
-    .where('until_at', 'is', null)
-    .where('helper_id', 'in', called(pair.helper))
-    .where('elder_id', 'in', called(pair.elder))
-    .executeTakeFirst()
-  return result.numUpdatedRows > 0n
-}
-
-/** Ends what helpers of this name may do for others, or for those called `elder` alone. Returns for how many elders. */
-export async function endProxies(db: Tx, name: string, elder: string | undefined, whom: ByWhom): Promise<number> {
-  const called = (who: string) => db.selectFrom('person').select('id').where('name', '=', who)
-  const ended = await db
-    .updateTable('proxy')
-    .set({ until_at: whom.at })
-    .where('until_at', 'is', null)
-    .where('helper_id', 'in', called(name))
-    .$if(elder !== undefined, (query) => query.where('elder_id', 'in', called(elder ?? '')))
-    .returning(['helper_id as helper', 'elder_id as elder', 'relation'])
-    .execute()
-  for (const pair of ended) await noteHelper(db, pair, 'goes', whom)
-  return ended.length
-}
-
-/** A right to answer whose last day is over. */
-export interface Ended {
+/** Somebody who answers for somebody; two may bear the name of either. */
+export interface Helping {
   readonly id: number
   readonly helper: PersonId
   readonly helperName: string
@@ -110,14 +79,51 @@ export interface Ended {
   readonly relation: string
 }
 
+/** Those of this name who answer for others, or for those called `elder` alone, a line for each pair. */
+export async function helpings(db: Tx, name: string, elder: string | undefined): Promise<readonly Helping[]> {
+  return db
+    .selectFrom('proxy')
+    .innerJoin('person as helper', 'helper.id', 'proxy.helper_id')
+    .innerJoin('person as elder', 'elder.id', 'proxy.elder_id')
+    .select(['proxy.id', 'helper.id as helper', 'helper.name as helperName', 'elder.id as elder'])
+    .select(['elder.name as elderName', 'proxy.relation'])
+    .where('proxy.until_at', 'is', null)
+    .where('helper.name', '=', name)
+    .$if(elder !== undefined, (query) => query.where('elder.name', '=', elder ?? ''))
+    .orderBy('proxy.id')
+    .execute()
+}
+
+/** Sets the last day; null: none. */
+export async function limitHelping(db: Tx, { id }: Pick<Helping, 'id'>, last: Day | null): Promise<void> {
+  await db.updateTable('proxy').set({ last_day: last }).where('id', '=', id).execute()
+}
+
+/** Ends those that are open still. */
+export async function endHelpings(db: Tx, ids: readonly number[], whom: ByWhom): Promise<readonly Helping[]> {
+  const { rows } = await sql<Helping>`
+    with ended as (
+      update proxy set until_at = ${whom.at} where until_at is null and id = any(${[...ids]}::int[]) returning *)
+    ${ENDED_PAIRS}`.execute(db)
+  for (const pair of rows) await noteHelper(db, pair, 'goes', whom)
+  return rows
+}
+
+/** Both ends of each of those in `ended`. */
+const ENDED_PAIRS = sql`
+  select ended.id, helper.id as helper, helper.name as "helperName", elder.id as elder, elder.name as "elderName",
+    ended.relation
+  from ended join person helper on helper.id = ended.helper_id join person elder on elder.id = ended.elder_id`
+
 /** Ends those whose last day was before `today`, each once, and tells which; of elders who have left too. */
-export async function takeEnded(db: Tx, when: { readonly today: Day; readonly now: Date }): Promise<readonly Ended[]> {
-  const { rows } = await sql<Ended>`
+export async function takeEnded(
+  db: Tx,
+  when: { readonly today: Day; readonly now: Date },
+): Promise<readonly Helping[]> {
+  const { rows } = await sql<Helping>`
     with ended as (
       update proxy set until_at = ${when.now} where until_at is null and last_day < ${when.today} returning *)
-    select ended.id, helper.id as helper, helper.name as "helperName", elder.id as elder, elder.name as "elderName",
-      ended.relation
-    from ended join person helper on helper.id = ended.helper_id join person elder on elder.id = ended.elder_id
+    ${ENDED_PAIRS}
     where elder.status = 'active'
     order by ended.id`.execute(db)
   for (const pair of rows) await noteHelper(db, pair, 'goes', { by: null, at: when.now })

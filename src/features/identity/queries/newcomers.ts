@@ -1,7 +1,7 @@
 /** Newcomers who are not on the roster, or whose relative is, until staff have decided. */
 import { sql } from 'kysely'
 import type { NewRow, Row } from '../../../../db/schema.ts'
-import type { ChatId, Tx } from '../../../feature.ts'
+import type { ChatId, PersonId, Tx } from '../../../feature.ts'
 
 export type Newcomer = Row<'newcomer'>
 
@@ -35,6 +35,20 @@ export async function insertNewcomer(db: Tx, row: NewRow<'newcomer'>): Promise<N
 
 export async function changeNewcomer(db: Tx, id: number, change: Partial<NewRow<'newcomer'>>): Promise<void> {
   await db.updateTable('newcomer').set(change).where('id', '=', id).execute()
+}
+
+/** Staff have said who on the roster is behind a chat: nothing is left to decide about whoever registered there. */
+export async function settleNewcomer(
+  db: Tx,
+  said: { readonly chat: ChatId; readonly person: PersonId; readonly by: PersonId | null; readonly now: Date },
+): Promise<void> {
+  await db
+    .updateTable('newcomer')
+    .set({ state: 'accepted', decided_at: said.now, decided_by: said.by, person_id: said.person })
+    .where('chat_id', '=', said.chat)
+    .where('state', 'in', ['asked', 'waiting'])
+    .where('elder_id', 'is', null)
+    .execute()
 }
 
 /** Newcomers of a name that wait for staff. */

@@ -36,7 +36,19 @@ function inFull({ name, relation, lastDay }: Kindred, say: Said): string {
   return beside === '' ? name : `${name}（${beside}）`
 }
 
-export const helpEnded = (name: string): string => `好的，${name}不再代办了。`
+export const helpEnded = (name: string, elders: readonly string[]): string =>
+  `好的，${name}不再代办了（替${elders.join('、')}）。已告诉${name}。`
+export const yourHelpEnded = (elders: readonly string[], phone: string): string =>
+  `您好！办公室登记了：您不再替${elders.join('、')}回话了。有不对的请打${phone}。`
+export const relationChanged = (name: string, elder: string, relation: string): string =>
+  `记下了：${name}是${elder}的${relation}，照旧替老人回话。`
+/** 李敏（何守田的女儿） */
+export const helpingLabel = (
+  pairs: readonly { readonly helperName: string; readonly elderName: string; readonly relation: string }[],
+): string => {
+  const elders = pairs.map(({ elderName, relation }) => `${elderName}的${relation === '' ? '家属' : relation}`)
+  return `${pairs[0]?.helperName ?? ''}（${elders.join('、')}）`
+}
 /** `who`: all who answer for the elder; `any`: there are some. */
 export const endWhichHelp = (who: string, any: boolean): string =>
   any ? `${who}\n不要哪一位代办了，请说：解除代办（姓名）。` : who

@@ -1,6 +1,6 @@
 /** Makes and changes people as a list says, part by part. */
 import { type RawBuilder, sql } from 'kysely'
-import type { PersonId, Tx } from '../../../feature.ts'
+import type { Leaving, PersonId, Tx } from '../../../feature.ts'
 import type { Told } from '../../certification/public.ts'
 import { type ByWhom, COLUMNS, columnList, DEFAULTS } from './columns.ts'
 
@@ -34,6 +34,15 @@ export async function insertPeople(db: Tx, importId: number, part: Part, { by, a
     insert into person_change (person_id, field, old, new, at, by_id, import_id)
     select person_id, 'created', null, name, ${at}, ${by}, import_id from roster_row
     where import_id = ${importId} and ${within(part)} and verdict = 'new'`.execute(db)
+}
+
+/** Those of the new people who have died or left before they came. */
+export async function leftOnArrival(db: Tx, importId: number, part: Part) {
+  const { rows } = await sql<{ person: PersonId; how: Leaving }>`
+    select person_id as person, fields ->> 'status' as how from roster_row
+    where import_id = ${importId} and ${within(part)} and verdict = 'new'
+      and fields ->> 'status' in ('deceased', 'moved', 'lost')`.execute(db)
+  return rows
 }
 
 /** Writes what lists change about people who are there already, each value with the one before it. */

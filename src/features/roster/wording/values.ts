@@ -133,9 +133,15 @@ const LEFT: Readonly<Record<Left['why'], (text: string) => string>> = {
   unlikely: (text) => `“${text}”不合情理，请核对`,
 }
 
-/** Of a row that says so of somebody who is on the roster already. */
-export const diedInList = (name: string): string =>
-  `写着去世：在册的同志不照名册改，消息和祝福照发。是真的，请马上说：${name}去世了`
+const SAID_OF_LEAVING = {
+  deceased: '消息和祝福照发。是真的，请马上',
+  moved: '通知照发。是真的，请',
+  lost: '通知照发。是真的，请',
+} as const
+const LEAVING = { deceased: '去世', moved: '迁出', lost: '停联' } as const
+/** Of a row that says so, perhaps of somebody who is on the roster already; whoever is new is taken in as it says. */
+export const leftInList = (name: string, how: keyof typeof LEAVING): string =>
+  `写着${LEAVING[how]}：在册的同志不照名册改，${SAID_OF_LEAVING[how]}说：${name}${LEAVING[how]}了`
 /** Why one value of a row was not taken. */
 export const leftOut = ({ field, why, text }: Left): string => {
   const instead = why === 'diagnosis' && field === 'health' ? '，请填健康、一般、长年有病或不能自理' : ''
