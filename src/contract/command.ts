@@ -36,6 +36,11 @@ export interface Command {
   readonly deed?: string
   /** What to say to somebody without the right; default: that the office sees to it, and a line to staff. */
   readonly refusal?: (office: Office) => string
+  /**
+   * The command that tells how things stand with what this one does: run in its place, with the same slots, when somebody
+   * asks whether it is done (停水通知取消了吗). Absent: it is said that nothing was done.
+   */
+  readonly toldBy?: string
   /** It concerns whoever writes: on a phone that two people share it is asked first which of them that is. */
   readonly forOneself?: true
   /** May it be said in a room (when the bot is addressed)? Default: only in private. */

@@ -232,13 +232,14 @@ const isRefusal = ({ reply: { reply }, text }: Act, { feature }: Question): bool
 const says = (act: Act): boolean => choiceOf(act) === undefined && act.commands[0]?.exact === true
 
 async function runWhatWasSaid(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
-  const said = sayableHere(
+  const exact = sayableHere(
     book,
     talk,
     act.commands.filter((candidate) => candidate.exact && mayRun(book, talk, candidate.id)),
   )
+  const said = exact.filter(({ asked }) => asked !== true)
   const [first] = said
-  if (first === undefined) return undefined
+  if (first === undefined) return tellOfAsked(book, talk, act, exact)
   const isShared = ({ id }: CommandCandidate) => book.commands.get(id)?.command.shared === true
   if (isShared(first)) return tellNewest(book, talk, act, said.filter(isShared))
   for (const { id, slots } of said) {
@@ -246,6 +247,25 @@ async function runWhatWasSaid(book: Book, talk: Talk, act: Act): Promise<Decided
     if (decided !== undefined) return decided
   }
   return undefined
+}
+
+/** 停水通知取消了吗: how it stands, where a command tells that; of several the one whose matter is newest. */
+export async function tellHowItStands(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
+  const asked = act.commands.filter((one) => one.asked === true && mayRun(book, talk, one.id))
+  const telling = asked.flatMap((one) => {
+    const by = book.commands.get(one.id)?.command.toldBy
+    return by !== undefined && mayRun(book, talk, by) ? [{ ...one, id: by }] : []
+  })
+  return tellNewest(book, talk, act, telling)
+}
+
+/** What is only asked after is not done; what others than staff ask goes to a person. */
+async function tellOfAsked(book: Book, talk: Talk, act: Act, [first]: readonly CommandCandidate[]) {
+  const told = await tellHowItStands(book, talk, act)
+  if (told !== undefined) return told
+  const [example] = (first && book.commands.get(first.id)?.command.examples) ?? []
+  if (!isStaff(talk) || example === undefined) return undefined
+  return { feature: ENGINE, as: 'asked-after', outcome: { reply: { text: wording.askedAfter(example) } } }
 }
 
 /** 名单 in a room is the list of the room, where one of the commands that it may be is for rooms. */

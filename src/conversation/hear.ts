@@ -5,7 +5,7 @@ import type { Act } from '../language/reading.ts'
 import { asksSomething } from '../language/reply/asks.ts'
 import { smallTalk, soundsLonely } from '../language/small-talk.ts'
 import { answerQuestion, asksForWhole, leavesQuestions, takesWords } from './answer-question.ts'
-import { decide } from './decide.ts'
+import { decide, tellHowItStands } from './decide.ts'
 import { findFocus, focusOn, splitByName, waiting } from './focus.ts'
 import { findKeptFile, hearMedia } from './hear-media.ts'
 import { hearInRoom, keepWhatMatters } from './hear-room.ts'
@@ -352,7 +352,7 @@ async function hearAsAWhole(book: Book, talk: Talk, acts: readonly Act[]): Promi
   const [first] = acts
   if (first === undefined || acts.some((act) => choiceOf(act) !== undefined)) return undefined
   // What reads like somebody else's command may be for a listener of the speaker's own.
-  const exact = acts.length === 1 ? first.commands.find((one) => one.exact) : undefined
+  const exact = acts.length === 1 ? first.commands.find((one) => one.exact && one.asked !== true) : undefined
   if (exact !== undefined && mayRun(book, talk, exact.id)) {
     // 老年证在哪儿办 is said like 太极拳在哪儿练, and yet it is for whoever knows of 老年证.
     const isAsked = !isStaff(talk) && asksSomething(first.reply) && acts.length === 1
@@ -360,7 +360,9 @@ async function hearAsAWhole(book: Book, talk: Talk, acts: readonly Act[]): Promi
     const said = await runCommand(book, talk, first, exact.id, exact.slots)
     if (said !== undefined) return said
   }
-  return askAsAWhole(book, talk, acts)
+  // 通知不发了吗 is nobody's wish to have none sent.
+  const told = acts.length === 1 && exact === undefined ? await tellHowItStands(book, talk, first) : undefined
+  return told ?? askAsAWhole(book, talk, acts)
 }
 
 async function askAsAWhole(book: Book, talk: Talk, acts: readonly Act[]): Promise<Decided | undefined> {

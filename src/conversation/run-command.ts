@@ -70,6 +70,8 @@ export async function askListeners(book: Book, talk: Talk, act: Act, asked = '')
   const all = [...book.commands.values()]
   const inOrder = [...all.filter(({ feature }) => feature === asked), ...all.filter(({ feature }) => feature !== asked)]
   for (const { feature, command } of inOrder) {
+    // 改陈德福住址了吗 asks in its own words, and would be done all the same.
+    if (act.commands.some(({ id, asked: isAsked }) => isAsked && id === command.id)) continue
     const turn = command.hears === undefined ? undefined : openTurn(book, talk, act, command.needs, {})
     const outcome = turn === undefined ? undefined : await command.hears?.(turn)
     if (outcome !== undefined) return decidedBy(talk, { feature, id: command.id }, outcome)

@@ -51,6 +51,10 @@ export const NONE_OF_THESE = '都不是'
 /** `lines`: what may be meant, each with its number. */
 export const whichDidYouMean = (lines: readonly string[]): string => ['您是要哪一样？请回数字：', ...lines].join('\n')
 
+/** To staff who ask whether something is so, in the words in which it is ordered. */
+export const askedAfter = (example: string): string =>
+  `这句像是在问，我什么也没有改动。要办的话，请像这样说：${example}`
+
 export const notMeant = (): string => '好的，那就当我没问。您换个说法再发给我。'
 
 export const notUnderstood = (): string =>

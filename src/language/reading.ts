@@ -214,6 +214,8 @@ export interface Sayable {
   readonly frame?: readonly string[]
   readonly opens?: readonly string[]
   readonly slots?: { readonly [name: string]: Slot }
+  /** Sentences that say it. Where one of them is a question, what is asked in its words is said to it as well. */
+  readonly examples?: readonly string[]
 }
 
 /** A command that a text may mean, with what was read for its slots. */
@@ -226,6 +228,8 @@ export interface CommandCandidate {
   readonly exact: boolean
   /** The text begins with this command's opening; whatever follows belongs to it. */
   readonly opened?: true
+  /** It asks after what the command does (停水通知取消了吗), which is not to be done. */
+  readonly asked?: true
 }
 
 /** One thing that a message says or asks, with everything it may mean. */

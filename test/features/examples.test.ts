@@ -16,7 +16,9 @@ const mayShare = (one: string, other: string): boolean => {
 const vocabulary = compile(commands, 'Asia/Shanghai')
 const NOW = new Date('2026-11-23T01:00:00Z')
 
-describe.each(commands)('$id', ({ id, examples }) => {
+describe.each(commands)('$id', ({ id, examples, toldBy }) => {
+  test('is told of by a command that there is', () =>
+    expect([undefined, ...commands.map((one) => one.id)]).toContain(toldBy))
   test('has examples', () => expect(examples.length).toBeGreaterThan(0))
   test.each(examples)('%s', (example) => {
     const acts = understand(example, { now: NOW, zone: 'Asia/Shanghai', vocabulary })

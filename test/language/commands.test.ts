@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { instantOf } from '../../src/base/calendar.ts'
+import { asksAfter } from '../../src/language/commands/asked.ts'
 import { readCount, readSlots } from '../../src/language/read-value.ts'
 import type { When } from '../../src/language/reading.ts'
 import { compile, understand } from '../../src/language/understand.ts'
@@ -161,4 +162,23 @@ it('takes a pattern with too many ways to say it for a mistake, which shows at s
   expect(() => compile([{ id: 'toy.ask', says, slots: {} }], 'Asia/Shanghai')).toThrow(
     /toy\.ask: .* more than 2000 ways/,
   )
+})
+
+describe('asked after, and not ordered', () => {
+  it.each([
+    ['停水通知取消了吗', true],
+    ['请问何守田住院了吗？', true],
+    ['帮我看看何守田认证了没有', true],
+    ['可以取消停水通知了吗', true],
+    ['整寿按虚岁吗', true],
+    ['何守田出院了？', true],
+    ['停水通知取消了', false],
+    ['能取消停水通知吗', false],
+    ['能把停水通知撤了吗', false],
+    ['帮我取消报名好吗', false],
+    ['可以把何守田登记住院吗', false],
+    ['我的报名取消行吗', false],
+    ['还没认证呢', false],
+    ['王芳请假由刘志强代班了吗', true],
+  ])('%s', (text, asked) => expect(asksAfter(text)).toBe(asked))
 })

@@ -15,6 +15,7 @@ const SLOTS = { name: { kind: 'name' } } as const
 export const inHospital = command({
   id: 'care.hospital',
   needs: 'care.record',
+  toldBy: 'care.patients',
   says: ['{name}[又|刚|昨天|今天](住院|住进医院|住医院|主院|助院|注院)[了]', '登记{name}住院'],
   slots: SLOTS,
   ask: {},
@@ -154,6 +155,7 @@ async function enterWithWhere(turn: Turn<unknown>): Promise<Outcome | undefined>
 export const discharged = command({
   id: 'care.discharged',
   needs: 'care.record',
+  toldBy: 'care.patients',
   says: ['{name}[已经|刚|昨天|今天]出院了', '登记{name}出院'],
   slots: SLOTS,
   ask: {},
@@ -175,6 +177,7 @@ const CALLED_ON = /^(?:看望|探望)[了过]/
 export const visited = command({
   id: 'care.visited',
   needs: 'care.record',
+  toldBy: 'care.patients',
   says: ['(看过|探望过|探望了|看望了|看望过|去看过){name}[了]', '{name}(看过了|探望过了|看望过了)'],
   slots: SLOTS,
   ask: {},
@@ -212,7 +215,10 @@ export const patients = command({
   ask: {},
   examples: ['谁在住院', '住院的有谁', '住院名单', '探望名单'],
   help: '住院名单',
-  async run({ db, now, office }) {
+  async run(turn) {
+    const told = await tellStay(turn)
+    if (told !== undefined) return told
+    const { db, now, office } = turn
     return { reply: { text: wording.patientList(await queries.findPatients(db), dayOf(now, office.zone)) } }
   },
 })

@@ -21,6 +21,7 @@ type Whose = { readonly people: readonly Meant[]; readonly teller: Teller } | { 
 export const done = command({
   id: 'certification.done',
   needs: 'certification.own',
+  toldBy: 'certification.when',
   says: [
     `[我|我们]${WHAT}[都|已|已经|早就]认证(了|过了|好了|办好了|做好了|过)`,
     `{who}${WHAT}[都|已|已经|早就]认证(了|过了|好了|办好了|做好了)`,
@@ -185,11 +186,27 @@ export const askWhen = command({
   ask: {},
   examples: ['我什么时候认证', '养老金认证几月份', '我今年要认证吗'],
   forOneself: true,
-  run: tellWhen,
+  run: async (turn) => (await tellOfOthers(turn)) ?? tellWhen(turn),
   async hears(turn) {
     return turn.file === undefined && ASKS_WHEN.test(turn.act.text) ? tellWhen(turn) : undefined
   },
 })
+
+/** 何守田认证了吗, of staff or a relative: when each is to do it next, which is a year on where it is done. */
+async function tellOfOthers(turn: Turn<unknown>): Promise<Outcome | undefined> {
+  const whose = await whoseIs(turn)
+  if (whose === undefined || !('people' in whose) || whose.teller.how === 'self') return undefined
+  const known = await queries.certificationsOf(
+    turn.db,
+    whose.people.map(({ id }) => id),
+  )
+  const today = dayOf(turn.now, turn.office.zone)
+  const lines = whose.people.map(({ id, name }) => {
+    const dueOn = known.find(({ person_id }) => person_id === id)?.due_on
+    return dueOn === undefined ? wording.notEntered(name) : wording.stands(name, dueOn, today)
+  })
+  return { reply: { text: lines.join('\n') } }
+}
 
 async function tellWhen({ db, speaker, now, office }: Turn<unknown>): Promise<Outcome> {
   if (speaker.person === undefined) return {}

@@ -48,6 +48,7 @@ export const askByPhone: Job = {
 export const enterCalendar = command({
   id: 'greetings.calendar-of',
   needs: 'greetings.visit',
+  toldBy: 'people.birthday-of',
   says: [
     '{name}[的]生日[是|按|过](公历|阳历|新历|农历|阴历|旧历)[的|生日]',
     '{name}过(公历|阳历|新历|农历|阴历|旧历)生日',

@@ -35,6 +35,7 @@ const SAID: readonly (readonly [RegExp, string, string])[] = [
 export const setCustom = command({
   id: 'greetings.custom',
   needs: 'greetings.set',
+  toldBy: 'greetings.customs',
   says: [
     '(整寿|大寿|寿辰|生日)[都](按|算)(虚岁|周岁)[算|过]',
     '[整寿|大寿|生日](做九不做十|过九不过十|不做九)',
@@ -83,6 +84,7 @@ const readAges = (words: string): readonly number[] =>
 export const setAges = command({
   id: 'greetings.ages',
   needs: 'greetings.set',
+  toldBy: 'greetings.customs',
   says: [
     '(整寿|大寿)[年龄|岁数](是|有|定为|改成|改为|改){ages}',
     '{ages}[岁][的][大寿|寿辰|整寿|生日|寿][都](按|算)(虚岁|周岁)[算|过]',
@@ -119,6 +121,7 @@ const LONGEST_MOURNING = 1100
 export const setMourning = command({
   id: 'greetings.mourning',
   needs: 'greetings.set',
+  toldBy: 'greetings.customs',
   says: [
     '(服丧期|服丧|守孝期|守孝|丧期)[改成|改为|改|定为|是|按]{days}[天|日][不发祝福]',
     '(服丧|守孝|办丧事)[的|的人家|人家]{days}[天|日][内|里|以内](不发|停发|先不发)祝福',

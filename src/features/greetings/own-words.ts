@@ -30,7 +30,7 @@ export const ownWords = command({
 
 /** The words may be several sentences, so they are read from the whole message. */
 const SAID =
-  /^(?:给|(?<drop>取消)给?)(?<name>[^，。:]{2,8}?)(?:的|写|发|送)?(?:个|条|句)?(?:生日祝福|祝寿词|生日贺词|生日的话)(?:[:，]?(?<words>.*))?$/s
+  /^(?:给|(?<drop>取消)给?)(?<name>[^，。:]{2,8}?)(?:的|写|发|送)?(?:个|条|句)?(?:生日祝福|祝寿词|生日贺词|生日的话)(?:(?:[:，]|(?=祝|愿))(?<words>.*))?$/s
 
 async function hearWish(turn: Turn<unknown>): Promise<Outcome | undefined> {
   return turn.file === undefined && SAID.test(turn.act.text.trim()) ? keep(turn) : undefined

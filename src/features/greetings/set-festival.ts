@@ -13,6 +13,7 @@ const A_YEAR = 366
 export const switchFestival = command({
   id: 'greetings.festival',
   needs: 'greetings.set',
+  toldBy: 'greetings.festivals',
   says: ['(打开|开启|关闭|关掉|关了|停掉){festival}[的](祝福|问候)'],
   slots: { festival: { kind: 'words' } },
   ask: {},
@@ -32,6 +33,7 @@ export const switchFestival = command({
 export const wordFestival = command({
   id: 'greetings.festival-words',
   needs: 'greetings.set',
+  toldBy: 'greetings.festivals',
   unmistakable: true,
   says: ['{festival}的(祝福|问候|祝福语)[改成|换成|改为][:|，]{words}', '{festival}的(祝福|问候|祝福语)用原来的'],
   slots: { festival: { kind: 'words' }, words: { kind: 'words' } },
@@ -46,7 +48,7 @@ export const wordFestival = command({
 
 /** The words may be several sentences, so they are read from the whole message. */
 const SAID =
-  /^(?<festival>[^，。:]{2,8}?)(?:的(?:祝福语|祝福|问候)|(?:祝福语|祝福|问候)(?=改成|换成|改为|[:，]))(?:改成|换成|改为)?[:，]?(?<words>.+)$/s
+  /^(?<festival>[^，。:]{2,8}?)(?:的(?:祝福语|祝福|问候)|(?:祝福语|祝福|问候)(?=改成|换成|改为|[:，]))(?:(?:改成|换成|改为)[:，]?|[:，]|(?=祝|愿|[都就先]*(?:关|停|打开|恢复)|只?(?:发给|发到|给)|用原来的?(?![的吗么])))(?<words>.+)$/s
 /** 清明的问候关了吧: no words for anybody. */
 const SWITCHES = /^(?:先|都|就|给|再)?(?:关|停|取消|打开|恢复|不[用要发]|别)/
 
@@ -58,8 +60,9 @@ async function hearWords(turn: Turn<unknown>): Promise<Outcome | undefined> {
 
 async function setWords(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const { db, act } = turn
+  // 中秋节的祝福发了 has no words for anybody.
   const { festival: named = '', words = '' } = SAID.exec(act.text.trim())?.groups ?? {}
-  if (SWITCHES.test(words)) return undefined
+  if (words === '' || SWITCHES.test(words)) return undefined
   const festival = festivalNamed(named)
   if (festival === undefined) return { reply: { text: wording.noFestival() } }
   const whom = TO_WHOM.exec(words)?.groups?.['whom']

@@ -17,6 +17,7 @@ const PATIENCE = 3_600_000
 export const visit = command({
   id: 'greetings.visit',
   needs: 'greetings.visit',
+  toldBy: 'greetings.visits',
   says: [
     '[今天|昨天|前天|刚][我|我们][去](走访|慰问|上门看望)(了|过){name}[同志]',
     '[今天|昨天|前天|刚][我|我们][去](走访|慰问|上门看望){name}[同志]了',

@@ -44,6 +44,7 @@ export async function textToPaste(
 export const pasted = command({
   id: 'notices.pasted',
   needs: 'notice.send',
+  toldBy: 'notices.progress',
   mayPass: true,
   says: [
     '[都|全|全部|已经|通知](已发|贴好了|贴完了|发完了|都发了|粘好了)[了]',

@@ -21,6 +21,7 @@ const SLOTS = { notice: { kind: 'words' } } as const
 export const recall = command({
   id: 'notices.recall',
   needs: 'notice.send',
+  toldBy: 'notices.progress',
   mayPass: true,
   says: [
     '撤回[来|吧|一下]',
@@ -164,6 +165,7 @@ const AGREES_TO_SEND = /^(?:[我就]?同意(?:发送|发|了)?|批准(?:了|发�
 export const cancelNotice = command({
   id: 'notices.cancel',
   needs: 'notice.send',
+  toldBy: 'notices.progress',
   says: ['取消[{notice}]通知', '[{notice}]通知(取消|不发|停发|别发)[了|吧]', '(停发|不发|别发)[{notice}]通知[了]'],
   slots: SLOTS,
   ask: {},
@@ -221,6 +223,7 @@ function tellPlanner({ speaker, inboxId }: Turn<unknown>, notice: queries.Notice
 export const pause = command({
   id: 'notices.pause',
   needs: 'notice.send',
+  toldBy: 'notices.progress',
   // 停 may be said of anything: here it is about a notice that people have still to get.
   mayPass: true,
   says: [

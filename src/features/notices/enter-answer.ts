@@ -16,6 +16,7 @@ import * as wording from './wording.ts'
 export const enterAnswer = command({
   id: 'notices.enter',
   needs: 'notice.tell',
+  toldBy: 'notices.one-person',
   says: [
     '[来电|电话]{name}(收到|知道|接到)通知[了]',
     '[来电|电话]{name}(通知到|电话通知|通知过)了',

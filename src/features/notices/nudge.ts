@@ -50,6 +50,7 @@ export function createNudge({
   return command({
     id: 'notices.nudge',
     needs: 'notice.send',
+    toldBy: 'notices.progress',
     // Where no notice is meant, an activity may be.
     mayPass: true,
     says: [

@@ -1,4 +1,6 @@
 /** 给陈德福加标签失独, 陈德福退出合唱团, 给陈德福加家属女儿陈红13900000001: who, which list, what comes or goes. Pure. */
+import { asksAfter } from '../../language/commands/asked.ts'
+import { withoutThanks } from './read-note.ts'
 import { readPhones } from './read-phones.ts'
 import { BESIDE } from './vocabulary.ts'
 
@@ -15,7 +17,8 @@ export type AskedBeside = { readonly name: string; readonly adds: boolean } & (
 
 /** `undefined`: the text asks for no such change. `text` is normalised. */
 export function readBeside(text: string): AskedBeside | undefined {
-  const bare = text.trim().replace(/[。！]+$/, '')
+  const bare = withoutThanks(text).replace(/[。！]+$/, '')
+  if (asksAfter(bare)) return undefined
   for (const [form, list, adds] of BESIDE) {
     const groups = form.exec(bare)?.groups
     if (groups === undefined) continue

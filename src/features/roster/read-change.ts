@@ -2,6 +2,7 @@
 import type { Day } from '../../base/calendar.ts'
 import { PLACE_ABROAD } from '../../language/abroad.ts'
 import type { ReadRow } from './entry.ts'
+import { withoutThanks } from './read-note.ts'
 import { readRow } from './read-row.ts'
 import { changeableField, FIELD_WORDS, type Field } from './vocabulary.ts'
 
@@ -129,7 +130,7 @@ const BRACKETED = /^(?<verb>\p{Script=Han}{0,4})[（(](?<name>[\p{Script=Han}·]
 
 /** `undefined` when a text asks for no such change: it says neither 改 before nor 改成 in it. */
 export function readChange(said: string): AskedChange | undefined {
-  const text = said.trim().replace(BRACKETED, '$<verb>$<name>').replace(TO_BE_KEPT, '')
+  const text = withoutThanks(said).replace(BRACKETED, '$<verb>$<name>').replace(TO_BE_KEPT, '')
   const { name: one, value: other } = PARTED.exec(text)?.groups ?? {}
   if (one !== undefined && other !== undefined)
     return { name: one, field: 'spouse', told: true, ends: true, value: other }
@@ -140,7 +141,7 @@ export function readChange(said: string): AskedChange | undefined {
     return undefined
   const { name = '', unit, field: word = '', value = '' } = groups
   const field = changeableField(word)
-  if (field === undefined) return undefined
+  if (field === undefined || ASKED_AFTER.test(value)) return undefined
   return {
     name,
     field,
@@ -149,6 +150,9 @@ export function readChange(said: string): AskedChange | undefined {
     ...(field === 'note' && { told: true }),
   }
 }
+
+/** 改成什么了, 改了吗: no value, and somebody who wants to know. */
+const ASKED_AFTER = /^[了过]|什么|哪[儿里]|多少|[吗么?？]$|没有?$/
 
 const INCOMPLETE = new RegExp(
   `^(?:请|帮我|麻烦)*(?:把|将)?(?:改一下|改|修改|更改|更正)(?<name>[\\p{Script=Han}·]{2,4}?)(?:同志)?的?(?<field>${FIELD_WORDS})?$`,

@@ -2,6 +2,7 @@
 import { fits } from '../needed.ts'
 import { numberValue } from '../numbers.ts'
 import type { CommandCandidate, Slot, SlotKind, SlotValue, When } from '../reading.ts'
+import { asksAfter, asksWhich } from './asked.ts'
 import { bonesOf, squash, withoutMarks } from './bones.ts'
 import { inPhraseWords } from './dialect.ts'
 import { matchFrame } from './frame.ts'
@@ -44,7 +45,13 @@ function matchSaid(text: string, whens: readonly When[], vocabulary: Vocabulary)
   )
   const frames = vocabulary.frames.flatMap((frame) => matchFrame(frame, text, whens) ?? [])
   const near = same.length ? [] : vocabulary.near(plain)
-  return bestOfEach([...same, ...slotted, ...frames, ...near])
+  return bestOfEach([...askedIn(text, [...same, ...slotted], vocabulary), ...frames, ...near])
+}
+
+/** Marks what is only asked after in the words of a command that is not said by asking. */
+function askedIn(text: string, said: readonly CommandCandidate[], { asking }: Vocabulary): readonly CommandCandidate[] {
+  if (said.length === 0 || !asksAfter(text) || asksWhich(text)) return said
+  return said.map((one) => (asking.has(one.id) ? one : { ...one, asked: true as const }))
 }
 
 /** True when a clause says a command in exactly its words; for telling apart the clauses of a message. */

@@ -2,6 +2,7 @@
 import { remember } from '../../base/remember.ts'
 import { byNeeded } from '../needed.ts'
 import type { Sayable } from '../reading.ts'
+import { areQuestions } from './asked.ts'
 import { bonesOf, squash } from './bones.ts'
 import type { Frame } from './frame.ts'
 import { compileFrame } from './frame.ts'
@@ -28,6 +29,8 @@ export interface Vocabulary {
   readonly slotted: (text: string) => readonly SlotPhrase[]
   readonly frames: readonly Frame[]
   readonly openings: readonly Opening[]
+  /** Commands that are said by asking. */
+  readonly asking: ReadonlySet<string>
 }
 
 /** What may be a person's name: 2 to 5 characters, and none of the words that stand in its place without being one. */
@@ -43,7 +46,10 @@ const MOST_WAYS = 2000
  */
 export const compile = (sayables: readonly Sayable[], zone: string): Vocabulary =>
   compiled(
-    JSON.stringify([sayables.map(({ id, says, frame, opens, slots }) => ({ id, says, frame, opens, slots })), zone]),
+    JSON.stringify([
+      sayables.map(({ id, says, frame, opens, slots, examples }) => ({ id, says, frame, opens, slots, examples })),
+      zone,
+    ]),
   )
 
 const compiled = remember((key) => prepare(...(JSON.parse(key) as [readonly Sayable[], string])))
@@ -64,6 +70,7 @@ function prepare(sayables: readonly Sayable[], zone: string): Vocabulary {
     slotted: byNeeded(sayables.flatMap(slotPhrasesOf)),
     frames: sayables.flatMap((sayable) => (sayable.frame ? [compileFrame(sayable)] : [])),
     openings: sayables.flatMap(openingsOf),
+    asking: new Set(sayables.filter(({ examples = [] }) => areQuestions(examples)).map(({ id }) => id)),
   }
 }
 

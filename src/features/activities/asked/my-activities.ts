@@ -156,6 +156,7 @@ export async function findMine(turn: Turn<unknown>, which: (activity: Known) => 
 export const cancel = command({
   id: 'activities.cancel',
   needs: 'activity.answer',
+  toldBy: 'activities.mine',
   says: ['[帮我|给我|请]取消[我的](报名|活动)', '[我](不去|去不了|不参加|参加不了)了', '[我][的]报名取消[了|吧]'],
   slots: {},
   ask: {},

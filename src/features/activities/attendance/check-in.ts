@@ -16,6 +16,7 @@ export const saysArrived = (text: string): boolean => ARRIVED.test(text)
 export const checkIn = command({
   id: 'activities.check-in',
   needs: 'activity.answer',
+  toldBy: 'activities.roll-call',
   says: [
     '[我|俺|我们|咱们][俩|两个|老两口][已经|也|都](到了|到啦)',
     '我[们][俩|两个|老两口][已经|也|都]来了',

@@ -27,7 +27,7 @@ export const keepActivityOn = command({
   ],
   slots: { activity: { kind: 'words' } },
   ask: {},
-  examples: ['不取消了', '取消错了', '茶话会照常办', '恢复重阳茶话会'],
+  examples: ['不取消了', '取消错了', '茶话会照常办', '恢复重阳茶话会', '茶话会照常办吗'],
   mayPass: true,
   async run(turn) {
     const { open, title } = await findOwnNamed(turn, turn.slots.activity)

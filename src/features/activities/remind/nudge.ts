@@ -18,6 +18,7 @@ const nameIn = (said = ''): string | undefined =>
 export const nudge = command({
   id: 'activities.nudge',
   needs: 'activity.publish',
+  toldBy: 'activities.silent',
   // Said of a notice in the same words, which is looked for first.
   mayPass: true,
   says: [

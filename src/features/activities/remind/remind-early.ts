@@ -17,7 +17,10 @@ export const remindEarly = command({
   ask: {},
   examples: ['关机前补发今晚提醒', '今晚的提醒现在发', '要下班了，先发今晚的提醒'],
   help: '关机前补发今晚提醒',
-  async run({ db, now, office }) {
+  mayPass: true,
+  async run({ act, db, now, office }) {
+    // 今晚的提醒发了 tells or asks, and its bones are those of 现在发.
+    if (!/先|补|提前|现在|这就|关机|下班|^发/.test(act.text)) return undefined
     const titles = (await remindedTonight(db, now, office)).map(({ title }) => title)
     if (titles.length === 0) return { reply: { text: wording.noReminders() } }
     // Whoever was told is marked, so the hour itself finds nobody left.

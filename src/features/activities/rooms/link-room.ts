@@ -1,5 +1,5 @@
 /** 这个群是第一支部的群, said by staff in the room: its announcements go there from now on. */
-import { command } from '../../../feature.ts'
+import { command, type Turn } from '../../../feature.ts'
 import { audienceUnknown, narrowingIn, sayAudience } from '../../people/public.ts'
 import { resolveWhom } from '../plan/change-audience.ts'
 import * as queries from './queries.ts'
@@ -31,6 +31,12 @@ export const linkRoom = command({
   },
 })
 
+/** 这个群不是第二支部的群 of the room of 第一支部 takes nothing from it. */
+async function isLinkedTo(turn: Turn, whom: string): Promise<boolean> {
+  const read = await resolveWhom(turn, whom)
+  return 'audience' in read && queries.announcesTo(turn.db, turn.chat.id, read.audience.from)
+}
+
 export const unlinkRoom = command({
   id: 'activities.unlink-room',
   needs: 'activity.publish',
@@ -41,6 +47,8 @@ export const unlinkRoom = command({
   inRooms: true,
   async run(turn) {
     if (turn.chat.kind !== 'room') return { reply: { text: wording.onlyInRoom() } }
+    const { whom } = turn.slots
+    if (whom !== undefined && !(await isLinkedTo(turn, whom))) return { reply: { text: wording.notLinkedTo(whom) } }
     await queries.stopAnnouncing(turn.db, turn.chat.id)
     return { reply: { text: wording.unlinked() } }
   },

@@ -74,6 +74,23 @@ export async function linkRoom(
   if (rows.length > 0) await tx.insertInto('room_audience').values(rows).execute()
 }
 
+/** Whether one of these is what the room is announced to. */
+export async function announcesTo(
+  tx: Tx,
+  room: ChatId,
+  sources: readonly ({ readonly unit: number } | { readonly club: number })[],
+): Promise<boolean> {
+  const rows = await tx
+    .selectFrom('room_audience')
+    .select(['unit_id', 'club_id'])
+    .where('chat_id', '=', room)
+    .where('announces', '=', true)
+    .execute()
+  return sources.some((source) =>
+    rows.some(({ unit_id, club_id }) => ('unit' in source ? unit_id === source.unit : club_id === source.club)),
+  )
+}
+
 export async function stopAnnouncing(tx: Tx, room: ChatId): Promise<void> {
   await tx.updateTable('room_audience').set({ announces: false }).where('chat_id', '=', room).execute()
 }

@@ -5,6 +5,7 @@ export const askWhose = '这个群是哪个支部或者协会的？比如：第�
 export const onlyInRoom = (): string => '这句话请到那个群里@我说，我才知道是哪个群。'
 export const onlyWhole = (): string => '群只能认整个支部、小组或者协会，比如：这个群是第一支部的群。'
 export const linked = (whom: string): string => `好的，${whom}的活动以后发在这个群里，在群里的同志不再单独发。`
+export const notLinkedTo = (whom: string): string => `这个群没有登记成${whom}的群，什么也没有改动。`
 export const unlinked = (): string => '好的，活动以后不发在这个群里了。'
 
 export const invitation = (activity: InWords, whom: string): string =>
