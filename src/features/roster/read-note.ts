@@ -26,9 +26,9 @@ const ASKS = /[?？吗呢]$|什么|啥|哪些|^(?:没有?|有没有|[有在]?多
 
 const TAKES_AWAY = new RegExp(`${ASK}(?:把)?(?:去掉|删掉|删除|删了|清空|清掉|取消|不要)${NAME}的?备注了?$`, 'u')
 
-/** 改成机床新村3号楼，谢谢; 加备注耳朵背行吗: the politeness behind is no part of what is kept. */
+/** 改成机床新村3号楼，谢谢; 加备注耳朵背行吗: the politeness behind is no part of what is kept; 腿脚不好吗 asks. */
 export const withoutThanks = (text: string): string =>
-  text.trim().replace(/[，,。 ]*(?:谢谢.{0,3}|辛苦.{0,2}|麻烦.{0,2}了|(?:好|行|可以)[吗么])[。！?？]*$/, '')
+  text.trim().replace(/[，,。 ]*(?:谢谢.{0,3}|辛苦.{0,2}|麻烦.{0,2}了|(?<!不)(?:好|行|可以)[吗么])[。！?？]*$/, '')
 
 /** What is to be added to somebody's note, or that it is to go; `undefined`: the text asks for nothing of the kind. `text` is normalised. */
 export function readNote(text: string): AskedChange | undefined {
