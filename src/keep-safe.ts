@@ -5,12 +5,21 @@ import type { Log } from './base/log.ts'
 import { type Journal, openJournal } from './journal/journal.ts'
 import { nameFolder } from './store/folder-name.ts'
 import type { Store } from './store/open-store.ts'
-import { createSnapshots } from './store/snapshots.ts'
+import { createSnapshots, type SnapshotStanding } from './store/snapshots.ts'
+
+/** How it stands with what keeps the data safe, for the page. */
+export interface SafeStanding {
+  /** Absent: the database is a server, which others keep safe. */
+  readonly snapshots?: SnapshotStanding
+  /** The last message could not be written to the journal. */
+  readonly journalFailing: boolean
+}
 
 export interface Safekeeping {
   readonly journal: Journal
   /** A name for the data folder, which the journal's lock keeps to this process. */
   readonly folder: string
+  standing(): Promise<SafeStanding>
   /** Takes snapshots from now on. */
   start(): void
   /** After everything else has stopped, before the store is closed: a last snapshot. */
@@ -33,6 +42,10 @@ export async function openSafekeeping(parts: {
   return {
     journal,
     folder: nameFolder(dataDir),
+    async standing() {
+      const journalFailing = journal.isFailing()
+      return snapshots === undefined ? { journalFailing } : { journalFailing, snapshots: await snapshots.standing() }
+    },
     start: () => snapshots?.start(),
     async stop() {
       await snapshots?.stop()

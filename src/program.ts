@@ -21,6 +21,7 @@ import { sayInstant } from './language/say.ts'
 import { createAlert } from './line/alert.ts'
 import { CAREFUL_PACE, type Pace, QUICK_PACE } from './outbox/pace.ts'
 import { DEFAULT_WINDOW, nextOpening } from './outbox/window.ts'
+import type { SafeStanding } from './keep-safe.ts'
 import { type OpenRehearsal, openRehearsal } from './rehearsal/open-rehearsal.ts'
 import { readStatus } from './status.ts'
 import type { Store } from './store/open-store.ts'
@@ -33,6 +34,8 @@ export interface ProgramParts {
   readonly ids: Ids
   /** What comes in is safe there; whoever opened it closes it after the stop. */
   readonly journal?: Journal
+  /** How it stands with what keeps the data safe. */
+  readonly safety?: () => Promise<SafeStanding>
   /** The name of the data folder that this process alone has open. */
   readonly folder: string
   /** Where the rehearsal keeps what is on the invented phones. */
@@ -211,7 +214,7 @@ interface Running {
 }
 
 async function statusOf(
-  { store, config }: ProgramParts,
+  { store, config, safety }: ProgramParts,
   { app, clock, beginning, features, office }: Running,
 ): Promise<StatusView> {
   const hasChat = config.WECHATY_PUPPET !== NO_CHAT
@@ -223,6 +226,7 @@ async function statusOf(
     features,
     office,
     code: app.code(),
+    ...(safety === undefined ? {} : { safety: await safety() }),
     sayMoment: (moment) => sayInstant(moment, config.OFFICE_ZONE),
   })
 }

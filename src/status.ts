@@ -6,9 +6,11 @@ import type { LineState } from './chat/chat.ts'
 import type { StatusView } from './console/console.ts'
 import { readFigures as readInbox } from './conversation/queries.ts'
 import type { Feature, Office, Standing } from './feature.ts'
+import type { SafeStanding } from './keep-safe.ts'
 import { type Gap, readGaps } from './line/queries.ts'
 import { lasting, whyInWords } from './line/wording.ts'
 import { readFigures as readOutbox } from './outbox/queries.ts'
+import type { SnapshotStanding } from './store/snapshots.ts'
 
 const DAY = 86_400_000
 
@@ -32,6 +34,8 @@ export interface StatusAt {
   /** Whatever else the features know of it. */
   readonly features: readonly Pick<Feature, 'standing'>[]
   readonly office: Office
+  /** What keeps the data safe; absent in rehearsals of parts. */
+  readonly safety?: SafeStanding
   /** A moment in the office's words. */
   sayMoment(moment: Date): string
 }
@@ -52,6 +56,7 @@ export async function readStatus(db: Kysely<Schema>, at: StatusAt): Promise<Stat
       troubles('一天内没发成', outbox.failed),
       unread(inbox.failed),
       ...(outbox.paused ? [PAUSED] : []),
+      ...safetyInWords(at),
     ],
     ...(at.code === undefined ? {} : { code: await drawnCode(at.code) }),
   }
@@ -77,6 +82,23 @@ function gapsInWords(gaps: readonly Gap[], at: StatusAt): Standing {
   const value = last.until_at === null ? `${when}，还没恢复` : `${long.length}次，最近一次${when}`
   return { label, value, state: last.until_at === null ? 'trouble' : 'attention' }
 }
+
+/** Whoever relies on copies must know when there are none. */
+function safetyInWords({ safety, sayMoment }: StatusAt): readonly Standing[] {
+  if (safety === undefined) return []
+  const { snapshots, journalFailing } = safety
+  return [...(snapshots === undefined ? [] : [copiesInWords(snapshots, sayMoment)]), ...(journalFailing ? [NO_JOURNAL] : [])]
+}
+
+function copiesInWords({ newest, failing }: SnapshotStanding, sayMoment: StatusAt['sayMoment']): Standing {
+  const label = '数据的备份'
+  const last = newest === undefined ? '还没有' : `最近一份是${sayMoment(newest)}的`
+  return failing
+    ? { label, value: `存不进去，请看电脑的磁盘是不是满了；${last}`, state: 'trouble' }
+    : { label, value: newest === undefined ? '还没有，每小时存一份' : last, state: 'good' }
+}
+
+const NO_JOURNAL: Standing = { label: '来信的日志', value: '写不进去，请看电脑的磁盘是不是满了', state: 'trouble' }
 
 /** In milliseconds. */
 const BLINK = 1_000

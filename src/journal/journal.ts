@@ -34,6 +34,8 @@ export interface Journal {
   forgetBefore(segment: string): Promise<void>
   /** Empties it, if `upTo` is still its last entry. */
   clear(upTo: number): Promise<void>
+  /** Whether what was to be written last could not be. */
+  isFailing(): boolean
   /** May be called again. */
   close(): Promise<void>
 }
@@ -78,7 +80,16 @@ function journalOn(segments: Segments, lines: readonly Line[], release: () => vo
   let last = Math.max(recorded, found.at(-1)?.number ?? 0)
   const inTurn = createTurns()
   let closing: Promise<void> | undefined
-  const write = (some: readonly Line[]) => segments.write(some.map((line) => JSON.stringify(line)))
+  let failing = false
+  const write = async (some: readonly Line[]) => {
+    try {
+      await segments.write(some.map((line) => JSON.stringify(line)))
+      failing = false
+    } catch (error) {
+      failing = true
+      throw error
+    }
+  }
   const appendAll = (values: readonly unknown[]) =>
     inTurn(async () => {
       // A number is used once, even where its line may or may not have reached the disk.
@@ -96,6 +107,7 @@ function journalOn(segments: Segments, lines: readonly Line[], release: () => vo
     turnOver: () => inTurn(segments.turnOver),
     forgetBefore: (segment) => inTurn(() => segments.forget((name) => name < segment)),
     clear: (upTo) => inTurn(async () => (upTo === last ? segments.clear() : undefined)),
+    isFailing: () => failing,
     close() {
       closing ??= inTurn(segments.close).finally(release)
       return closing

@@ -8,8 +8,17 @@ import { errorText } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import { createLoop } from '../base/loop.ts'
 
+/** How it stands with them, as far as this process knows. */
+export interface SnapshotStanding {
+  /** When the newest one was taken, by the machine's clock. */
+  readonly newest: Date | undefined
+  /** The last one could not be taken. */
+  readonly failing: boolean
+}
+
 export interface Snapshots {
   start(): void
+  standing(): Promise<SnapshotStanding>
   /** Takes a last one. Never rejects: what cannot be written is logged, and the data itself is not touched. */
   stop(): Promise<void>
 }
@@ -42,10 +51,15 @@ const ENDING = '.tar.gz'
 export function createSnapshots(parts: SnapshotParts): Snapshots {
   const { folder, now, log } = parts
   const opened = now().getTime()
+  let failing = false
   const attempt = () =>
     takeSnapshot(parts).then(
-      () => HOUR,
+      () => {
+        failing = false
+        return HOUR
+      },
       (error: unknown) => {
+        failing = true
         log.error({ error: errorText(error) }, 'snapshot could not be taken')
         return AGAIN
       },
@@ -66,6 +80,10 @@ export function createSnapshots(parts: SnapshotParts): Snapshots {
   }
   return {
     start: loop.start,
+    async standing() {
+      const [newest] = await listSnapshots(folder)
+      return { newest: newest === undefined ? undefined : new Date(timeOf(newest)), failing }
+    },
     async stop() {
       await loop.stop()
       await attempt()

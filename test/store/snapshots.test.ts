@@ -89,9 +89,12 @@ describe('by itself', () => {
   })
 
   test('one that could not be taken is tried again after ten minutes', async () => {
-    const { taken } = begin((minute) => minute < 80)
-    await pass(145)
+    const { taken, snapshots } = begin((minute) => minute < 80)
+    await pass(65)
+    expect(await snapshots.standing()).toEqual({ newest: undefined, failing: true })
+    await pass(80)
     expect(taken).toEqual([60, 70, 80, 140])
+    expect(await snapshots.standing()).toEqual({ newest: new Date(NOW.getTime() + 140 * 60_000), failing: false })
   })
 
   test('a clock that is set back puts the next one off by an hour at most', async () => {
