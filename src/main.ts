@@ -76,7 +76,19 @@ async function run(config: Config): Promise<void> {
   const { journal, folder } = safe
   const onMissing = (words: string) => say(`请注意：${words}`)
   const shown = { onCode: showCode, onBeginning: say, onMissing, onPage: showPage }
-  const parts = { config, store, log, machine, ids: randomIds, journal, safety: safe.standing, folder, phones, announced, ...shown }
+  const parts = {
+    config,
+    store,
+    log,
+    machine,
+    ids: randomIds,
+    journal,
+    safety: safe.standing,
+    folder,
+    phones,
+    announced,
+    ...shown,
+  }
   const opening = openProgram(parts).catch(giveUp)
   stopOnSignal(log, async () => {
     const program = await opening

@@ -21,9 +21,8 @@ import { sayInstant } from './language/say.ts'
 import { createAlert } from './line/alert.ts'
 import { CAREFUL_PACE, type Pace, QUICK_PACE } from './outbox/pace.ts'
 import { DEFAULT_WINDOW, nextOpening } from './outbox/window.ts'
-import type { SafeStanding } from './keep-safe.ts'
 import { type OpenRehearsal, openRehearsal } from './rehearsal/open-rehearsal.ts'
-import { readStatus } from './status.ts'
+import { readStatus, type Safety } from './status.ts'
 import type { Store } from './store/open-store.ts'
 
 export interface ProgramParts {
@@ -35,7 +34,7 @@ export interface ProgramParts {
   /** What comes in is safe there; whoever opened it closes it after the stop. */
   readonly journal?: Journal
   /** How it stands with what keeps the data safe. */
-  readonly safety?: () => Promise<SafeStanding>
+  readonly safety?: () => Promise<Safety>
   /** The name of the data folder that this process alone has open. */
   readonly folder: string
   /** Where the rehearsal keeps what is on the invented phones. */

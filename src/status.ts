@@ -6,11 +6,9 @@ import type { LineState } from './chat/chat.ts'
 import type { StatusView } from './console/console.ts'
 import { readFigures as readInbox } from './conversation/queries.ts'
 import type { Feature, Office, Standing } from './feature.ts'
-import type { SafeStanding } from './keep-safe.ts'
 import { type Gap, readGaps } from './line/queries.ts'
 import { lasting, whyInWords } from './line/wording.ts'
 import { readFigures as readOutbox } from './outbox/queries.ts'
-import type { SnapshotStanding } from './store/snapshots.ts'
 
 const DAY = 86_400_000
 
@@ -22,6 +20,13 @@ const LINE: Readonly<Record<LineState, Standing>> = {
 }
 
 const NO_LINE: Standing = { label: '微信', value: '没有接微信号，通知手工贴到群里', state: 'plain' }
+
+/** How it stands with what keeps the data safe; the same shape as the safekeeping's own. */
+export interface Safety {
+  /** Absent: the database is a server, which others keep safe. */
+  readonly snapshots?: { readonly newest: Date | undefined; readonly failing: boolean }
+  readonly journalFailing: boolean
+}
 
 export interface StatusAt {
   /** Absent: the office has no chat account. */
@@ -35,7 +40,7 @@ export interface StatusAt {
   readonly features: readonly Pick<Feature, 'standing'>[]
   readonly office: Office
   /** What keeps the data safe; absent in rehearsals of parts. */
-  readonly safety?: SafeStanding
+  readonly safety?: Safety
   /** A moment in the office's words. */
   sayMoment(moment: Date): string
 }
@@ -87,10 +92,16 @@ function gapsInWords(gaps: readonly Gap[], at: StatusAt): Standing {
 function safetyInWords({ safety, sayMoment }: StatusAt): readonly Standing[] {
   if (safety === undefined) return []
   const { snapshots, journalFailing } = safety
-  return [...(snapshots === undefined ? [] : [copiesInWords(snapshots, sayMoment)]), ...(journalFailing ? [NO_JOURNAL] : [])]
+  return [
+    ...(snapshots === undefined ? [] : [copiesInWords(snapshots, sayMoment)]),
+    ...(journalFailing ? [NO_JOURNAL] : []),
+  ]
 }
 
-function copiesInWords({ newest, failing }: SnapshotStanding, sayMoment: StatusAt['sayMoment']): Standing {
+function copiesInWords(
+  { newest, failing }: NonNullable<Safety['snapshots']>,
+  sayMoment: StatusAt['sayMoment'],
+): Standing {
   const label = '数据的备份'
   const last = newest === undefined ? '还没有' : `最近一份是${sayMoment(newest)}的`
   return failing

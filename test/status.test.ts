@@ -1,9 +1,8 @@
 /** What the page says of copies and journal: an office that relies on them must know when there are none. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoOffice } from '../db/demo/office.ts'
-import type { SafeStanding } from '../src/keep-safe.ts'
 import { sayInstant } from '../src/language/say.ts'
-import { readStatus } from '../src/status.ts'
+import { readStatus, type Safety } from '../src/status.ts'
 import { type TestDatabase, testDatabase } from './world/database.ts'
 
 const NOW = new Date('2026-11-23T09:30:00+08:00')
@@ -15,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => store.close())
 
-async function linesOf(safety: SafeStanding): Promise<readonly string[]> {
+async function linesOf(safety: Safety): Promise<readonly string[]> {
   const { lines } = await readStatus(store.db, {
     line: 'online',
     now: NOW,
@@ -26,10 +25,12 @@ async function linesOf(safety: SafeStanding): Promise<readonly string[]> {
     sayMoment: (moment) => sayInstant(moment, demoOffice.zone),
     safety,
   })
-  return lines.filter(({ label }) => /备份|日志/.test(label)).map(({ label, value, state }) => `${label}：${value} ${state}`)
+  return lines
+    .filter(({ label }) => /备份|日志/.test(label))
+    .map(({ label, value, state }) => `${label}：${value} ${state}`)
 }
 
-test.each<[string, SafeStanding, readonly string[]]>([
+test.each<[string, Safety, readonly string[]]>([
   ['a server that others keep safe', { journalFailing: false }, []],
   [
     'the first hour',

@@ -90,6 +90,7 @@ function slowJournal(flushed: Promise<void>): Journal {
     found: [],
     recorded: 0,
     appendAll,
+    isFailing: () => false,
     append: async (value) => (await appendAll([value]))[0] ?? 0,
     markRecorded: async () => {},
     turnOver: async () => '',

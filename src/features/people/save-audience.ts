@@ -19,7 +19,7 @@ export const saveAudience = command({
     '{whom}(存为|存成|保存为|保存成|记为){name}',
     '(把|将){whom}(存成|建成|做成)[一个|一份|个]名单[，]叫{name}',
     '(存一下|记一下|存个名单|存一份名单){whom}[就]叫{name}',
-    '(把|将){whom}[就](叫|叫做|叫作){name}',
+    '(把|将){whom}(就叫|叫做|叫作){name}',
   ],
   slots: { whom: { kind: 'words' }, name: { kind: 'words' } },
   ask: { whom: '请问存哪些人？比如：第一支部，70岁以上。', name: '请给这份名单起个名字，比如：重阳慰问对象。' },

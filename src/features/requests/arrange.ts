@@ -15,6 +15,7 @@ export const arrange: Command = command({
     '[求办的事](哪些|哪类|什么)事归谁[管|办]',
     '[看|看看]求办的事分工[表]',
     '谁负责{topic}',
+    '{topic}[的事|这块](归谁|由谁|是谁)(管|负责)',
   ],
   slots: { topic: { kind: 'words' } },
   ask: {},

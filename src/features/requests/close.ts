@@ -28,6 +28,9 @@ export function keep(turn: Turn<unknown>, request: queries.Request, kind: querie
   })
 }
 
+/** 叫他周三来拿: what whoever asked is to know. */
+const FOR_THEM = /(?:叫|让|请|告诉|通知|转告)(?:他|她|本人|老人|家属)|来(?:拿|取|领)/
+
 export async function done(turn: Turn<unknown>, request: queries.Request, words: string): Promise<Outcome> {
   if (request.urgent && words === '') return askHowItEnded(turn, request.id)
   // Whoever proposes something hears what came of it; 办完了：电话里说过了 tells that they have.
@@ -36,7 +39,8 @@ export async function done(turn: Turn<unknown>, request: queries.Request, words:
   if (isOwed && words === '' && (await queries.lastReply(turn.db, request.id)) === undefined)
     return { reply: { text: wording.answerFirst(request.id, request.asker, isNameless) }, as: 'answer-first' }
   // Only 101 回：…… is ever sent; nobody can have rung up whom nobody knows.
-  const isUntold = isOwed && words !== '' && (isNameless || !SAID_OTHERWISE.test(words))
+  const isOwedWord = isOwed || (!isNameless && FOR_THEM.test(words))
+  const isUntold = isOwedWord && words !== '' && (isNameless || !SAID_OTHERWISE.test(words))
   const more = (await queries.findListed(turn.db, request.id))?.more ?? null
   await queries.close(turn.db, request.id, turn.now)
   const entry = await keep(turn, request, 'done', words)

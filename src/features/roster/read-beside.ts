@@ -1,8 +1,8 @@
 /** 给陈德福加标签失独, 陈德福退出合唱团, 给陈德福加家属女儿陈红13900000001: who, which list, what comes or goes. Pure. */
 import { asksAfter } from '../../language/commands/asked.ts'
-import { withoutThanks } from './read-note.ts'
 import { readPhones } from './read-phones.ts'
 import { BESIDE } from './vocabulary.ts'
+import { withoutThanks } from './without-thanks.ts'
 
 /** What a sentence asks to be added to a list beside somebody's record, or taken from it. */
 export type AskedBeside = { readonly name: string; readonly adds: boolean } & (

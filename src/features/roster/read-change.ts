@@ -2,9 +2,9 @@
 import type { Day } from '../../base/calendar.ts'
 import { PLACE_ABROAD } from '../../language/abroad.ts'
 import type { ReadRow } from './entry.ts'
-import { withoutThanks } from './read-note.ts'
 import { readRow } from './read-row.ts'
 import { changeableField, FIELD_WORDS, type Field } from './vocabulary.ts'
+import { withoutThanks } from './without-thanks.ts'
 
 /** What a sentence asks to be changed. */
 export interface AskedChange {
@@ -152,7 +152,7 @@ export function readChange(said: string): AskedChange | undefined {
 }
 
 /** 改成什么了, 改了吗: no value, and somebody who wants to know. */
-const ASKED_AFTER = /^[了过]|什么|哪[儿里]|多少|[吗么?？]$|没有?$/
+const ASKED_AFTER = /^[了过]|什么|哪[儿里]|多少|[吗么?？]$|[了好过]没有?$/
 
 const INCOMPLETE = new RegExp(
   `^(?:请|帮我|麻烦)*(?:把|将)?(?:改一下|改|修改|更改|更正)(?<name>[\\p{Script=Han}·]{2,4}?)(?:同志)?的?(?<field>${FIELD_WORDS})?$`,

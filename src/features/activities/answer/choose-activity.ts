@@ -148,7 +148,9 @@ function titleIn(text: string, words: string | undefined): FoundTitle | undefine
   const at = words === undefined ? 0 : text.indexOf(words) + words.length
   const rest = text.slice(at).replace(/^的/, '')
   const end = ENDS.find((one) => (words === undefined ? rest.includes(one) : rest.startsWith(one)))
-  const title = `${words ?? ''}${end ?? ''}`.replace(/^(?:把|将|这次|那次|上次|这个|那个|的)+|(?:的|都)+$/g, '')
+  const title = `${words ?? ''}${end ?? ''}`
+    .replace(/^(?:请|给我|帮我)*(?:打印|导出|统计|汇总|整理|列|看|查|发|要|出)(?:一下|一份|一个)/, '')
+    .replace(/^(?:把|将|这次|那次|上次|这个|那个|的)+|(?:的|都)+$/g, '')
   if (title === '' || NO_TITLE.test(title.replace(UNIT, ''))) return undefined
   const joined = `${words ?? ''}的${end ?? ''}`
   return { title, said: text.includes(joined) ? joined : title }

@@ -1,4 +1,5 @@
 /** What staff say about others, read around the names in it: 何守田、冯秋菊去，郑明远不去; 何守田住院，其余都去. Pure. */
+import { ACTIVITY_ENDS } from '../../../language/kinds-of-words.ts'
 import { readCount } from '../../../language/read-value.ts'
 import { remarkIn } from '../answer/remarks.ts'
 import type { Reading } from '../answer/rules.ts'
@@ -99,8 +100,7 @@ const NO_ANSWER = /去世|过世|去医院|去外地|去看病|来电/
 const STAYING =
   /(?:不|没法|没空|没时间)(?:能|想|要|会|打算|用)?(?:去|来|参加|报名)了?|(?:去|来|参加)不(?:了|成)了?|取消(?:报名)?了?|从?(?:名单|报名表|接龙)(?:里|上|中)?.{0,2}(?:去掉|划掉|删掉|删了|删除|拿掉|取消)/
 /** What ends the words for coming, or goes on with them: 去吧, 去两个人, 去茶话会; 去女儿家了, 去南京了 are errands. */
-const ENDS =
-  '(?=$|[\\s，。；、:()!！吧呢的了啊哈呀哦嘛啦~\\d一二两俩三四五六七八九十带加也都还要]|参加|报名|可以|没问题|[^，。]{0,10}(?:会|班|活动|课|讲座|赛|演出))'
+const ENDS = `(?=$|[\\s，。；、:()!！吧呢的了啊哈呀哦嘛啦~\\d一二两俩三四五六七八九十带加也都还要]|参加|报名|可以|没问题|[^，。]{0,10}(?:会|班|活动|课|讲座|赛|演出|${ACTIVITY_ENDS.join('|')}))`
 /** 出去了, 打来了, 买菜去了 say where somebody is, not that they come. */
 const COMING = new RegExp(
   `(?<![^一]起)(?<![出回上下进过打买菜弯步牌棋球游舞练鱼集病门街课])(?:去|来)${ENDS}|(?<=[不还都也就说定能会要想])(?:去|来)${ENDS}|参加|报名|报上?`,
