@@ -45,6 +45,8 @@ export function openAnnounced(file: string | undefined, onError: (error: unknown
       else writeAnew(file, [...left].map(lineOf).join(''))
       size = size < MOST ? size + lines.length : 0
     } catch (error) {
+      // Half a line may stand there now: the next time it is made anew.
+      size = Number.POSITIVE_INFINITY
       onError(error)
     }
   }

@@ -77,6 +77,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     const done = await within(
       waits.sendMs,
       work().then(() => true),
+      stopping.signal,
     ).catch((error: unknown) => {
       warn(error, `chat platform did not ${what}`)
       return false

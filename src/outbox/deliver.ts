@@ -263,7 +263,10 @@ async function writeSent(db: Kysely<Schema>, { claim, ending, at }: Sent): Promi
 const messagesOf = ({ file_name, text }: queries.OutboxRow): number =>
   file_name === null ? Math.max(splitText(text).length, 1) : 1
 
-/** Of one that went in several messages, or did not succeed. Writes nothing at all when another owner has settled the message meanwhile. */
+/**
+ * Of one that went in several messages, or did not succeed. Writes nothing at all when another owner has settled the message
+ * meanwhile.
+ */
 async function writeEnding(parts: DeliveryParts, tx: Tx, sent: Sent): Promise<void> {
   const { claim, ending, at } = sent
   const { row } = claim

@@ -1,5 +1,5 @@
 /** Messages that were announced and not read when the process ended: the platform does not tell of them again. */
-import { appendFileSync, mkdtempSync, readFileSync, statSync } from 'node:fs'
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
@@ -44,6 +44,18 @@ test('the file does not grow with what is over', async () => {
   expect(statSync(file).size).toBeLessThan(1_200_000)
   expect(readFileSync(file, 'utf8')).toContain('left')
   expect(open(file).left()).toEqual(['left'])
+})
+
+test('what could not be written is written with the next that can be', () => {
+  const file = newFile()
+  const announced = openAnnounced(file, () => {})
+  announced.note('一')
+  rmSync(file)
+  mkdirSync(file)
+  announced.note('二')
+  rmdirSync(file)
+  announced.note('三')
+  expect(open(file).left()).toEqual(['一', '二', '三'])
 })
 
 test('a file that cannot be written stops nobody', () => {

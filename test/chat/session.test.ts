@@ -103,3 +103,11 @@ test('a message that the new line offers again while it still waits for its turn
   await session.end()
   expect(heard.map(({ text }) => text)).toEqual(texts)
 })
+
+test('a remark that the platform never answers holds up no stop', async () => {
+  const { session, puppet } = await logIn()
+  puppet.contactAlias = () => new Promise<never>(() => {})
+  const called = session.setAlias('zhang', '张三·一支部')
+  await session.end()
+  expect(await called).toBe(false)
+})

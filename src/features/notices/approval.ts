@@ -117,7 +117,8 @@ async function refuse(turn: Turn<unknown>, notice: queries.Notice, by: string): 
   const { db, now, inboxId } = turn
   const isKept = (await queries.findDraft(db, notice.planned_by, new Date(now.getTime() - DRAFT_LASTS))) === undefined
   await queries.updateNotice(db, notice.id, { state: isKept ? 'draft' : 'dropped' })
-  const { why = '' } = REFUSES.exec(turn.words.trim())?.groups ?? {}
+  const { said = '' } = REFUSES.exec(turn.words.trim())?.groups ?? {}
+  const why = said.replace(NO_REASON, '')
   const told: Message = {
     ...tellPlanner(notice, wording.youAreRefused(notice.title, by, why, isKept)),
     once: `notice ${notice.id}:refused ${inboxId}`,
@@ -128,7 +129,10 @@ async function refuse(turn: Turn<unknown>, notice: queries.Notice, by: string): 
 
 /** 不同意，时间写错了 */
 const REFUSES =
-  /^(?:2|不同意|不行|不能发|先?不发|别发)[，,。、；;：:\s]*(?:因为)?(?<why>(?:[\s\S]*\p{Script=Han}){2}[\s\S]*)$/u
+  /^(?:2|不同意|不行|不能发|先?不发|别发)[，,。、；;：:\s]*(?:因为)?(?<said>(?:[\s\S]*\p{Script=Han}){2}[\s\S]*)$/u
+
+/** 了吧 of 先不发了吧 and 了， of 别发了，时间写错了 are no part of it. */
+const NO_REASON = /^(?:发[送布出]?)?[了的吧啊呀呢]*(?:[，,。、；;：:！!\s]+(?:因为)?|$)/
 
 const tellPlanner = (notice: queries.Notice, text: string): Message => ({
   to: { person: notice.planned_by },

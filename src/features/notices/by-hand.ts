@@ -168,7 +168,11 @@ export const pastedWhich: AwaitedAnswer = {
   async onAnswer(turn, { choice }, payload) {
     const { notices, name } = payload as AskedWhich
     if (choice === undefined) return undefined
-    const meant = choice.value === ALL ? notices : notices.filter((id) => String(id) === choice.value)
-    return mark(turn, await whereLeft(turn, await queries.findNotices(turn.db, meant), name))
+    const ids = choice.value === ALL ? notices : notices.filter((id) => String(id) === choice.value)
+    const meant = await queries.findNotices(turn.db, ids)
+    const left = await whereLeft(turn, meant, name)
+    // A colleague, or the page, was faster.
+    if (left.length === 0) return { reply: { text: wording.pastedAlready(meant.map(({ title }) => title)) } }
+    return mark(turn, left)
   },
 }

@@ -276,17 +276,18 @@ export const resume = command({
   ask: {},
   examples: ['接着发通知', '停水通知接着发'],
   async run(turn) {
-    const notice = await findMeant(turn, turn.slots.notice, ({ state }) => state === 'paused')
+    const isLeft = (one: queries.Notice) => !isOver(one, turn.now)
+    const paused = await findAllMeant(turn, turn.slots.notice, ({ state }) => state === 'paused')
+    const notice = paused.find(isLeft) ?? paused[0]
     if (notice === undefined && !turn.act.text.includes('通知')) return { reply: { text: wording.nothingPaused() } }
     const newest = notice ?? (await findMeant(turn, turn.slots.notice))
     if (newest === undefined) return { reply: { text: wording.noNotice() } }
     if (notice === undefined) return { reply: { text: wording.notPaused(newest.title) } }
-    if (isOver(notice, turn.now))
-      return { reply: { text: wording.overToResume(notice.title, notice.deadline_at !== null) } }
+    if (!isLeft(notice)) return { reply: { text: wording.overToResume(notice.title, notice.deadline_at !== null) } }
     const outcome = await resumeOrAsk(turn, notice)
-    const paused = await findAllMeant(turn, undefined, ({ state, id }) => state === 'paused' && id !== notice.id)
-    if (turn.slots.notice !== undefined || outcome.reply === undefined || paused.length === 0) return outcome
-    const text = `${outcome.reply.text}\n${wording.stillPaused(paused.map(({ title }) => title))}`
+    const others = paused.filter((one) => one.id !== notice.id && isLeft(one))
+    if (turn.slots.notice !== undefined || outcome.reply === undefined || others.length === 0) return outcome
+    const text = `${outcome.reply.text}\n${wording.stillPaused(others.map(({ title }) => title))}`
     return { ...outcome, reply: { ...outcome.reply, text } }
   },
 })

@@ -7,7 +7,7 @@ import { type AwaitedAnswer, command, expectFrom, type Outcome, type Turn } from
 import { normaliseText } from '../../language/read-value.ts'
 import type { Option, When } from '../../language/reading.ts'
 import { sayInstant } from '../../language/say.ts'
-import { readDeadline } from './deadline.ts'
+import { namedDeadline, readDeadline } from './deadline.ts'
 import { DRAFT_LASTS } from './draft.ts'
 import { findAllMeant } from './find-notice.ts'
 import { deadlineInWords, latest, moveFor } from './message.ts'
@@ -80,8 +80,10 @@ export async function correctDeadline(
   const words = normaliseText(text.trim())
   const { when } = (DEADLINE_CORRECTED.exec(words) ?? ANSWERED_BEFORE.exec(words))?.groups ?? {}
   if (when === undefined || !isAsking(notice)) return undefined
-  const { now, office } = turn
-  return lookAt(turn, notice, readDeadline(`${when.replace(/[之以]?前$/, '')}前`, { now, zone: office.zone }))
+  const at = { now: turn.now, zone: turn.office.zone }
+  const until = `${when.replace(/[之以]?前$/, '')}前`
+  // 出发前报一下 names no moment.
+  return namedDeadline(until, at) === undefined ? undefined : lookAt(turn, notice, readDeadline(until, at))
 }
 
 async function lookAt(turn: Turn<unknown>, notice: queries.Notice, deadline: Date | undefined): Promise<Outcome> {

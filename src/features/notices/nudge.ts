@@ -119,10 +119,11 @@ function askWhich(
   notices: readonly queries.Notice[],
   others: Awaited<ReturnType<AlsoAsking>>,
 ): Outcome {
-  const own = notices.map(({ id, title }) => ({
-    value: `${OWN}${id}`,
-    label: wording.noticeToNudge(title),
-    words: [title],
+  const isTwin = (one: queries.Notice) => notices.some(({ id, title }) => id !== one.id && title === one.title)
+  const own = notices.map((one) => ({
+    value: `${OWN}${one.id}`,
+    label: wording.noticeToNudge(one.title, isTwin(one) ? one.id : undefined),
+    words: isTwin(one) ? [] : [one.title],
   }))
   const options = [...own, ...others.map(({ title, says }) => ({ value: says, label: title, words: [title] }))]
     .slice(0, CHOICES)

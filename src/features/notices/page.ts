@@ -124,6 +124,7 @@ async function whoIsSilent(db: Tx, { id }: queries.Notice, counts: Counts, { now
   if (scope === undefined || count === 0) return ''
   if (count > NAMED) return html`<p>${words.tooManySilent}</p>`
   const people = await queries.listStandings(db, id, { now, scope, states: SILENT, mayBeAsked: true })
+  if (people.length === 0) return ''
   const units = Map.groupBy(people, ({ branch, group }) => (branch === null ? words.noUnit : `${branch}${group ?? ''}`))
   const lines = [...units].map(([unit, some]) => html`<li>${words.unitLine(unit, some)}</li>`)
   return html`<details><summary>${words.silent}</summary><ul>${lines}</ul></details>`

@@ -139,7 +139,7 @@ async function takeIn(turn: Turn<unknown>, notice: queries.Notice, lines: readon
   })
   const asked = askWhose(turn, { noticeId: notice.id, from: turn.inboxId, left: doubtful })
   const reply = asked === undefined ? { text } : { ...asked, text: `${text}\n\n${asked.text}` }
-  return taken.length === 0 ? { reply } : { reply, as: enteredAs(notice.id, turn.inboxId) }
+  return taken.length + late.length === 0 ? { reply } : { reply, as: enteredAs(notice.id, turn.inboxId) }
 }
 
 /** 何守田 大米, typed below what somebody else said, is his. */
@@ -254,7 +254,10 @@ export const pastedLine: AwaitedAnswer = {
   },
 }
 
-/** The first line is somebody's, and so is whatever else stands under the same name: nobody is asked of it again. */
+/**
+ * The first line is somebody's, and so is whatever else stands under the same name: nobody is asked of it again, unless it
+ * is the name of several.
+ */
 async function keepAllOf(
   turn: Turn<unknown>,
   notice: queries.Notice,
@@ -262,7 +265,8 @@ async function keepAllOf(
   { noticeId, from, left }: AskedWhose,
 ): Promise<Outcome> {
   const [first, ...others] = left
-  const isOne = (one: Doubtful) => one.name !== '' && one.name === first?.name && one.differs === undefined
+  const isOne = ({ name, people, differs }: Doubtful) =>
+    name !== '' && name === first?.name && people.length < 2 && differs === undefined
   const name = await queries.nameOf(turn.db, personId)
   const said: string[] = []
   const asked: Doubtful[] = []

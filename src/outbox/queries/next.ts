@@ -177,10 +177,10 @@ function beforeIt(tx: Tx) {
 }
 
 /**
- * What the account has sent lately, as far as its pace needs it. What may have been delivered and was put back, and the further
- * messages of a long text, are counted beside: each such send takes a place of the minute and of the day, even where an echo has told since that it was
- * delivered (a place too many harms nobody). What seems to have been sent later than now does not
- * count: a clock that was set back must not silence the account until the old time is reached again.
+ * What the account has sent lately, as far as its pace needs it. What may have been delivered and was put back, and the
+ * further messages of a long text, are counted beside: each such send takes a place of the minute and of the day, even
+ * where an echo has told since that it was delivered (a place too many harms nobody). What seems to have been sent later
+ * than now does not count: a clock that was set back must not silence the account until the old time is reached again.
  */
 function recentSends(tx: Tx, limits: Limits, { account, now, aMinuteAgo, aDayAgo }: Values) {
   const sent = () =>

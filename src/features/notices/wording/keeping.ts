@@ -68,7 +68,9 @@ export const stillRepeated = (title: string, rule: string | null): string =>
   `${rule ?? ''}的“${title}”以后还照发。都不发了请说：取消${title}通知。`
 export const nudged = (title: string, count: number): string =>
   `好的，再问一次没回的${count}人（“${title}”），按平常的时间和速度发。`
-export const noticeToNudge = (title: string): string => `通知“${title}”`
+/** `number`: where two have one title. */
+export const noticeToNudge = (title: string, number: number | undefined): string =>
+  `${number === undefined ? '' : `${number}号`}通知“${title}”`
 export const nudgeWhich = (options: readonly { readonly number: number; readonly label: string }[]): string =>
   ['都在等回话，催哪个？', ...options.map(({ number, label }) => `${number} ${label}`)].join('\n')
 /** `since`: when they got it, or were asked again last. */

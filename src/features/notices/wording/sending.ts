@@ -133,6 +133,9 @@ export const groupToPaste = (group: string | null, people: number): string => `$
 export const whichGroup = (name: string, groups: readonly (string | null)[]): string =>
   `“${name}”对得上几个：${groups.map((one) => one ?? '未编支部').join('、')}。请说全名。`
 export const allPasted = (title: string): string => `“${title}”都贴完了，不用再贴。`
+/** Where a colleague, or the page, was faster. */
+export const pastedAlready = (titles: readonly string[]): string =>
+  `${titles.map((title) => `“${title}”`).join('、')}已经记下贴好了，不用再记。`
 export const oneOfPasted = (id: number, title: string): string => `${id}号“${title}”`
 export const ALL_PASTED = '都贴好了'
 export const whichPasted = (
