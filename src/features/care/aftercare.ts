@@ -72,7 +72,9 @@ export const survivor = command({
 async function saidOfTheLiving(turn: Turn<unknown>, name: string, kin: string): Promise<Outcome | undefined> {
   const { db, scope } = turn
   if (turn.act.text.includes('遗属')) return undefined
-  const deceased = await queries.findDeparted(db, turn.act.text, ['deceased'])
+  const dead = await queries.findDeparted(db, turn.act.text, ['deceased'])
+  // The one who is named beside them may have died too.
+  const deceased = dead.filter((one) => one.name === name)
   const ofName = await findByName(db, name, scope)
   const living = ofName.filter(({ id }) => deceased.every((one) => one.id !== id))
   if (living.length === 0) return undefined

@@ -56,14 +56,18 @@ async function enter(turn: Turn<unknown>, name: string, entry: Entry): Promise<O
   return doOrAsk(turn, first.people, entry)
 }
 
+/** 看过何守田了吗 */
+const VISIT = /看[过望了]|探望/
 const ASKS = /[吗么？?]|没有?[啊呀呢]?[。]?$|什么时候|啥时候|几时|哪天/
 
-/** 何守田出院了吗 is no entry: what is entered is told. */
+/** 何守田出院了吗 is no entry: what is entered is told. Of 看过何守田了吗, and of the family, this tells nothing. */
 async function tellStay(turn: Turn<unknown>): Promise<Outcome | undefined> {
-  if (turn.file !== undefined || !ASKS.test(turn.words)) return undefined
-  const [only, ...others] = await findMentioned(turn.db, turn.act.text, turn.scope)
+  const { text: said } = turn.act
+  if (turn.file !== undefined || !ASKS.test(turn.words) || VISIT.test(said)) return undefined
+  const [only, ...others] = await findMentioned(turn.db, said, turn.scope)
   const [person, ...namesakes] = only?.people ?? []
   if (person === undefined || others.length > 0 || namesakes.length > 0) return undefined
+  if (kinIn(said.slice(only?.to)) !== undefined) return undefined
   const patients = await queries.inHospitalAmong(turn.db, [person.id])
   const text = patients.has(person.id) ? wording.stillInHospital(person.name) : wording.notInHospital(person.name)
   return { reply: { text }, as: 'told' }
@@ -106,7 +110,7 @@ async function enterSeveral(turn: Turn<unknown>): Promise<Outcome | undefined> {
 const NOT_SO = /[吗？?谁]|没|未|不|(?<![很挺得])快|准备|打算|要|明天|后天|下周|下个?月|什么时候|几时/
 /** 何守田下周住院, 何守田可能住院 */
 const TO_COME =
-  /准备|打算|要|想|该|得|将|等|快|马上|明天|后天|下周|下星期|下礼拜|下个?月|过[几两]天|可能|也许|好像|听说|估计|差点|没|不/
+  /准备|打算|要|想|该|得(?=住|去|进)|将|等|快|马上|明天|后天|下周|下星期|下礼拜|下个?月|过[几两]天|可能|也许|好像|听说|估计|差点|没|不/
 
 /** 快出院了, 过两天就能出院. */
 const NOT_YET =

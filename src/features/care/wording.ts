@@ -221,7 +221,7 @@ export const TAKE_BACK_OPTIONS = [
 export const notTakenBack = (): string => '好的，没有动。弄错的是别的，请把那位同志的姓名和该怎么改一起说。'
 export const wasEntered = (
   name: string,
-  what: 'death' | 'hospital' | 'discharged' | 'visited' | 'moved' | 'lost' | 'loss',
+  what: 'death' | 'hospital' | 'discharged' | 'visited' | 'moved' | 'lost',
 ): string => `${name}${ENTRIES[what]}`
 const ENTRIES = {
   death: '去世',
@@ -230,7 +230,6 @@ const ENTRIES = {
   visited: '探望过了',
   moved: '迁出',
   lost: '停联',
-  loss: '家里人去世',
 } as const
 export const howToTakeBack = (): string => '记错了请回“弄错了”。'
 export const stayTakenBack = (name: string): string => `好的，刚才记的${name}的事不算了，还跟原来一样。`

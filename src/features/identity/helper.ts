@@ -41,7 +41,11 @@ export async function askForHelper(turn: Turn, kin: Kin, told: Told): Promise<Ou
   const text = wording.askAboutHelper(chat.name, called, kin.relation, elder, line?.phone ?? null)
   const messages = await askStaff(turn, text, {
     answer: 'helper',
-    payload: { id: newcomer.id, ...(second && more.length === 0 && { other: second.id }) } satisfies Matter,
+    payload: {
+      id: newcomer.id,
+      ...(second && more.length === 0 && { other: second.id }),
+      ...sameAs(known),
+    } satisfies Matter,
     about: `newcomer:${newcomer.id}`,
     title: wording.helperTitle(elder.name, kin.relation),
     options: optionsFor(known),
@@ -63,11 +67,16 @@ const optionsFor = (known: readonly KnownPerson[]) =>
     ? optionsOf(wording.KNOWN_HELPER_OPTIONS, ['same', 'yes', 'no', 'later'], wording.KNOWN_HELPER_WORDS)
     : optionsOf(wording.HELPER_OPTIONS, ['yes', 'no', 'later'], wording.HELPER_WORDS)
 
-/** The newcomer, and the second of two parents for whom they want to answer. */
+/** The newcomer, the second of two parents for whom they want to answer, and who of the roster they may be. */
 interface Matter {
   readonly id: number
   readonly other?: PersonId
+  readonly same?: PersonId
 }
+
+/** Kept with the question: another of that name may come onto the roster before it is answered. */
+const sameAs = ([only, ...others]: readonly KnownPerson[]): Pick<Matter, 'same'> =>
+  only === undefined || others.length > 0 ? {} : { same: only.id }
 
 export const helper: AwaitedAnswer = {
   id: 'helper',
@@ -76,15 +85,13 @@ export const helper: AwaitedAnswer = {
   takesWords: false,
   inTime: (db, payload) => queries.isUndecided(db, (payload as Matter).id),
   async onAnswer(turn, { choice }, payload) {
-    const { id, other } = payload as Matter
+    const { id, other, same } = payload as Matter
     const newcomer = await queries.lockNewcomer(turn.db, id)
     if (choice === undefined || newcomer === undefined) return undefined
     if (choice.value === 'later') return { reply: { text: wording.putOff() }, as: 'later' }
     if (newcomer.state !== 'waiting') return { reply: { text: wording.alreadyDecided(newcomer.name) }, as: 'late' }
     if (choice.value === 'no') return refuse(turn, newcomer)
-    const [same] =
-      choice.value === 'same' ? await namesakesOf(turn, newcomer.name, newcomer.elder_id ?? newcomer.id) : []
-    return accept(turn, newcomer, { ...(other && { other }), ...(same && { same: same.id }) })
+    return accept(turn, newcomer, { ...(other && { other }), ...(choice.value === 'same' && same && { same }) })
   },
 }
 
@@ -98,7 +105,8 @@ export async function decideHelper(
   const known = newcomer.elder_id === null ? [] : await namesakesOf(turn, newcomer.name, newcomer.elder_id)
   if (known.length === 0) return accept(turn, newcomer, {})
   const text = wording.isHelperKnown(newcomer.name, known)
-  return ask(turn, text, optionsFor(known), { answer: 'helper', payload: { id: newcomer.id } satisfies Matter })
+  const payload: Matter = { id: newcomer.id, ...sameAs(known) }
+  return ask(turn, text, optionsFor(known), { answer: 'helper', payload })
 }
 
 async function refuse(turn: Turn<unknown>, newcomer: queries.Newcomer): Promise<Outcome> {

@@ -1,8 +1,8 @@
-/** 解除代办李敏, where two of that name help, or one helps for several: whose help it is, and what becomes of it. */
+/** 解除代办李敏, where two of that name help, or one helps two of one name: whose help it is, and what becomes of it. */
 import { type Day, dayOf } from '../../base/calendar.ts'
 import type { AwaitedAnswer, Message, Outcome, Turn } from '../../feature.ts'
 import { sayDay } from '../../language/say.ts'
-import { personLines } from '../people/public.ts'
+import { hasChat, personLines } from '../people/public.ts'
 import { ask, NEEDS, optionsOf } from './ask.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
@@ -58,7 +58,7 @@ async function carryOut(turn: Turn<unknown>, helpings: Group, fate: Fate): Promi
   return { reply: { text: wording.helpsUntil(helperName, elderName, last) } }
 }
 
-/** The helper is told, or they would go on answering. */
+/** The helper is told where they can be, or they would go on answering. */
 export async function end(turn: Turn<unknown>, helpings: Group): Promise<Outcome> {
   const { db, now, office, speaker, inboxId } = turn
   const ids = helpings.map(({ id }) => id)
@@ -68,11 +68,12 @@ export async function end(turn: Turn<unknown>, helpings: Group): Promise<Outcome
   const elders = ended.map(({ elder }) => elder)
   const addresses = (await personLines(db, elders, dayOf(now, office.zone))).map(({ address }) => address)
   const names = ended.map(({ elderName }) => elderName)
+  const isTold = await hasChat(db, first.helper)
   const message: Message = {
     to: { person: first.helper },
     kind: 'reply',
     text: wording.yourHelpEnded(addresses, office.phone),
     once: `helper ${first.helper}:ended:inbox ${inboxId}`,
   }
-  return { reply: { text: wording.helpEnded(first.helperName, names) }, messages: [message] }
+  return { reply: { text: wording.helpEnded(first.helperName, names, isTold) }, messages: isTold ? [message] : [] }
 }

@@ -9,8 +9,9 @@ export const PURPOSE = { kind: 'words', marks: [], whole: true } as const
 
 /** A digit is no purpose that anybody could look up. */
 const SAYS_WHAT_FOR = /\p{Script=Han}.*\p{Script=Han}/u
-/** 怎么还没发给我, 明天几点开会来着: nobody answers so what for. */
-const ASKS = /[吗？?]|怎么|什么|几[点号时]|多少|谁|哪|为啥|还没|[呢没]$/
+/** 怎么还没发给我, 明天几点开会来着: nobody answers so what for. 核对谁没交费, 给还没领的发慰问品 tell it. */
+const ASKS =
+  /[吗？?]|怎么|为啥|什么时候|几[点号时]|(?:什么|多少|谁|哪[儿里]?)[了的呀啊]?$|还没[发给到好][^，。的]{0,3}$|[呢没]$/
 
 /** Asks a command for its slot `purpose`; `undefined`: it was told. `known`: what else it knows already. */
 export function askPurpose(

@@ -35,8 +35,8 @@ export const deleteMine = command({
     reply: { text: wording.deletionAsked(office) },
     handOver: { why: wording.whyDeletion(), silently: true },
   }),
-  async hears({ act }) {
-    if (!DELETES_NUMBER.test(act.text)) return undefined
+  async hears({ act, file }) {
+    if (file !== undefined || !DELETES_NUMBER.test(act.text)) return undefined
     return {
       reply: { text: wording.entryDeletionAsked() },
       handOver: { why: wording.whyEntryDeletion(), silently: true },
@@ -45,9 +45,9 @@ export const deleteMine = command({
   },
 })
 
-/** 把我的电话删了吧，别留着: it is the entry that is to go, whatever becomes of the messages. */
+/** 把我的电话删了吧，别留着: it is the entry that is to go, whatever becomes of the messages. 我手机把通知删了 is of the telephone itself. */
 export const DELETES_NUMBER =
-  /(?:我|俺|我们)家?的?(?:电话|手机号?|住址|地址|联系方式)(?:号码)?(?:从|给|都|也|全)?[^，。]{0,8}(?:删|抹掉|去掉|移除)|(?:删|抹|去|移)(?:除|掉)(?:我|俺)家?的?(?:电话|手机号?|住址|地址|联系方式)/
+  /(?:我|俺|我们)家?的?(?:电话|手机号|住址|地址|联系方式)(?:号?码)?(?:从|给|都|也|全)?(?!里)[^，。把]{0,8}(?:删|抹掉|去掉|移除)|(?:删|抹|去|移)(?:除|掉)(?:我|俺)家?的?(?:电话|手机号?|住址|地址|联系方式)(?!里)/
 
 export const deleteSomebody = command({
   id: 'privacy.delete',

@@ -26,7 +26,7 @@ export const stopFor = command({
   ask: {},
   examples: ['给李桂兰停发通知', '停发李桂兰的祝福'],
   help: '给张三停发通知；恢复给张三发消息；登记张三不同意',
-  run: (turn) => attempt(turn, turn.slots.name, { deed: 'stop', kinds: kindsIn(turn.act.text) }),
+  run: (turn) => attempt(turn, turn.slots.name, { deed: 'stop', kinds: kindsIn(withoutName(turn)) }),
   /** 李桂兰说别再发通知了; of a colleague it would be a word to them. */
   async hears(turn) {
     const { act, db, scope, now, office } = turn
@@ -36,7 +36,7 @@ export const stopFor = command({
     if (named?.how !== 'name' || others.length > 0 || TELLS_THEM.test(act.text.slice(0, named.from))) return undefined
     const staff = await staffOn(db, dayOf(now, office.zone))
     if (named.people.some(({ id }) => staff.some((one) => one.id === id))) return undefined
-    return attempt(turn, named.text, { deed, kinds: kindsIn(act.text) })
+    return attempt(turn, named.text, { deed, kinds: kindsIn(act.text.replace(named.text, '')) })
   },
 })
 
@@ -68,7 +68,7 @@ export const resumeFor = command({
   slots: { name: { kind: 'name' } },
   ask: {},
   examples: ['恢复给李桂兰发消息', '照常给李桂兰发通知'],
-  run: (turn) => attempt(turn, turn.slots.name, { deed: 'resume', kinds: kindsNamed(turn.act.text) }),
+  run: (turn) => attempt(turn, turn.slots.name, { deed: 'resume', kinds: kindsNamed(withoutName(turn)) }),
 })
 
 export const declineFor = command({
@@ -80,6 +80,10 @@ export const declineFor = command({
   examples: ['登记李桂兰不同意', '李桂兰不同意签同意书'],
   run: (turn) => attempt(turn, turn.slots.name, { deed: 'decline', kinds: [] }),
 })
+
+/** 贺建国 is no 贺 (greeting). */
+const withoutName = ({ act, slots }: Turn<{ readonly name?: string | undefined }>): string =>
+  act.text.replace(slots.name ?? '', '')
 
 async function attempt(turn: Turn<unknown>, name: string | undefined, wish: Wish): Promise<Outcome> {
   const said = (name ?? '').replace(/同志$/, '')

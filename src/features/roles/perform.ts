@@ -106,7 +106,7 @@ const duty: Deed = async ({ db, now }, { person, from, until }, { by, name, toda
   if (from !== undefined && until !== undefined && (await queries.isOnDutyAnyway(db, person, { from, until })))
     return { reply: { text: wording.onDutyAnyway(name) } }
   const span = { from: from ?? today, until: until ?? null }
-  await queries.goOnDuty(db, { person, ...span, by, now })
+  await queries.goOnDuty(db, { person, ...span, isLast: from === undefined, by, now })
   return { reply: { text: wording.onDuty(name, span, today) } }
 }
 

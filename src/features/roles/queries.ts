@@ -207,7 +207,7 @@ export async function postsOf(db: Tx, person: PersonId, today: Day) {
     .execute()
 }
 
-/** Posts whose last day is this one, and that nobody holds after it. */
+/** Posts whose last day is this one, and that nobody who is here holds after it. */
 export async function endingOn(db: Tx, day: Day) {
   return db
     .selectFrom('appointment')
@@ -219,9 +219,9 @@ export async function endingOn(db: Tx, day: Day) {
     .where('appointment.from_day', '<=', day)
     .where('person.status', '=', 'active')
     .where(sql<boolean>`not exists (
-      select 1 from appointment next
-      where next.role = appointment.role and next.unit_id is not distinct from appointment.unit_id
-        and next.club_id is not distinct from appointment.club_id
+      select 1 from appointment next join person holder on holder.id = next.person_id
+      where holder.status = 'active' and next.role = appointment.role
+        and next.unit_id is not distinct from appointment.unit_id and next.club_id is not distinct from appointment.club_id
         and next.from_day <= ${day}::date + 1 and coalesce(next.until_day > ${day}, true))`)
     .orderBy('appointment.id')
     .execute()
@@ -379,13 +379,17 @@ export async function isStaff(db: Tx, person: PersonId, today: Day): Promise<boo
   return post !== undefined
 }
 
-/** Puts somebody on duty. Days entered before stay, as far as the new ones do not hold them. */
+/**
+ * Puts somebody on duty. Days entered before stay, as far as the new ones do not hold them; `isLast`: what has begun by
+ * `until` goes no further.
+ */
 export async function goOnDuty(
   db: Tx,
-  one: { person: PersonId; from: Day; until: Day | null; by: PersonId; now: Date },
+  one: { person: PersonId; from: Day; until: Day | null; isLast?: boolean; by: PersonId; now: Date },
 ): Promise<void> {
   const theirs = db.deleteFrom('duty').where('person_id', '=', one.person).where('from_day', '>=', one.from)
-  await theirs.$if(one.until !== null, (query) => query.where('until_day', '<=', one.until)).execute()
+  const end = one.isLast ? 'from_day' : 'until_day'
+  await theirs.$if(one.until !== null, (query) => query.where(end, '<=', one.until)).execute()
   await db
     .updateTable('duty')
     .set({ until_day: sql<Day>`${one.from}::date - 1` })

@@ -61,7 +61,7 @@ export const dismissed = (name: string, title: string, span: Days, today: Day): 
 /** To whoever held it. */
 export const youAreRelieved = (title: string, from: Day, today: Day): string =>
   `【不用回复】${from === today ? '从今天起' : `从${sayDay(from, today)}起`}您不用再当${title}了。这些年辛苦您了，谢谢您！`
-export const termsTitle = '任期、代班快到期的'
+export const termsTitle = '快到期的任期'
 /** The day before the last one. */
 export const termEnds = (name: string, title: string, until: Day, today: Day): string =>
   `${name}当${title}，到${sayDay(until, today)}为止，以后还没有定谁当。接着当，请说：让${name}当${title}。`

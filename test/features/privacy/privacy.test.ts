@@ -4,6 +4,7 @@ import { blotOldWords } from '../../../src/conversation/queries.ts'
 import { createRetention as createWordRetention, DEFAULT_KEEP } from '../../../src/conversation/retention.ts'
 import type { Job, Tx } from '../../../src/feature.ts'
 import { listFeatures } from '../../../src/features/index.ts'
+import { DELETES_NUMBER } from '../../../src/features/privacy/delete.ts'
 import { forgetFiles } from '../../../src/features/privacy/forget-files.ts'
 import { beginForgetting, forget, seenOf, unaskedIn } from '../../../src/features/privacy/queries.ts'
 import { createRetention as createViewRetention } from '../../../src/features/privacy/retention.ts'
@@ -271,6 +272,16 @@ describe('which kinds a wish names', () => {
     expect(kindsIn(text)).toEqual(kinds)
   })
 })
+
+test.each([
+  ['把我的电话删了吧，别留着', true],
+  ['把我手机号从你们那儿去掉', true],
+  ['我的手机号码删掉', true],
+  ['我手机不小心把通知删了', false],
+  ['我手机里的消息删了，再发一遍', false],
+  ['我电话里的照片删了', false],
+  ['帮我删掉我手机里的消息', false],
+])('an entry is to be deleted: %s', (text, isSo) => expect(DELETES_NUMBER.test(text)).toBe(isSo))
 
 describe('consent', () => {
   test('whoever answered an earlier version is asked about the present one, whoever answered this one is not', () =>

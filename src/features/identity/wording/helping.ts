@@ -36,8 +36,9 @@ function inFull({ name, relation, lastDay }: Kindred, say: Said): string {
   return beside === '' ? name : `${name}（${beside}）`
 }
 
-export const helpEnded = (name: string, elders: readonly string[]): string =>
-  `好的，${name}不再代办了（替${elders.join('、')}）。已告诉${name}。`
+/** `isTold`: the helper has a chat. */
+export const helpEnded = (name: string, elders: readonly string[], isTold: boolean): string =>
+  `好的，${name}不再代办了（替${elders.join('、')}）。${isTold ? `已告诉${name}。` : ''}`
 export const yourHelpEnded = (elders: readonly string[], phone: string): string =>
   `您好！办公室登记了：您不再替${elders.join('、')}回话了。有不对的请打${phone}。`
 export const relationChanged = (name: string, elder: string, relation: string): string =>
@@ -77,13 +78,13 @@ export const whyBeginsForMe = (elder: string, kin: string, name: string | undefi
 export const whyEndsForMe = (elder: string, kin: string, helpers: readonly string[]): string =>
   helpers.length === 0
     ? `本人不要${kin}替自己回话了，花名册上也没有人替${elder}回话。请打电话问问是怎么回事。`
-    : `本人不要${kin}替自己回话了。现在替${elder}回话的：${helpers.join('、')}。请打电话核对，属实请说：${helpers[0]}不替${elder}回了。`
+    : `本人不要${kin}替自己回话了。现在替${elder}回话的：${helpers.join('、')}。请打电话核对，属实请说：${helpers.length === 1 ? helpers[0] : '（姓名）'}不替${elder}回了。`
 
 /** `relation`: absent where they do not answer for the elder yet. */
 export const helpsFromToday = (helper: string, elder: string, day: string, relation: string | undefined): string =>
   relation === undefined
     ? `替人回话从登记那天起算，现在没有登记。到${day}请说：绑定 ${helper} 是 ${elder}的女儿（儿子、老伴……）。`
-    : `${helper}已经在替${elder}回话了，没有改。要从${day}才开始，请先说：解除代办 ${helper}；到那天再说：绑定 ${helper} 是 ${elder}的${relation || '家属'}。`
+    : `${helper}已经在替${elder}回话了，没有改。要从${day}才开始，请先说：${helper}不替${elder}回了；到那天再说：绑定 ${helper} 是 ${elder}的${relation || '家属'}。`
 /** `helpers`: who answers for the elder so far, of those who are to be replaced. */
 export const howToChangeHelper = (elder: string, kin: string, helpers: readonly string[]): string =>
   [

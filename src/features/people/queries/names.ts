@@ -24,7 +24,7 @@ const active = (db: Tx) => toldApart(db).where('person.status', '=', 'active')
 
 /** People of exactly this name, those who have left or died too. */
 export async function findEver(db: Tx, name: string, scope: Scope) {
-  return toldApart(db).select('person.status').where('person.name', '=', name).where(isWithin(scope)).execute()
+  return toldApart(db).where('person.name', '=', name).where(isWithin(scope)).execute()
 }
 
 /** Those of `ids` who are active. */
