@@ -3,6 +3,7 @@ import type { KeptFile, Outcome, Tx } from '../feature.ts'
 import { describeFile, LARGEST_LIST, mayBeList } from '../files/public.ts'
 import type { Act } from '../language/reading.ts'
 import { answerQuestion } from './answer-question.ts'
+import { hearNod } from './nods.ts'
 import type { InboxRow } from './queries.ts'
 import { askListeners } from './run-command.ts'
 import { type Book, type Decided, ENGINE, isStaff, type Talk } from './talk.ts'
@@ -24,6 +25,8 @@ const isSticker = ({ kind, file_state }: InboxRow): boolean => kind === 'image' 
 /** Read as 收到: what was asked is asked once more, and nobody of the staff has to look at it. */
 async function hearSticker(book: Book, talk: Talk): Promise<Decided> {
   const { focus } = talk
+  const nodded = await hearNod(book, talk, STICKER)
+  if (nodded !== undefined) return nodded
   const taken = await askListeners(book, talk, STICKER, focus.kind === 'one' ? focus.question.feature : undefined)
   const isOpen = focus.kind === 'one' && !focus.question.answered && !isStaff(talk)
   const answered = taken ?? (isOpen ? await answerQuestion(book, talk, focus.question, STICKER) : undefined)

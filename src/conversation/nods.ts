@@ -23,9 +23,15 @@ const MAY_ANSWER: ReadonlySet<SmallTalk> = new Set<SmallTalk>(['calling', 'carin
 /** A nod, a no, or a word about oneself, to what was told last; `undefined`: it answers what was asked. */
 export async function hearNod(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
   if (talk.chat.kind === 'room' || isStaff(talk) || !isShort(act) || saysWhat(talk, act)) return undefined
-  if (isAfterAlarm(talk) || isAfterDeath(talk)) return afterBadNews(talk, act)
-  return (await isSaidToOffice(book, talk)) ? toOffice(act) : undefined
+  const isBad = isAfterAlarm(talk) || isAfterDeath(talk)
+  const last = await lastTold(talk.tx, talk.chat.id)
+  // 行, to 我们过去看看，行吗, is for the office, whatever was called for before.
+  const isSaid = isOfOffice(book, last) || (!isBad && talk.row.quote != null)
+  if (isSaid && (await isInHand(book, talk))) return toOffice(act)
+  return isBad ? afterBadNews(talk, act, last) : undefined
 }
+
+type LastTold = Awaited<ReturnType<typeof lastTold>>
 
 const isShort = (act: Act): boolean =>
   act.text.length <= LONGEST && (isAnswer(act) || (MAY_ANSWER.has(smallTalk(act.text) ?? 'laugh') && !asks(act.text)))
@@ -38,10 +44,11 @@ function saysWhat({ row, questions }: Talk, { text }: Act): boolean {
   return row.quote != null && isQuoted(questions, row.quote.text)
 }
 
-async function afterBadNews(talk: Talk, act: Act): Promise<Decided | undefined> {
-  const { previous, focus, tx, chat } = talk
-  // What has come to them since is what they have read last.
-  if (focus.kind === 'one' && (await lastTold(tx, chat.id))?.text === focus.question.text) return undefined
+function afterBadNews(talk: Talk, act: Act, last: LastTold): Decided | undefined {
+  const { previous, questions } = talk
+  // What has come to them since is what they have read last; the receipt of 我摔了，去不了 came with the calm line.
+  const isSince = last !== undefined && last.kind !== 'reply'
+  if (isSince && questions.some(({ text }) => text === last.text)) return undefined
   if (isAfterDeath(talk)) return nod(AFTER_DEATH, previous === AFTER_DEATH ? wording.noted() : wording.takeCare())
   // 不用了, and whatever else is no nod: those who look after them must hear of it.
   if (act.reply.reply !== 'received' && act.reply.reply !== 'yes') return afterAlarm()
@@ -64,16 +71,13 @@ const afterAlarm = (): Decided => ({
   outcome: { handOver: { why: wording.whySaidAfterAlarm() } },
 })
 
-/** What the office has written is the last that they have read, or is quoted. */
-async function isSaidToOffice(book: Book, talk: Talk): Promise<boolean> {
-  if (talk.row.quote != null) return isInHand(book, talk)
-  const last = await lastTold(talk.tx, talk.chat.id)
+/** Whether it is what the office has written. */
+function isOfOffice({ features }: Book, last: LastTold): boolean {
   if (last?.about == null || last.asks || last.kind !== 'reply') return false
-  const keeper = book.features.find(({ id }) => id === last.feature)
-  return keeper?.inHandWith !== undefined && isInHand(book, talk)
+  return features.find(({ id }) => id === last.feature)?.inHandWith !== undefined
 }
 
-/** 收到 and thanks are a word of politeness, and nothing to read for anybody. */
+/** 收到 is a word of politeness, and nothing to read for anybody. */
 function toOffice({ reply: { reply } }: Act): Decided {
   if (reply === 'received') return nod('noted', wording.noted())
   const handOver = { why: wording.whySaidToOffice(), unclear: true } as const

@@ -144,10 +144,11 @@ async function sayingOf(
   const staffName = taken?.owner ?? (await book.ports.staffName(talk.tx, whoMayBe(talk.speaker)))
   const again = talk.previous?.startsWith('handed-over') === true
   const writes = cannotHear(talk.row.text)
+  const isOpen = isAnybodyThere(talk.now, book.office.zone)
   return {
     text: again
-      ? wording.handedOverToo(staffName, writes)
-      : wording.handedOver(book.office, staffName, writes, isAnybodyThere(talk.now, book.office.zone)),
+      ? wording.handedOverToo(staffName, writes, isOpen)
+      : wording.handedOver(book.office, staffName, writes, isOpen),
   }
 }
 

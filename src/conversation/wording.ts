@@ -89,8 +89,11 @@ export const takeCare = (): string => '您多保重。'
 /** `told`: whom to ring. */
 export const withUrgent = (told: string): string => `收到了。${told}`
 
-export const handedOverToo = (staffName: string | undefined, writes: boolean): string =>
-  `这句话也转给${staffName === undefined ? '办公室' : `${staffName}同志`}了，${writes ? '会有人发文字回您' : '请您等电话'}。`
+export const handedOverToo = (staffName: string | undefined, writes: boolean, isOpen: boolean): string => {
+  const whom = staffName === undefined ? '办公室' : `${staffName}同志`
+  if (!isOpen) return `这句话也转给${whom}了，上班以后${writes ? '发文字回您' : '给您回电话'}。`
+  return `这句话也转给${whom}了，${writes ? '会有人发文字回您' : '请您等电话'}。`
+}
 
 export const nothingWritten = (): string => '我没有看到字。您想说什么，请打字再发一次。'
 

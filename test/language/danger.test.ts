@@ -37,6 +37,13 @@ describe('words of danger', () => {
     expect(repliesTo(text).map(({ reply }) => reply)).toContain(kind)
   })
 
+  it.each(['大清早的，老伴起不来了', '太早了我去叫他，他起不来了'])(
+    '%s: somebody else who does not get up is not sleepy',
+    (text) => {
+      expect(repliesTo(text).some(({ reply }) => reply === 'distress')).toBe(true)
+    },
+  )
+
   it('is heard in the middle of a long message', () => {
     const text = `${'今天天气很好，'.repeat(60)}我在家摔倒了起不来，${'大家都好，'.repeat(60)}`
     expect(repliesTo(text).some(({ reply }) => reply === 'distress')).toBe(true)
@@ -63,6 +70,10 @@ describe('words of a death', () => {
     expect(reply).toMatchObject({ reply: 'other', death: true })
     expect(reply?.ofWhom).toBe(ofWhom)
     expect(reply?.proxyFor).toBeUndefined()
+  })
+
+  it.each(['送到医院没救回来了，人走了', '护工打电话来，人去世了', '人昨晚走了啊'])('%s: somebody has died', (text) => {
+    expect(repliesTo(text).some((reply) => reply.death)).toBe(true)
   })
 
   it.each([

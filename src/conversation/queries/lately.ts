@@ -58,10 +58,23 @@ export async function lastWordsTo(tx: Tx, chatId: number): Promise<string | unde
   return last?.text
 }
 
-/** What a chat has read last; `asks`: it was a question. */
+/** Of so many: an invitation to many goes slowly, and an answer that was written after it overtakes it. */
+const LOOKED_AT = 20
+
+/** What a chat has read last, in words; `asks`: it was a question. */
 export async function lastTold(tx: Tx, chatId: number) {
   return tx
-    .selectFrom('outbox')
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('outbox')
+        .selectAll()
+        .where('chat_id', '=', chatId)
+        .where('state', 'in', ['sent', 'uncertain'])
+        .where('text', '!=', '')
+        .orderBy('id', 'desc')
+        .limit(LOOKED_AT)
+        .as('outbox'),
+    )
     .select(['outbox.text', 'outbox.feature', 'outbox.about', 'outbox.kind'])
     .select((eb) =>
       eb
@@ -69,8 +82,7 @@ export async function lastTold(tx: Tx, chatId: number) {
         .$castTo<boolean>()
         .as('asks'),
     )
-    .where('outbox.chat_id', '=', chatId)
-    .where('outbox.state', 'in', ['sent', 'uncertain'])
+    .orderBy('outbox.ended_at', 'desc')
     .orderBy('outbox.id', 'desc')
     .limit(1)
     .executeTakeFirst()

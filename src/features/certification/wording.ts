@@ -40,7 +40,9 @@ const overdue = (address: string, dueOn: Day, today: Day): string =>
   `${address}的养老认证原定${sayDated(dueOn, today)}前办，还没办也不要紧，我们帮您。`
 /** To somebody else who asks whether it is done. */
 export const stands = (name: string, dueOn: Day, today: Day): string =>
-  `${name}的养老认证，下次在${sayDated(dueOn, today)}前${today > dueOn ? '，还没记过' : ''}。`
+  today > dueOn
+    ? `${name}的养老认证原定${sayDated(dueOn, today)}前办，还没记过。`
+    : `${name}的养老认证，下次在${sayDated(dueOn, today)}前。`
 export const notEntered = (name: string): string => `${name}的认证月份还没登记，也没有记过认证。`
 export const monthUnknown = (): string => '您的认证月份还没登记。我请办公室的同志查一查，再告诉您。'
 export const whyMonthUnknown = (name: string): string => `${name}问什么时候做养老认证，还没登记月份。`

@@ -12,13 +12,13 @@ const asksAtEnd = fits(
 const looks = fits(/请[问教]|想问|想知道|[看查问](?:[看查问]|一?下)/)
 const orders = fits(/帮|麻烦|劳驾|请(?![假问教])/)
 const allows = fits(/能|可以/)
-/** 可以取消通知了吗 asks how things stand; 能把通知撤了吗 does not. */
-const isOver = fits(/^[^把]*了[吗么]/)
+/** 可以取消通知了吗, 帮我取消了没有 ask how things stand; 能把通知撤了吗 does not. */
+const isOver = fits(/^[^把]*[了过](?:[吗么]|没有?)/)
 
 /** Whether a normalised text asks after something, and is not even a polite order (能取消停水通知吗). */
 export function asksAfter(text: string): boolean {
   if (!asksAtEnd(text)) return false
-  return looks(text) || !(orders(text) || (allows(text) && !isOver(text)))
+  return looks(text) || isOver(text) || !(orders(text) || allows(text))
 }
 
 const isQuestion = fits(/谁|什么|啥|哪|几|多少|怎么样|[吗没]$|没有$/)

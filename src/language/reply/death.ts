@@ -32,7 +32,7 @@ const findTold = quickly(TOLD)
 const GONE = new RegExp(`^${LEAD}${WHO}${WHEN}${SOFT}${SINCE}`)
 const findGone = quickly(GONE)
 const NAMELESS = new RegExp(
-  `${SURE}(?:了|啦|的)?[。！ ]*$|^(?:老人|老人家|老爷子|老太太)(?:已经|昨天|今天|昨晚|今早|刚)?(?:走了|没了|不在了)|^人(?:已经|昨天|今天|昨晚|今早|刚)?(?:走了|没了|不在了)[。！ ]*$`,
+  `${SURE}(?:了|啦|的)?[。！ ]*$|^(?:老人|老人家|老爷子|老太太)(?:已经|昨天|今天|昨晚|今早|刚)?(?:走了|没了|不在了)|^人(?:已经|昨天|今天|昨晚|今早|刚)?(?:走了|没了|不在了)(?:的|啊|呀|哎|唉)*[。！ ]*$`,
 )
 const findNameless = quickly(NAMELESS)
 const ELDER_OF_THEIRS = '爸爸?|爹|父亲|妈妈?|娘|母亲|老人家?|老爷子|老太太|老头子?|老伴'
@@ -52,13 +52,17 @@ const ONLY_TALK =
 const GONE_WHERE =
   /^[，、。 ]*(?:是|就|又|早|已经?|人家|他|她)*(?:搬(?:到|去|走|[^，]{1,4}家)|(?:去|到|回|上)(?!世|那边|天|西|不了|找|陪)[^，。]{1,6}(?:过冬|过年|住(?!院)|旅游|玩|养老|避暑|带孙|看病)|跟(?:着)?(?:儿子|闺女|女儿|孩子)[^，。]{0,6}(?:走|去|住)|调(?:到|走)|先?回家了|坐车|赶车|下楼)/
 
+/** 没救回来了，人走了: nobody who had come. */
+const AT_THE_END = /医院|抢救|急救|救[^，]{0,2}[来活]|病[危重逝]|癌|心梗|脑梗|节哀|后事|丧|殡|火化|追悼/
 /** 修水管的来过了，人走了: somebody who had come. */
 const HAD_COME = /修|师傅|物业|客人|快递|送[货水奶餐]|护工|保姆|检查|安装|来过|来了|量血压|理发|上门/
 
 /** The death that a clause tells of; `after`: what follows it, `before`: what stands before. */
 export function findDeath(clause: string, after = '', before = ''): DeathTold | undefined {
   const death = deathIn(clause)
-  if (clause.startsWith('人') && HAD_COME.test(before + after)) return undefined
+  const around = before + after
+  const hasLeft = clause.startsWith('人') && HAD_COME.test(around) && !AT_THE_END.test(around)
+  if (hasLeft && !SURELY.test(clause)) return undefined
   if (death === undefined || ONLY_TALK.test(clause)) return undefined
   return GONE_WHERE.test(after) && !SURELY.test(clause) ? undefined : death
 }

@@ -285,7 +285,7 @@ function isEarly({ before, clause, after }: Place): boolean {
   return (
     /起不(?:来|了)/.test(clause) &&
     /太早|[这那]么早|起(?:不了)?早|大清早|睡懒觉|贪睡/.test(sentence) &&
-    !/疼|痛|晕|摔|跌|麻|动不|救|瘫|血|突然|地上|昨[天晚]|病/.test(sentence)
+    !/疼|痛|晕|摔|跌|麻|动不|救|瘫|血|突然|地上|昨[天晚]|病|他|她|老伴|[叫喊推摇][^，]{0,3}[不醒应]/.test(sentence)
   )
 }
 

@@ -16,7 +16,6 @@ export const NO_NAME =
 export const GIVEN =
   '(?:(?![不没能都也要想会去来我你他她的了谁还是就报参说让在有两俩仨和跟住病摔走因到替帮坐]|一(?:起|块|同|道|定|个|共)|准[时备]|按时|肯定|今[天年晚早]|明[天年]|后天|[上下]午|晚上|周[一二三四五六日末]|先(?!生)|打算|可以|可能|愿意|夫[妇妻]|二人|三[人个]|四[人个]|同[去意])[\\u4e00-\\u9fa5])'
 export const DOUBLE = '(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯)'
-/** Surnames that are words as well: only after 老, and where the word does not go on. */
 /** What a name goes on with where it is not known as one. */
 const GOES_ON =
   '头|说|家|他|也|都|去|来|不|要|和|跟|那|托|让|叫|报|参|登|想|能|一[个份]|两口|俩|记|没|，|、|[老大二](?=[^，]都)|$'

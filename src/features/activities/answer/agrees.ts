@@ -11,7 +11,7 @@ const LONGEST = 4
 /** 那我去, 1, 算我一个 */
 const SAYS_WHAT = /[\d去来到]|参加|报名|[算加带]/
 
-/** `undefined`: it is an answer of its own. */
+/** `undefined`: it is an answer of its own, as it is to what has been asked since. The question must be the receipt's. */
 export function agrees(turn: Turn, { choice, act }: Answer, current: SignUp | undefined): Outcome | undefined {
   const { previous = '', quoted, chat } = turn
   if (chat.kind === 'room' || quoted !== undefined || !SAID_SO.test(previous)) return undefined

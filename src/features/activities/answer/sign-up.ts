@@ -76,7 +76,9 @@ export const signUp: AwaitedAnswer = {
     if (byDay !== undefined) return byDay
     if (activity.series_id !== null && SAID_BY_DAY.test(act.text) && act.reply.reply !== 'yes') return undefined
     const current = await queries.findSignUp(turn.db, activity.id, personId)
-    const agreed = agrees(turn, answer, current)
+    // A receipt can be taken back, or is a relative's; 茶话会有变动, which came since, asks anew.
+    const isReceipt = asked.undo !== undefined || helped !== undefined
+    const agreed = isReceipt ? agrees(turn, answer, current) : undefined
     if (agreed !== undefined) return agreed
     const left = speaksForSelf ? await withoutWhomBrought(turn, activity, personId, { act, current }) : undefined
     const together =
