@@ -54,7 +54,7 @@ export const allHaveItAlready = (title: string, people: number): string =>
 export const resumed = (title: string): string => `“${title}”接着发，已经收到的不重发。`
 /** `closes`: it was to be answered until then. */
 export const overToResume = (title: string, closes: boolean): string =>
-  `“${title}”${closes ? '已经截止' : '说的时间已经过了'}，不接着发了。没发到的请问：谁没收到。${closes ? '还要发，请先说：截止改到周五。' : ''}`
+  `“${title}”${closes ? '已经截止' : '说的时间已经过了'}，不接着发了。没发到的请问：谁没收到。${closes ? `还要发，请先说：${title}通知截止改到周五。` : ''}`
 export const notPaused = (title: string): string => `“${title}”没有暂停。`
 export const nothingOnItsWay = (): string => '眼下没有正在发的通知，不用停。看发到哪了请问：通知进度。'
 export const nothingPaused = (): string =>
