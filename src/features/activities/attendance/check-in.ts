@@ -1,5 +1,5 @@
 /** 到了, 签到: whoever arrives says so, from half an hour before until it is over. */
-import { command, mayDo, type Outcome, type Turn } from '../../../feature.ts'
+import { command, type Outcome, type Turn } from '../../../feature.ts'
 import { spouseOf } from '../../people/public.ts'
 import { findSignUp } from '../queries.ts'
 import { arrivingAt } from './at-the-door.ts'
@@ -29,12 +29,8 @@ export const checkIn = command({
   examples: ['到了', '我到了', '我们俩都到了', '签到', '我和老伴都到了'],
   forOneself: true,
   mayPass: true,
-  run: async (turn) => (isRollCall(turn) ? undefined : arrive(turn)),
+  run: arrive,
 })
-
-/** 都到了, by whoever leads it, is said of everybody. */
-const isRollCall = ({ act, speaker }: Turn<unknown>): boolean =>
-  /^(?:大家|人)?都到/.test(act.text) && mayDo(speaker, 'activity.roll-call')
 
 /** `undefined`: the speaker is expected nowhere now. */
 export async function arrive(turn: Turn<unknown>): Promise<Outcome | undefined> {
