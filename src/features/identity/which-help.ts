@@ -66,7 +66,8 @@ export async function end(turn: Turn<unknown>, helpings: Group): Promise<Outcome
   const [first] = ended
   if (first === undefined) return { reply: { text: wording.noHelper(helpings[0]?.helperName ?? '') } }
   const elders = ended.map(({ elder }) => elder)
-  const addresses = (await personLines(db, elders, dayOf(now, office.zone))).map(({ address }) => address)
+  const lines = await personLines(db, elders, dayOf(now, office.zone))
+  const addresses = elders.flatMap((id) => lines.find((line) => line.id === id)?.address ?? [])
   const names = ended.map(({ elderName }) => elderName)
   const isTold = await hasChat(db, first.helper)
   const message: Message = {

@@ -104,7 +104,8 @@ export async function endHelpings(db: Tx, ids: readonly number[], whom: ByWhom):
   const { rows } = await sql<Helping>`
     with ended as (
       update proxy set until_at = ${whom.at} where until_at is null and id = any(${[...ids]}::int[]) returning *)
-    ${ENDED_PAIRS}`.execute(db)
+    ${ENDED_PAIRS}
+    order by ended.id`.execute(db)
   for (const pair of rows) await noteHelper(db, pair, 'goes', whom)
   return rows
 }
