@@ -406,13 +406,17 @@ export interface OutboxTable {
   offered_again_at: Date | null
 }
 
-/** A send that may have been delivered and was put back to be tried again; a day later it goes with the account's next. */
+/**
+ * What counts for an account's pace beside its ended rows: a send that may have been delivered and was put back to be tried
+ * again, and the further messages of a long text. A day later it goes with the account's next.
+ */
 export interface DoubtfulSendTable {
   id: Generated<number>
   account_id: string
   /** As in `outbox`. */
   lane: number
   at: Date
+  /** The message that is tried again, whose question may be answered meanwhile; null for a further part. */
   outbox_id: number | null
 }
 

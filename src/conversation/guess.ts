@@ -54,13 +54,14 @@ const MOST_OFFERED = 3
 /** Nobody answers at greater length to nothing. */
 const ANSWER = 6
 
-const KIND: ReadonlySet<string> = new Set(['thanks', 'greeting'])
+/** What is only said to be friendly. */
+const FRIENDLY: ReadonlySet<string> = new Set(['thanks', 'greeting'])
 
 /** Asks about what was nearly said; of staff at work also about what it resembles as much. */
 export async function guessCommand(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
   if (talk.focus.kind === 'none' && saysComing(act)) return undefined
   // 谢谢你们惦记，身体挺好的, 喂小王啊: thanks and greetings have a kind word, and are not asked about.
-  if (!isStaff(talk) && (KIND.has(act.reply.reply) || soundsLonely(act.text))) return undefined
+  if (!isStaff(talk) && (FRIENDLY.has(act.reply.reply) || soundsLonely(act.text))) return undefined
   const works = isAtWork(talk, act.text)
   if (!works && isPressing(matterIn(book.features, act.text))) return undefined
   const least = act.reply.reply === 'question' && !works ? NEAR_QUESTION : NEAR

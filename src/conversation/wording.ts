@@ -80,7 +80,7 @@ export const handedOver = (office: Office, staffName: string | undefined, writes
 
 /** Letters too small, a picture that does not open. */
 export const willBeReadAloud = (): string =>
-  '不要紧，您的话转给办公室的同志了，请他们打电话念给您听。手机上的字也可以调大，请家里人帮着调。'
+  '不要紧，您的话转给办公室的同志了，请他们打电话念给您听。手机上的字也可以调大，请身边的人帮着调。'
 /** A nod behind a cry for help. */
 export const callFirst = (): string => '收到了。电话还没打的，请照上面那条马上打，不要等回话。'
 /** A nod behind a word of sympathy. */

@@ -60,7 +60,7 @@ export const dismissed = (name: string, title: string, span: Days, today: Day): 
   `记下了：${name}${days(span, today)}不当${title}了。`
 /** To whoever held it. */
 export const youAreRelieved = (title: string, from: Day, today: Day): string =>
-  `【不用回复】${from === today ? '从今天起' : `从${sayDay(from, today)}起`}您不用再当${title}了。这些年辛苦您了，谢谢您！`
+  `【不用回复】${from === today ? '从今天起' : `从${sayDay(from, today)}起`}您不再担任${title}了。辛苦您了，谢谢您！`
 export const termsTitle = '快到期的任期'
 /** The day before the last one. */
 export const termEnds = (name: string, title: string, until: Day, today: Day): string =>
