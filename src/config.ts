@@ -35,7 +35,7 @@ const options = z.string().transform((text, context): Record<string, unknown> =>
   return z.NEVER
 })
 
-/** Every setting with its meaning; the README lists the same. */
+/** Every setting; what each means stands in the README's table. */
 const settings = z.object({
   DATABASE_URL: z
     .string()

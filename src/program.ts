@@ -9,7 +9,7 @@ import { NO_CHAT } from './chat/no-chat.ts'
 import { openChat } from './chat/open-chat.ts'
 import type { Config } from './config.ts'
 import { type Console, type StatusView, startConsole } from './console/console.ts'
-import { A_DAY, createCodeByHand } from './desk/code-by-hand.ts'
+import { createCodeByHand, DAY_IN_MINUTES } from './desk/code-by-hand.ts'
 import { makeCode } from './desk/codes.ts'
 import { codeOnTerminal } from './desk/wording.ts'
 import type { Feature, Office } from './feature.ts'
@@ -170,7 +170,7 @@ function codeByHand({ config, store, log, onBeginning }: ProgramParts, clock: Cl
         if (person === undefined) {
           throw new UserError('bad-config', `花名册上叫${name}的不止一位，ADMINISTRATOR 请写编号。`, EXIT.badConfig)
         }
-        return { person, words: codeOnTerminal(name, await makeCode(tx, person, { now, minutes: A_DAY })) }
+        return { person, words: codeOnTerminal(name, await makeCode(tx, person, { now, minutes: DAY_IN_MINUTES })) }
       }),
   })
 }

@@ -1,7 +1,9 @@
 /** How the office stands, for the page: the line, what waits, what went wrong in the last day. */
+
 import type { Kysely } from 'kysely'
 import type { Schema } from '../db/schema.ts'
 import { drawCodeAsSvg } from './base/draw-code.ts'
+import { DAY } from './base/spans.ts'
 import type { LineState } from './chat/chat.ts'
 import type { StatusView } from './console/console.ts'
 import { readFigures as readInbox } from './conversation/queries.ts'
@@ -9,8 +11,6 @@ import type { Feature, Office, Standing } from './feature.ts'
 import { type Gap, readGaps } from './line/queries.ts'
 import { lasting, whyInWords } from './line/wording.ts'
 import { readFigures as readOutbox } from './outbox/queries.ts'
-
-const DAY = 86_400_000
 
 const LINE: Readonly<Record<LineState, Standing>> = {
   online: { label: '微信', value: '在线', state: 'good' },

@@ -1,4 +1,5 @@
 /** Calendar days and times of day in the office's zone, as plain strings; instants are `Date`. */
+
 import { TZDate, tzOffset } from '@date-fns/tz'
 // One by one: the whole of date-fns is three hundred files, a good part of a start.
 import { addYears as moveYears } from 'date-fns/addYears'
@@ -6,6 +7,7 @@ import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays'
 import { lightFormat } from 'date-fns/lightFormat'
 import { parseISO } from 'date-fns/parseISO'
 import { remember } from './remember.ts'
+import { DAY, MINUTE } from './spans.ts'
 
 /** A calendar day, `YYYY-MM-DD`. */
 export type Day = string
@@ -46,7 +48,7 @@ const MOST_QUARTERS = 1000
 /** Asking a zone's clocks takes as long as reading a short message, and a turn asks several times for the same hours. */
 const clocksOf = remember((zone) => {
   const found = new Map<number, number>()
-  const ask = (moment: number) => tzOffset(zone, new Date(moment)) * 60_000
+  const ask = (moment: number) => tzOffset(zone, new Date(moment)) * MINUTE
   return (moment: number): number => {
     if (!(moment >= BY_QUARTERS)) return ask(moment)
     const quarter = Math.floor(moment / QUARTER_MS)
@@ -59,8 +61,6 @@ const clocksOf = remember((zone) => {
   }
 })
 
-const DAY_MS = 86_400_000
-
 /** Midnight of a day in UTC, where every day is as long as the next. */
 function utcOf(day: Day): number {
   return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8)))
@@ -68,7 +68,7 @@ function utcOf(day: Day): number {
 
 /** `day` moved by whole days; a day that its month does not have counts on into the next month. */
 export function addDays(day: Day, days: number): Day {
-  return new Date(utcOf(day) + days * DAY_MS).toISOString().slice(0, 10)
+  return new Date(utcOf(day) + days * DAY).toISOString().slice(0, 10)
 }
 
 /** `day` moved by whole years; 29 February becomes the 28th where there is none. */
@@ -78,7 +78,7 @@ export function addYears(day: Day, years: number): Day {
 
 /** Monday = 1 … Sunday = 7. */
 export function weekdayOf(day: Day): number {
-  return ((((Math.round(utcOf(day) / DAY_MS) + 3) % 7) + 7) % 7) + 1
+  return ((((Math.round(utcOf(day) / DAY) + 3) % 7) + 7) % 7) + 1
 }
 
 /** Whole days from `from` to `to`, negative when `to` is earlier. */

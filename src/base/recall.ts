@@ -1,5 +1,6 @@
 /** What staff send out can be called back before anybody has it, for so long; in milliseconds. */
-export const RECALL = 2 * 60_000
+import { MINUTE } from './spans.ts'
+export const RECALL = 2 * MINUTE
 
 /** When what was confirmed at a moment may go. */
 export const afterRecall = (confirmed: Date): Date => new Date(confirmed.getTime() + RECALL)

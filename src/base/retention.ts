@@ -1,12 +1,12 @@
 /** What is kept for a while and no longer: the nightly job, alike for all that keeps something. */
+import { DAY } from './spans.ts'
 
-const DAY = 86_400_000
+/** When what is old goes, in the office's zone: while everybody sleeps. */
+export const NIGHTLY = '30 3 * * *'
 
 /** What is kept, and how it goes. */
 interface Kept<Db> {
   readonly id: string
-  /** Five fields, in the office's zone. */
-  readonly cron: string
   /** For staff. */
   readonly title: string
   readonly keepDays: number
@@ -17,10 +17,10 @@ interface Kept<Db> {
 }
 
 /** A job for a feature. It may be twenty hours late: the next night is soon enough. */
-export function retentionJob<Db>({ id, cron, title, keepDays, page, drop }: Kept<Db>) {
+export function retentionJob<Db>({ id, title, keepDays, page, drop }: Kept<Db>) {
   return {
     id,
-    cron,
+    cron: NIGHTLY,
     lateBy: 20 * 60,
     title,
     async run({ db, now }: { readonly db: Db; readonly now: Date }) {

@@ -1,6 +1,8 @@
 /** From a friendship's id to who asks, and what they wrote with it. */
+
 import { type payloads, types } from 'wechaty-puppet'
 import { sleep } from '../base/clock.ts'
+import { DAY, MINUTE } from '../base/spans.ts'
 import type { FriendRequest } from './chat.ts'
 import { fetchPatiently, type Patience } from './patience.ts'
 import { undoEscapes } from './words.ts'
@@ -21,8 +23,8 @@ export interface FriendshipReader {
 }
 
 /** Between two times that a platform is asked which does not say, and how long it is asked, in milliseconds. */
-const ASK_EVERY = 60_000
-const ASK_FOR = 86_400_000
+const ASK_EVERY = MINUTE
+const ASK_FOR = DAY
 /** The time at which staff are told. */
 const TELL_AT = 5
 

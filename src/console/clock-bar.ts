@@ -1,18 +1,19 @@
 /** The office's time in the header, and the buttons that move it. Exists in a rehearsal only. */
+
 import { html } from 'hono/html'
 import { addDays, dayOf, instantOf, timeOf } from '../base/calendar.ts'
 import { UserError } from '../base/errors.ts'
+import { MINUTE } from '../base/spans.ts'
 import type { Live } from './live.ts'
 import type { Rehearsal } from './rehearsal.ts'
 import { fullMoment } from './time-words.ts'
 import { acknowledge, type Html, readForm, type Site } from './web.ts'
 
-const MINUTE_MS = 60_000
 const MORNING = '09:00'
 
 const STEPS: Readonly<Record<string, { readonly label: string; from(now: Date, zone: string): Date }>> = {
-  'ten-minutes': { label: '+10 分钟', from: (now) => new Date(now.getTime() + 10 * MINUTE_MS) },
-  hour: { label: '+1 小时', from: (now) => new Date(now.getTime() + 60 * MINUTE_MS) },
+  'ten-minutes': { label: '+10 分钟', from: (now) => new Date(now.getTime() + 10 * MINUTE) },
+  hour: { label: '+1 小时', from: (now) => new Date(now.getTime() + 60 * MINUTE) },
   morning: { label: '明天早上 9 点', from: (now, zone) => instantOf(addDays(dayOf(now, zone), 1), MORNING, zone) },
 }
 

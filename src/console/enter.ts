@@ -1,6 +1,8 @@
 /** Who acts on the page: in a rehearsal whoever was chosen of the staff, with a real account whoever a code has told. */
+
 import { getCookie, setCookie } from 'hono/cookie'
 import { html } from 'hono/html'
+import { MINUTE } from '../base/spans.ts'
 import type { PersonId } from '../feature.ts'
 import type { Desk, Seat } from './desk.ts'
 import { type Frame, renderPage, type Sheet } from './frame.ts'
@@ -19,9 +21,9 @@ export interface Acting extends Seat {
 export type FindActing = (c: Web) => Promise<Acting | undefined>
 
 const CHOSEN = 'qinwuyuan-as'
-const ATTEMPTS = { most: 5, windowMs: 5 * 60_000 }
+const ATTEMPTS = { most: 5, windowMs: 5 * MINUTE }
 /** For all callers together: who guesses from many addresses guesses no faster. */
-const ALL_ATTEMPTS = { most: 30, windowMs: 10 * 60_000 }
+const ALL_ATTEMPTS = { most: 30, windowMs: 10 * MINUTE }
 const ALL = 'all'
 
 /** In a rehearsal: `POST /as` chooses another member of the staff. */

@@ -1,12 +1,14 @@
 /** The one password of the console, for when it can be reached from other machines. */
+
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { html } from 'hono/html'
+import { MINUTE } from '../base/spans.ts'
 import { type Frame, renderPage, type Sheet } from './frame.ts'
 import { createLimiter } from './limiter.ts'
 import type { Sessions } from './sessions.ts'
 import { callerOf, readForm, redirect, type Site, type Web } from './web.ts'
 
-const ATTEMPTS = { most: 5, windowMs: 5 * 60_000 }
+const ATTEMPTS = { most: 5, windowMs: 5 * MINUTE }
 
 const digest = (words: string) => createHash('sha256').update(words).digest()
 

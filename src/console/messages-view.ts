@@ -1,5 +1,7 @@
 /** The lines of a conversation, drawn as a phone shows them. */
+
 import { html } from 'hono/html'
+import { MINUTE } from '../base/spans.ts'
 import { renderFaces } from './faces.ts'
 import { splitMentions } from './mentions.ts'
 import { renderAvatar } from './people-view.ts'
@@ -9,7 +11,7 @@ import { isPicture, sizeWords } from './uploads.ts'
 import type { Html } from './web.ts'
 
 /** A line with the time stands where the talk paused for longer than this, as on a phone. */
-const PAUSE_MS = 5 * 60_000
+const PAUSE_MS = 5 * MINUTE
 /** A quoted message is repeated up to this many characters. */
 const QUOTE_LENGTH = 60
 

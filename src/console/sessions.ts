@@ -1,12 +1,14 @@
 /** Who has come in: in memory, so that all sessions end with the process. */
+
 import { randomBytes } from 'node:crypto'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { HOUR } from '../base/spans.ts'
 import type { PersonId } from '../feature.ts'
 import type { Web } from './web.ts'
 
 const COOKIE = 'qinwuyuan'
 /** A working day. */
-const SESSION_MS = 12 * 3_600_000
+const SESSION_MS = 12 * HOUR
 /** When there are more, the oldest session ends. */
 const MOST_SESSIONS = 100
 

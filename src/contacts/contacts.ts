@@ -1,10 +1,12 @@
 /** Our chats and the platform's contacts, kept in step: found again after a login, called by a remark, let in as friends. */
+
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 import { errorText } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import { createLoop } from '../base/loop.ts'
 import { serialize } from '../base/serial.ts'
+import { MINUTE } from '../base/spans.ts'
 import type { Message, Ports, Tx } from '../feature.ts'
 import { type Directory, findAgain } from './after-login.ts'
 import { dealWithOne, type FriendPace, type FriendParts, type FriendRequest, keepRequest } from './friends.ts'
@@ -65,7 +67,7 @@ export interface Contacts {
 const FEATURE = 'contacts'
 const EVERY = 3_000
 /** How often remarks are looked for after somebody has said something, and how often all the same, in milliseconds. */
-const LOOK_AFTER_TALK = 60_000
+const LOOK_AFTER_TALK = MINUTE
 const LOOK_ANYHOW = 600_000
 
 export function createContacts(parts: ContactsParts): Contacts {

@@ -1,6 +1,8 @@
 /** Friend requests: accepted within a rate, and their first words taken in some seconds later, once (they may fire again). */
+
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
+import { DAY } from '../base/spans.ts'
 import { storable } from '../base/storable.ts'
 import { blotName, blotSecrets } from '../language/secrets.ts'
 import * as queries from './queries.ts'
@@ -24,7 +26,6 @@ export interface FriendPace {
 
 export const FRIEND_PACE: FriendPace = { pauseMs: 30_000, perDay: 60 }
 
-const DAY = 86_400_000
 /** The same person's request within this is the same request. */
 const SAME = 7 * DAY
 /** So long after the request is accepted nothing is said; then the chat is sure to be there. In milliseconds. */

@@ -1,5 +1,7 @@
 /** When the platform's directory is looked at after a login, and until when nobody is taken for somebody else. */
+
 import { sleep } from '../base/clock.ts'
+import { MINUTE } from '../base/spans.ts'
 
 /**
  * How often it was looked already since the login. `first`: where it shows too few it is not taken. `last`: it is taken,
@@ -35,7 +37,7 @@ export interface Looking {
 const PAUSES = [1_000, 5_000, 20_000]
 const AFTER_ERROR = 1_000
 /** Between two of so many later looks, where it was not whole; after the last of them whoever was not shown is gone. */
-const LATER = 60_000
+const LATER = MINUTE
 const LATER_LOOKS = 10
 /** Longer than 20,000 contacts take to be read; nothing could be answered before. */
 const LONGEST_WAIT = 300_000

@@ -1,5 +1,6 @@
 /** What was understood of a message, and what came of it. */
-import type { Act, Slot, SlotKind, SlotValue } from '../language/reading.ts'
+import { HOUR } from '../base/spans.ts'
+import type { Act, Option, Slot, SlotKind, SlotValue } from '../language/reading.ts'
 import type { Wake } from './job.ts'
 import type { PersonChange } from './leaving.ts'
 import type { Expectation, KeptFile, Message, Saying, Shown } from './message.ts'
@@ -50,6 +51,19 @@ export function expectFrom(
   const until = new Date(now.getTime() + patience)
   const person = speaker.person?.id
   return { ...question, about: question.answer, until, ...(person !== undefined && { person }) }
+}
+
+/** What was asked in passing is forgotten after an hour, in milliseconds. */
+const IN_PASSING = HOUR
+
+/** A question in passing to whoever is speaking; `answer` is the `AwaitedAnswer` that gets what is said. */
+export function ask(
+  turn: Pick<Turn<unknown>, 'now' | 'speaker'>,
+  text: string,
+  options: readonly Option[],
+  question: { readonly answer: string; readonly payload: object },
+): Outcome {
+  return { reply: { text, expects: expectFrom(turn, { ...question, title: '', options }, IN_PASSING) } }
 }
 
 /** A talk with somebody, whatever was said in it. */

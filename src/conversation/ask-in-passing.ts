@@ -1,10 +1,11 @@
 /** Questions of the engine's own. */
+import { HOUR } from '../base/spans.ts'
 import type { Outcome } from '../feature.ts'
 import type { Option } from '../language/reading.ts'
 import type { Talk } from './talk.ts'
 
 /** An hour: what was asked in passing is soon forgotten. */
-const PASSING = 3_600_000
+const PASSING = HOUR
 
 /** A question of the engine's own, asked in passing. */
 export function askEngine(

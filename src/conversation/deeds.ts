@@ -1,9 +1,10 @@
 /** What somebody has done last, in whatever chat, so that 撤回 is about that; see `Feature.deeds`. */
+import { HOUR } from '../base/spans.ts'
 import type { Deed, Feature, Outcome, Speaker, Tx } from '../feature.ts'
 import { findLastDeed } from './queries.ts'
 
 /** So far back something is looked for that may be called back, in milliseconds: a night. */
-const NIGHT = 16 * 3_600_000
+const NIGHT = 16 * HOUR
 
 /** Kept with a message: the last deed among what it came to; null: none. */
 export function deedOf(

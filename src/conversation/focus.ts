@@ -1,4 +1,5 @@
 /** Which open question a message answers. Pure. */
+import { HOUR } from '../base/spans.ts'
 import { readChoice } from '../language/choice/read-choice.ts'
 import { normaliseText } from '../language/read-value.ts'
 import { partsOf } from '../language/reply/matters.ts'
@@ -23,7 +24,7 @@ export interface Clues {
 }
 
 /** So long a question asked in answer to somebody is what is being talked about, in milliseconds. */
-const TALK = 3_600_000
+const TALK = HOUR
 
 /**
  * A quoted question decides, then a title in the words or in what was quoted, then options that only one of them offers, then

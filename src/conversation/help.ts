@@ -1,4 +1,5 @@
 /** 帮助: what the speaker may say. Whoever may say a lot is shown the headings first, and then what stands under one. */
+import { MINUTE } from '../base/spans.ts'
 import {
   type AwaitedAnswer,
   command,
@@ -16,7 +17,7 @@ import * as wording from './wording.ts'
 /** More lines than these nobody reads at once. */
 const AT_ONCE = 8
 /** How long the number of a heading is understood, in milliseconds. */
-const PATIENCE = 10 * 60_000
+const PATIENCE = 10 * MINUTE
 const CHOOSE = 'topic'
 
 interface HelpSection {

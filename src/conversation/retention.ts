@@ -1,4 +1,6 @@
 /** Words are kept for a while and no longer; that something was said, when and how it ended stays. */
+import { NIGHTLY } from '../base/retention.ts'
+import { DAY } from '../base/spans.ts'
 import type { Cutoff, Job, Tx } from '../feature.ts'
 import { blotOldWords } from './queries.ts'
 import * as wording from './wording.ts'
@@ -16,7 +18,6 @@ export interface Keep {
 /** Two years, half a year, and three years; the settings have the same defaults. */
 export const DEFAULT_KEEP: Keep = { privateDays: 730, roomDays: 180, doneDays: 1095 }
 
-const DAY = 86_400_000
 const PAGE = 500
 
 /** Takes the words out of what is older than they are kept, a page of them; see `Feature.blotOld`. */
@@ -26,7 +27,7 @@ export type BlotOld = (tx: Tx, cutoff: Cutoff) => Promise<number>
 export function createRetention(keep: Keep, others: readonly BlotOld[]): Job {
   return {
     id: 'conversation.retention',
-    cron: '30 3 * * *',
+    cron: NIGHTLY,
     lateBy: 20 * 60,
     title: wording.retentionTitle,
     async run({ db, now }) {

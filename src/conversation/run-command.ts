@@ -1,4 +1,5 @@
 /** Runs a command, asks for what is missing first, and refuses kindly what the speaker may not do. */
+import { DAY } from '../base/spans.ts'
 import type { Command, Outcome, SlotValues } from '../feature.ts'
 import type { Act } from '../language/reading.ts'
 import { asksSomething } from '../language/reply/asks.ts'
@@ -8,7 +9,7 @@ import * as wording from './wording.ts'
 import { askWriter, isWriterUnknown } from './writer.ts'
 
 /** How long the bot waits for the answer to a question of its own, in milliseconds. */
-const PATIENCE = 24 * 3_600_000
+const PATIENCE = DAY
 
 /** What is kept while a command waits for a slot. */
 export interface PendingCommand {

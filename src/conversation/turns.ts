@@ -4,10 +4,12 @@
  * writes travels with what the next one asks. Where that does not go well nothing of it stands, and each has a transaction
  * of its own.
  */
+
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 import { errorText } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
+import { DAY } from '../base/spans.ts'
 import type { Tx } from '../feature.ts'
 import { addAfterTalk } from './after-talk.ts'
 import { changePeople } from './change-people.ts'
@@ -70,7 +72,7 @@ const NOTHING: Left = { taken: 0, posted: false, woke: false, again: [], reopene
 /** A message is given up after this many starts of its handling. */
 const STARTS = 3
 /** Older words are not taken up again when it is known at last who wrote them, in milliseconds. */
-const KEPT_FOR = 3 * 86_400_000
+const KEPT_FOR = 3 * DAY
 /**
  * How long turns that are taken together wait for a lock, in milliseconds: one turn seldom holds more than one, but those who
  * hold the locks of several may wait for each other.

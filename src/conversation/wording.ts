@@ -1,17 +1,18 @@
 /** Every sentence the engine itself says: when it must ask, has not understood, or calls a person. */
+
 import type { Day } from '../base/calendar.ts'
 import type { Office } from '../feature.ts'
+import { shorten } from '../language/say.ts'
 import type { SmallTalk } from '../language/small-talk.ts'
 
-/** 1 去；2 不去 */
-/** What has no label is understood and not offered. */
+/** 1 去 / 2 不去, a line each; what has no label is understood and not offered. */
 export const optionsInWords = (options: readonly { number: number; label: string }[]): string =>
   options.flatMap(({ number, label }) => (label === '' ? [] : [`${number} ${label}`])).join('\n')
 
 /** What to call a question that has no title: the beginning of its words. */
 export function askedBefore(text: string): string {
   const [line = ''] = text.split('\n')
-  return `刚才问的“${line.length > 20 ? `${line.slice(0, 20)}……` : line}”`
+  return `刚才问的“${shorten(line, 20)}”`
 }
 
 export const whichQuestion = (titles: readonly string[]): string =>
@@ -252,7 +253,7 @@ export const putAside = (): string => '前面没说完的那件先放下，没�
 
 export const HEARD_RIGHT = '对'
 export const HEARD_WRONG = '不对'
-const heardInPart = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}……` : text)
+const heardInPart = (text: string): string => shorten(text, 60)
 /** To speech that would change something. */
 export const askHeard = (text: string): string =>
   `我听到的是：“${heardInPart(text)}”，对吗？\n1 ${HEARD_RIGHT}\n2 ${HEARD_WRONG}`
@@ -291,7 +292,7 @@ export const help = (lines: readonly string[], office: Office): string =>
 export const helpInRooms = (): string => '您可以这样跟我说：@我，问“有什么活动”。别的事请私聊我，回“帮助”。'
 export const helpTitle = '能说什么'
 export const helpTopics = (topics: readonly string[]): string =>
-  ['想看哪一类能怎么说？请回数字：', ...topics.map((topic, index) => `${index + 1} ${topic}`)].join('\n')
+  ['您想看哪一类？请回数字：', ...topics.map((topic, index) => `${index + 1} ${topic}`)].join('\n')
 export const helpOn = ({ topic, lines }: { readonly topic: string; readonly lines: readonly string[] }): string =>
   [`${topic}，可以这样说：`, ...items(lines)].join('\n')
 
@@ -307,7 +308,7 @@ export const whoIAm = (office: Office): string =>
 export const officePhone = (office: Office): string => `办公室电话：${office.phone}。`
 
 /** A line to staff about somebody's words. `who` is 张桂兰（第一支部）. */
-export const toStaff = (who: string, text: string, why: string): string => `${who}说：“${shorten(text)}”\n${why}`
+export const toStaff = (who: string, text: string, why: string): string => `${who}说：“${inShort(text)}”\n${why}`
 
 export const greetedAgain = (): string => '在呢，有事您说。'
 
@@ -342,7 +343,7 @@ export const whyOptOut = (): string => '不想再收到消息，请您问一下�
 
 /** A message that was recorded once more after a snapshot was restored. */
 export const maybeAnswered = (who: string, text: string, reply: string): string =>
-  `数据恢复后补记了${who}的来信：“${shorten(text)}”\n当时可能已经回复过，没有再发。要回的是：“${shorten(reply)}”`
+  `数据恢复后补记了${who}的来信：“${inShort(text)}”\n当时可能已经回复过，没有再发。要回的是：“${inShort(reply)}”`
 
 export const notTaken = (who: string, moment: string): string =>
   `${moment}，${who}发来的一条消息没能记下来，我没有看到内容。请在手机微信上看一看，替我回个话。`
@@ -358,7 +359,7 @@ export const sender = (name: string, unit: string | null): string => (unit === n
 /** Somebody without a place on the roster, as staff see them. */
 export const unknownSender = (nickname: string): string => `微信“${nickname}”（还没有对上花名册）`
 
-const shorten = (text: string): string =>
+const inShort = (text: string): string =>
   text.length > 200 ? `${text.slice(0, 200)}……（后面还有，记录里有全文）` : text
 
 const BECAME = { active: '在册', deceased: '已去世', moved: '已迁出', lost: '已停联', forgotten: '信息已删除' } as const

@@ -1,14 +1,15 @@
 /** Where there is no chat account: the administrator's code for the page stands on the terminal, at any time a valid one. */
+
 import { UserError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import { createLoop } from '../base/loop.ts'
+import { MINUTE } from '../base/spans.ts'
 import type { PersonId } from '../feature.ts'
 
 /** So long a code on the terminal may be used, in minutes: until the next morning's look at it. */
-export const A_DAY = 24 * 60
-const MINUTE = 60_000
+export const DAY_IN_MINUTES = 24 * 60
 /** A new one is shown before the old one is worth nothing, in milliseconds. */
-const RENEWED_AFTER = (A_DAY - 60) * MINUTE
+const RENEWED_AFTER = (DAY_IN_MINUTES - 60) * MINUTE
 
 export interface CodeByHandParts {
   readonly log: Log

@@ -1,13 +1,14 @@
 /** Codes by which staff enter the page: asked for in their own private chat, so that the chat vouches for them. */
+
 import { randomInt } from 'node:crypto'
 import { dayOf } from '../base/calendar.ts'
+import { MINUTE } from '../base/spans.ts'
 import { command, type Feature, type PersonId, type Tx } from '../feature.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
 /** How long a code is valid, in minutes. */
 const VALID = 10
-const MINUTE = 60_000
 /** Codes for one person within an hour. */
 const MOST = 5
 /** So many figures at random have never been taken yet; more would be a mistake of the program. */

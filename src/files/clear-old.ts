@@ -1,5 +1,7 @@
 /** Clears away the content of files that nothing has used for long; the messages keep the names. */
+
 import { addDays, dayOf, instantOf } from '../base/calendar.ts'
+import { NIGHTLY } from '../base/retention.ts'
 import type { Feature, FileId, Job, Tx } from '../feature.ts'
 import { findUnused, removeFiles } from './queries.ts'
 
@@ -14,7 +16,7 @@ export function filesFeature(features: readonly Feature[], keepDays: number): Fe
 function clearOld(features: readonly Feature[], keepDays: number): Job {
   return {
     id: 'files.clear-old',
-    cron: '30 3 * * *',
+    cron: NIGHTLY,
     lateBy: 24 * 60,
     title: '清理旧文件',
     async run({ db, now, office }) {

@@ -1,5 +1,7 @@
 /** The lunar calendar of 1900 to 2100, from a table of month starts with binary search. */
+
 import type { Day } from '../base/calendar.ts'
+import { DAY } from '../base/spans.ts'
 import { LUNAR_WORDS } from './tables/lunar.ts'
 
 /** A day of the lunar calendar; `month` 1 to 12. */
@@ -22,9 +24,8 @@ export interface LunarCustom {
 const USUAL_CUSTOM: LunarCustom = { missingLeap: 'same', missing30: 'last' }
 
 const FIRST_YEAR = 1900
-const DAY_MS = 86_400_000
 /** 1900-01-31, the first day of lunar 1900. */
-const FIRST_DAY = Date.UTC(1900, 0, 31) / DAY_MS
+const FIRST_DAY = Date.UTC(1900, 0, 31) / DAY
 
 interface LunarMonth {
   readonly year: number
@@ -60,7 +61,7 @@ function nameKey(year: number, month: number, leap: boolean): number {
 
 /** The lunar day of a Gregorian day; undefined outside 1900-01-31 to the end of lunar 2100. */
 export function lunarOf(day: Day): LunarDay | undefined {
-  const number = Date.parse(`${day}T00:00:00Z`) / DAY_MS
+  const number = Date.parse(`${day}T00:00:00Z`) / DAY
   let low = 0
   let high = STARTS.length - 1
   while (low < high) {
@@ -81,7 +82,7 @@ export function dayOfLunar(lunar: LunarDay, custom: LunarCustom = USUAL_CUSTOM):
   if (!month || lunar.day < 1 || lunar.day > 30) return undefined
   if (lunar.day > month.days && custom.missing30 === 'none') return undefined
   const day = Math.min(lunar.day, month.days)
-  return new Date((month.start + day - 1) * DAY_MS).toISOString().slice(0, 10)
+  return new Date((month.start + day - 1) * DAY).toISOString().slice(0, 10)
 }
 
 /** First and last Gregorian day of a lunar month; undefined when there is no such month. */

@@ -1,7 +1,8 @@
 /** When something was said that was copied out of WeChat: 11/23 上午9:06, 昨天 18:20, 09:05. Pure. */
-import { addDays, type Day, dayOf, instantOf, weekdayOf } from '../base/calendar.ts'
 
-const MINUTE = 60_000
+import { addDays, type Day, dayOf, instantOf, weekdayOf } from '../base/calendar.ts'
+import { MINUTE } from '../base/spans.ts'
+
 const AFTER_NOON = /下午|傍晚|晚上|夜里|[Pp][Mm]/
 const DAYS_AGO: Readonly<Record<string, number>> = { 今天: 0, 昨天: -1, 前天: -2 }
 const WEEKDAYS = '一二三四五六日'

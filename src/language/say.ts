@@ -132,3 +132,9 @@ export function sayPeople(names: readonly string[], most = 20): string {
   const last = names.at(-1)
   return names.length < 2 || last === undefined ? names.join('') : `${names.slice(0, -1).join('、')}和${last}`
 }
+
+/** The beginning of somebody's words, at most so many characters; never half of one. */
+export function shorten(words: string, most: number): string {
+  const all = [...words]
+  return all.length > most ? `${all.slice(0, most).join('')}……` : words
+}

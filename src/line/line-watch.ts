@@ -2,11 +2,13 @@
  * Keeps the book of when the account could be heard, and tells people: staff when a longer gap is over, a webhook while
  * it lasts.
  */
+
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 import type { Log } from '../base/log.ts'
 import { createLoop } from '../base/loop.ts'
 import { serialize } from '../base/serial.ts'
+import { DAY, MINUTE } from '../base/spans.ts'
 import type { Message, Ports, Reach, Tx } from '../feature.ts'
 import type { Alert } from './alert.ts'
 import * as queries from './queries.ts'
@@ -49,18 +51,18 @@ interface Turn {
 
 const FEATURE = 'line'
 /** Staff are told of gaps longer than this, in milliseconds. */
-const WORTH_TELLING = 60_000
+const WORTH_TELLING = MINUTE
 /** How long what was missed may take to come after all, before staff are told. */
-const LATE_MS = 60_000
+const LATE_MS = MINUTE
 /** A half-open line is noticed within this. */
 const UNNOTICED = 15_000
 /** Other accounts: how long they were silent before staff are told, and how long ago they may have been given up, in ms. */
-const SILENT_FOR = 3 * 60_000
-const GIVEN_UP = 3 * 86_400_000
+const SILENT_FOR = 3 * MINUTE
+const GIVEN_UP = 3 * DAY
 /** Not every short trouble is worth a call: how long it lasts before the webhook hears of it. */
 const ALERT_AFTER: Readonly<Record<LineState, number>> = {
   'logged-out': 10_000,
-  starting: 60_000,
+  starting: MINUTE,
   online: 0,
   stopped: Number.POSITIVE_INFINITY,
 }

@@ -1,6 +1,8 @@
 /** All SQL about when an account could be heard. */
+
 import { type Kysely, sql } from 'kysely'
 import type { Row, Schema } from '../../db/schema.ts'
+import { MINUTE } from '../base/spans.ts'
 import type { Tx } from '../feature.ts'
 
 export type Gap = Row<'gap'>
@@ -85,7 +87,7 @@ export async function weighGap(
     .select((eb) => eb.fn.countAll<number>().as('inDoubt'))
     .where('account_id', '=', account)
     .where('state', '=', sql.lit('uncertain'))
-    .where('tried_at', '>=', new Date(gap.from.getTime() - 60_000))
+    .where('tried_at', '>=', new Date(gap.from.getTime() - MINUTE))
     .where('tried_at', '<', gap.until)
     .executeTakeFirstOrThrow()
   return { late, inDoubt }

@@ -1,12 +1,11 @@
 /** What is said about a line that could not be heard. */
+import { MINUTE } from '../base/spans.ts'
 
 const WHY = { away: '断线', 'logged-out': '没有登录', stopped: '程序没有运行' } as const
 
 type Why = keyof typeof WHY
 
 export const whyInWords = (why: Why): string => WHY[why]
-
-const MINUTE = 60_000
 
 /** How long something took, for people: 40秒, 3分钟, 2小时5分钟, 3天. */
 export function lasting(ms: number): string {

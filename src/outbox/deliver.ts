@@ -2,9 +2,11 @@
  * Sends what the outbox holds, one message at a time for an account: claim in one transaction, send without a lock,
  * write the result in a second. What dies in between is found again by its epoch.
  */
+
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 import type { Log } from '../base/log.ts'
+import { MINUTE } from '../base/spans.ts'
 import { splitText } from '../base/split-text.ts'
 import type { ClaimedMessage, Hold, Ports, StaffMatter, Tx } from '../feature.ts'
 import { type FileContent, readFile } from '../files/public.ts'
@@ -65,7 +67,7 @@ export type Delivery =
 
 const FEATURE = 'outbox'
 /** How long a message that must wait is left alone, in milliseconds. */
-const HOLD = 30 * 60_000
+const HOLD = 30 * MINUTE
 /** A moment that is over by now would be looked at again at once, and for ever. */
 const SHORTEST_HOLD = 10_000
 

@@ -1,11 +1,11 @@
 /** How long a broadcast takes at the present pace. Pure. */
+
 import { dayOf, instantOf } from '../base/calendar.ts'
+import { DAY, MINUTE } from '../base/spans.ts'
 import type { Forecasting } from '../feature.ts'
 import { limitsOf, type Pace } from './pace.ts'
 import { nextOpening, type SendingWindow } from './window.ts'
 
-const MINUTE = 60_000
-const DAY = 86_400_000
 /** Nobody plans further ahead; a pace that needs more is told as this. */
 const MOST_DAYS = 3650
 

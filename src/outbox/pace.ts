@@ -1,4 +1,5 @@
 /** How fast an account may send without being taken for a machine. Pure; the history comes from the outbox itself. */
+import { DAY, MINUTE } from '../base/spans.ts'
 
 export interface Pace {
   /** Least and greatest pause between two pushes, in milliseconds; the real one is drawn between them. */
@@ -40,9 +41,6 @@ export interface Limits {
 export function limitsOf({ perMinute, perDay }: Pace): Limits {
   return { perMinute, perMinuteForPushes: Math.max(1, Math.floor(perMinute * SHARE_OF_PUSHES)), perDay }
 }
-
-const MINUTE = 60_000
-const DAY = 86_400_000
 
 /** After a complaint of the platform even answers go slowly: so many pauses of a push apart. */
 const CALM = 2

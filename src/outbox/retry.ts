@@ -1,8 +1,6 @@
 /** What to do when a send did not succeed. Pure. */
+import { MINUTE, SECOND } from '../base/spans.ts'
 import type { MessageKind } from '../feature.ts'
-
-const SECOND = 1_000
-const MINUTE = 60_000
 
 /** Pauses before the second, third … try, in milliseconds. */
 const PAUSES = [MINUTE, 5 * MINUTE, 15 * MINUTE, 60 * MINUTE]

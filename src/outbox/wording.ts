@@ -1,4 +1,5 @@
 /** What the outbox tells staff. */
+import { shorten } from '../language/say.ts'
 
 const FAILURES: Readonly<Record<string, string>> = {
   offline: '微信没有登录',
@@ -20,10 +21,10 @@ export const tillMorning = (): string => '夜里不打扰，早上8点发'
 export const tooLate = (): string => '过了时间，没有再发'
 
 export const gaveUp = (chatName: string, text: string, failure: string): string =>
-  `有一条消息没能发给${chatName}（${failureInWords(failure)}）。请打个电话告诉一声。内容是：“${shorten(text)}”`
+  `有一条消息没能发给${chatName}（${failureInWords(failure)}）。请打个电话告诉一声。内容是：“${short(text)}”`
 
 export const maybeSent = (chatName: string, text: string): string =>
-  `有一条消息发给${chatName}时中断了，可能已经收到，没有再发。请您看一下：“${shorten(text)}”`
+  `有一条消息发给${chatName}时中断了，可能已经收到，没有再发。请您看一下：“${short(text)}”`
 
 export const pushesPaused = (): string =>
   '微信提示操作频繁，群发和提醒已自动停下，一对一的回复照常，只是慢些。请先看看微信的提示，过一阵再回我“恢复群发”；要我到时候自己恢复，请说：两小时后恢复群发。'
@@ -31,5 +32,5 @@ export const resumeTitle = '到了时间恢复群发'
 export const pushesResumed = (): string =>
   '到了您定的时间，群发和提醒恢复了，接着往下发。微信再提示操作频繁，我会马上停下。'
 
-const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}……` : text)
+const short = (text: string): string => shorten(text, 40)
 export const offerAgainTitle = '找到人以后补发没送到的通知'

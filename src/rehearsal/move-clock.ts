@@ -1,5 +1,7 @@
 /** Moves the office's clock as time itself would: through every moment at which something falls due, in order. */
+
 import { UserError } from '../base/errors.ts'
+import { DAY } from '../base/spans.ts'
 import type { OfficeClock } from './office-clock.ts'
 
 /** What the engine must be able to do while time passes. */
@@ -35,7 +37,7 @@ async function goOnTo(clock: OfficeClock, moment: Date): Promise<void> {
 }
 
 /** A year, in milliseconds. */
-const FARTHEST = 366 * 86_400_000
+const FARTHEST = 366 * DAY
 
 function earlier(a: Date | undefined, b: Date | undefined): Date | undefined {
   if (a === undefined || b === undefined) return a ?? b

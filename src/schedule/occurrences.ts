@@ -3,13 +3,12 @@
  * changed, each minute that the office's clock shows counts once: one that it skips in spring is made up for in the
  * first minute after the gap, one that it shows again in autumn is not due again.
  */
+
 import { createTask, validate } from 'node-cron'
 import { aheadOfUtc } from '../base/calendar.ts'
 import { remember } from '../base/remember.ts'
+import { DAY, HOUR, MINUTE } from '../base/spans.ts'
 
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-const DAY = 24 * HOUR
 /** Clocks are changed at full quarters of an hour, and by less than three hours. */
 const QUARTER = 15 * MINUTE
 const QUARTERS = 12

@@ -2,11 +2,13 @@
  * Jobs on the clock. What has run is decided by what is recorded, and looked at every few seconds, so that a jump of the
  * clock, a busy minute, a restart or a second process neither loses an occurrence nor runs it twice.
  */
+
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 import { errorText } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import { createLoop } from '../base/loop.ts'
+import { DAY, MINUTE } from '../base/spans.ts'
 import type { Expectation, Job, JobResult, Look, Message, Ports, Step, Tx, WorkingOffice } from '../feature.ts'
 import { type Occurrences, readCron } from './occurrences.ts'
 import * as queries from './queries.ts'
@@ -56,11 +58,9 @@ export interface Schedule {
 }
 
 /** Pauses after a failed try, in milliseconds; after the last one the occurrence is given up and staff are told. */
-const PAUSES = [60_000, 5 * 60_000, 15 * 60_000]
+const PAUSES = [MINUTE, 5 * MINUTE, 15 * MINUTE]
 /** How many occurrences that find nothing to do share a transaction. */
 const TOGETHER = 20
-const MINUTE = 60_000
-const DAY = 86_400_000
 /**
  * How often it looks, in milliseconds of a clock that nobody sets: a timer that waits for a moment of the day stands still
  * when the day's clock is set back, and what another process has left in hand is to be taken over soon.

@@ -2,11 +2,13 @@
  * Snapshots of the embedded database, because it never flushes to the disk by itself: one an hour and one at the stop.
  * A snapshot bears the name of the journal's segment that was begun with it, so that what came in since is told by names.
  */
+
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { errorText } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import { createLoop } from '../base/loop.ts'
+import { DAY, HOUR } from '../base/spans.ts'
 
 /** How it stands with them, as far as this process knows. */
 export interface SnapshotStanding {
@@ -37,8 +39,6 @@ export interface SnapshotParts {
   readonly log: Log
 }
 
-const HOUR = 3_600_000
-const DAY = 24 * HOUR
 /** Pause after one that could not be taken, in ms. */
 const AGAIN = HOUR / 6
 /** Every one of this many days is kept, then the last one of each day, by UTC, for so many days in all. */

@@ -27,6 +27,7 @@ describe('the checker', () => {
     ['clock', RULES, 'const at = () => new Date()'],
     ['clock', RULES, 'const at = () => Date()'],
     ['clock', RULES, 'const { now } = { now: performance.now }'],
+    ['as a number', RULES, 'const PATIENCE = 24 * 3_600_000'],
     ['process', RULES, "const zone = process.env['TZ']"],
     ['process', RULES, "import { argv } from 'node:process'"],
     ['database’s clock', QUERIES, 'sql`update x set at = now()`'],

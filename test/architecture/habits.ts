@@ -55,6 +55,25 @@ const CLOCKS = [
   'Temporal.Now',
 ]
 
+/** A minute, an hour, a day, in milliseconds. */
+const SPANS = [60_000, 3_600_000, 86_400_000]
+
+const spellOutSpans: Habit = {
+  name: 'write a minute, an hour or a day as a number',
+  why: 'Spans of time have names, in src/base/spans.ts.',
+  files: ['src/**'],
+  except: [
+    { file: 'src/sheets/excel-dates.ts', why: 'Table files know nothing of the office, spans of time included.' },
+  ],
+  find: (program) =>
+    search(program, (add) => ({
+      Literal(node) {
+        if (typeof node.value === 'number' && SPANS.includes(node.value))
+          add({ start: node.start, what: node.raw ?? '' })
+      },
+    })),
+}
+
 const readTheClock: Habit = {
   name: 'read the machine’s clock',
   why: 'Rules go by the office clock, which is handed in; else time could be neither moved in the rehearsal nor invented in tests.',
@@ -266,6 +285,7 @@ const lookUpRights: Habit = {
 
 export const HABITS: readonly Habit[] = [
   readTheClock,
+  spellOutSpans,
   touchTheProcess,
   readTheDatabaseClock,
   writeSql,

@@ -1,4 +1,4 @@
-/** Who imports whom (design: "The house"), as data. The first rule that fits a file holds for it. */
+/** Who imports whom (README: "Where things are"), as data. The first rule that fits a file holds for it. */
 import { matchesGlob } from 'node:path/posix'
 import type { Source } from './source.ts'
 
@@ -139,7 +139,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   {
     from: 'src/{feature,contract/*}.ts',
-    may: ['src/contract/**', 'src/language/reading.ts', ...ROWS, ...HTML],
+    may: ['src/contract/**', 'src/base/spans.ts', 'src/language/reading.ts', ...ROWS, ...HTML],
     why: 'The contract stands above the engine and the features, so it may know neither.',
   },
   {
@@ -273,10 +273,14 @@ export function checkImports(sources: readonly Source[], edges = FEATURE_EDGES):
     const wrong = imports.filter(({ target }) => !isAllowed(target, [ownFolder(path), ...may]))
     return wrong.map(
       ({ target, line }) =>
-        `${path}:${line} imports ${target}\n  rule: ${rule.from} may import its own folder and ${may.join(', ')}\n  why: ${rule.why}`,
+        `${path}:${line} imports ${target}\n  rule: ${rule.from} may import its own folder and ${may.join(', ')}\n  why: ${rule.why}${hintFor(target)}`,
     )
   })
 }
+
+/** What to do where another feature's public file is wanted. */
+const hintFor = (target: string): string =>
+  matchesGlob(target, 'src/features/*/public.ts') ? '\n  wanted? declare it, with its reason, in FEATURE_EDGES' : ''
 
 function declaredFor(path: string, edges: readonly FeatureEdge[]): readonly string[] {
   const own = edges.filter(({ from }) => matchesGlob(path, `src/features/${from}/**`))

@@ -1,5 +1,7 @@
 /** Keeps one line to a puppet service open: notices that it is lost, also when nobody says so, and renews it at once. */
+
 import { monotonic, sleep } from '../../base/clock.ts'
+import { MINUTE } from '../../base/spans.ts'
 import type { Lifeline } from '../lifeline.ts'
 import { within } from '../patience.ts'
 
@@ -86,7 +88,7 @@ export function createWatchedLine(parts: LineParts): WatchedLine {
 }
 
 /** Longer than any probe takes, in milliseconds. */
-const PROBE_MS = 60_000
+const PROBE_MS = MINUTE
 
 /** How long a start waits for the line, in milliseconds; it goes on opening behind it. */
 const FIRST_MS = 3000

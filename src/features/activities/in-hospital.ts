@@ -1,7 +1,9 @@
 /** Whoever is in hospital is left in peace; what they would have had to hear goes to whoever planned it. */
+
 import type { Message, PersonId, Tx } from '../../feature.ts'
 import { inHospitalAmong } from '../care/public.ts'
-import * as queries from './queries.ts'
+import { nameOf } from '../people/public.ts'
+import type * as queries from './queries.ts'
 
 interface News {
   /** Part of the key of the message to staff. */
@@ -35,7 +37,7 @@ export async function tellOf(
   ill: readonly PersonId[],
   { key, say }: News,
 ): Promise<Message> {
-  const names = await Promise.all(ill.map((id) => queries.nameOf(db, id)))
+  const names = await Promise.all(ill.map((id) => nameOf(db, id)))
   return {
     to: { person: activity.planned_by },
     kind: 'staff',

@@ -1,5 +1,7 @@
 /** 每周二、四上午9点太极拳: the first time is an activity like any other; the clock makes those that follow, two weeks ahead. */
+
 import { type Day, dayOf, instantOf, type Time } from '../../base/calendar.ts'
+import { DAY } from '../../base/spans.ts'
 import type { Job, Occasion, Turn } from '../../feature.ts'
 import type { Recurrence, When } from '../../language/reading.ts'
 import { sayDay, sayInstant, sayRecurrence } from '../../language/say.ts'
@@ -10,7 +12,7 @@ import { type Timing, usualDeadline } from './timing.ts'
 import * as wording from './wording.ts'
 
 /** Occurrences stand in the lists so long ahead, in milliseconds: 14 days, so that 下周日 can be dropped or moved on a Monday. */
-const AHEAD = 14 * 86_400_000
+const AHEAD = 14 * DAY
 
 /** The first time, the rule, and the last day on which it may be held, if it has one; or what has to be asked. */
 export type ReadSeries =

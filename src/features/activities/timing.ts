@@ -1,9 +1,10 @@
 /** Pure decisions about when: what a reading comes to, until when people may answer, whether word still gets there. */
+
 import { addDays, type Day, dayOf, instantOf, type Time, timeOf, weekdayOf } from '../../base/calendar.ts'
+import { HOUR, MINUTE } from '../../base/spans.ts'
 import { numberValue } from '../../language/numbers.ts'
 import type { Moment, Part, When } from '../../language/reading.ts'
 
-const HOUR = 3_600_000
 /** The end of the sending window (rule 23); whoever answers until then is still read by the office. */
 const EVENING: Time = '20:00'
 
@@ -167,7 +168,7 @@ export interface Shift {
 export function shiftTiming(startsAt: Date, endsAt: Date | null, shift: Shift, zone: string): Timing {
   const move = (instant: Date): Date => {
     const moved = instantOf(addDays(dayOf(instant, zone), shift.days), timeOf(instant, zone), zone)
-    return new Date(moved.getTime() + shift.minutes * 60_000)
+    return new Date(moved.getTime() + shift.minutes * MINUTE)
   }
   return { startsAt: move(startsAt), endsAt: endsAt === null ? undefined : move(endsAt) }
 }

@@ -31,7 +31,7 @@ import { calledAgain, namedIn, notCalled, peopleOf, question, toNearby } from '.
 import * as wording from './wording.ts'
 
 /** So long what was posted about it may be sent, in minutes: a day. */
-const A_DAY = 24 * 60
+const DAY_IN_MINUTES = 24 * 60
 
 export async function goAndLook(turn: Turn<unknown>, alarm: queries.Alarm, me: NamedPerson): Promise<Outcome> {
   const { db, now, office } = turn
@@ -73,7 +73,7 @@ const rounds = (number: number, now: Date, from: string, to: string): Rewording 
   abouts: [aboutAgain(number)],
   from,
   to,
-  notAfter: after(now, A_DAY),
+  notAfter: after(now, DAY_IN_MINUTES),
 })
 
 function asksHowItWent(number: number, person: PersonId, now: Date): Expectation {

@@ -1,6 +1,5 @@
 /** When an alarm is sounded again, and what staff write about one. Pure. */
-
-const MINUTE = 60_000
+import { DAY, HOUR, MINUTE } from '../../base/spans.ts'
 
 /** How long nobody has taken it on when everybody is asked again, in minutes; whoever sleeps is woken more than once. */
 export const ROUNDS = [5, 10, 20, 30, 60, 120, 240, 480, 720] as const
@@ -36,7 +35,7 @@ const WITHOUT_END = [60, 120] as const
 /** From then on everybody hears of it, in minutes: whoever has it may sleep, or have forgotten it. */
 export const TELL_ALL = 120
 /** After that the job's own pace does. */
-const A_DAY = 24 * 60
+const DAY_IN_MINUTES = 24 * 60
 
 /** How far an alarm is that somebody has taken on and nobody has ended, in minutes since then; `undefined`: not yet. */
 export function roundWithoutEnd(taken: Date, now: Date): number | undefined {
@@ -47,15 +46,15 @@ export function roundWithoutEnd(taken: Date, now: Date): number | undefined {
 
 /** When it is asked again. */
 export const roundsWithoutEnd = (taken: Date): readonly Date[] =>
-  [...WITHOUT_END, ...Array.from({ length: A_DAY / EVERY }, (_, round) => (round + 1) * EVERY)].map((minutes) =>
-    after(taken, minutes),
+  [...WITHOUT_END, ...Array.from({ length: DAY_IN_MINUTES / EVERY }, (_, round) => (round + 1) * EVERY)].map(
+    (minutes) => after(taken, minutes),
   )
 
 /** Whoever has taken it on is asked how it went, in milliseconds: after 30 minutes. */
 export const ASK_HOW_IT_WENT = 30 * MINUTE
 
 /** An answer is taken for so long, in milliseconds: a day. */
-export const PATIENCE = 24 * 60 * MINUTE
+export const PATIENCE = DAY
 
 /** What is said to those who are called again. */
 export const aboutAgain = (number: number): string => `alarm:${number}:again`
@@ -67,7 +66,7 @@ export const aboutLooking = (number: number): string => `alarm:${number}:looking
 export const aboutOutcome = (number: number): string => `alarm:${number}:outcome`
 
 /** Words of whoever has gone to look are about it for so long, in milliseconds: 6 hours. */
-export const LOOKING = 6 * 60 * MINUTE
+export const LOOKING = 6 * HOUR
 
 /** A place that was sent so long before a cry for help tells where they are, in minutes. */
 export const PLACE_HOLDS = 60

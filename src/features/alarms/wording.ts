@@ -1,5 +1,7 @@
 /** Every sentence about alarms. Nothing here promises that help is on the way. */
+
 import type { Office } from '../../feature.ts'
+import { shorten } from '../../language/say.ts'
 import { inBrackets } from '../people/public.ts'
 
 export const TAKE = '收到，我来联系'
@@ -10,7 +12,7 @@ export const title = (number: number, asker: string): string => `第${number}号
 /** Under the first line to staff. */
 export const askToTake = (): string => `1 ${TAKE}`
 
-const short = (words: string): string => (words.length > 60 ? `${words.slice(0, 60)}……` : words)
+const short = (words: string): string => shorten(words, 60)
 const since = (minutes: number): string => {
   const hours = minutes / 60
   if (hours < 1) return `${minutes}分钟`
@@ -102,7 +104,7 @@ export const taken = (number: number, asker: string, near: string | null): strin
 export const takenByLiaison = (office: Office): string =>
   `谢谢您！见到人以后，请在这里回一句人怎么样，我告诉办公室。情况不好先打120，再打${office.phone}。`
 export const howDidYouFind = (asker: string): string =>
-  `【请回复】${asker}怎么样了？联系上了吗？回一句，我告诉办公室。情况不好先打120。`
+  `【请回复】${asker}怎么样了？见没见到人，都请回一句，我告诉办公室。情况不好先打120。`
 export const thanksForWord = (office: Office): string =>
   `谢谢您，告诉办公室了。有变化再回一句，情况不好先打120，再打${office.phone}。`
 export const goesToLook = (number: number, asker: string, name: string): string =>

@@ -1,5 +1,7 @@
 /** 标准答复 医药费：……: staff decide what is answered to a question of policy (rule 32: nothing of our own making). */
+
 import { addDays, type Day, dayOf } from '../../base/calendar.ts'
+import { DAY } from '../../base/spans.ts'
 import { type AwaitedAnswer, command, expectFrom, type Outcome, type Turn } from '../../feature.ts'
 import { readSlots } from '../../language/read-value.ts'
 import type { Option } from '../../language/reading.ts'
@@ -11,7 +13,7 @@ import * as wording from './wording.ts'
 const MOST = 150
 /** Where no time is written, in days. */
 const HALF_A_YEAR = 183
-const PATIENCE = 24 * 3_600_000
+const PATIENCE = DAY
 const CONFIRM = 'approved'
 
 const OPTIONS: readonly Option[] = [

@@ -2,9 +2,7 @@
  * When what must reach everybody climbs (rule 22): asked again, then rung up by their 联络员, then, where safety is at
  * stake, by way of the family, then the office's. Pure.
  */
-
-const HOUR = 3_600_000
-const DAY = 24 * HOUR
+import { DAY, HOUR } from '../../base/spans.ts'
 
 /** Silent for so long, people are asked once more; in milliseconds. */
 export const NUDGE_AFTER = DAY

@@ -1,13 +1,16 @@
 /** What ends, opens and comes back in this feature when somebody leaves or returns. */
+
 import { type Day, dayOf } from '../../base/calendar.ts'
+import { HOUR } from '../../base/spans.ts'
 import type { Aftermath, Leaving, Moment, PersonId, Tx } from '../../feature.ts'
+import { nameOf } from '../people/public.ts'
 import { isLastWayIn } from '../roles/public.ts'
 import * as queries from './queries.ts'
 import { aboutStay } from './rules.ts'
 import * as wording from './wording.ts'
 
 /** Rooms in which somebody has died hear no festive post for so long, in milliseconds: 72 hours. */
-const MUTED = 72 * 3_600_000
+const MUTED = 72 * HOUR
 
 /** Everywhere a stay in hospital ends, and with it the question to the 联络员; after a death also the bindings, and the list of what is to be seen to opens. */
 export async function left(db: Tx, person: PersonId, how: Leaving, { now, office }: Moment): Promise<Aftermath> {
@@ -21,7 +24,7 @@ export async function left(db: Tx, person: PersonId, how: Leaving, { now, office
   const phones = await queries.closeBindings(db, person, now)
   const users = await queries.usersOf(db, phones)
   const told = phones.length === 0 ? [] : [users.length > 0 ? wording.phoneStays(users) : wording.whoUsesPhone()]
-  return { closes, told: [...told, wording.aftercareOpened(await queries.nameOf(db, person))] }
+  return { closes, told: [...told, wording.aftercareOpened(await nameOf(db, person))] }
 }
 
 /** The bindings and the stay in hospital that ended with a death are there again, and nothing is left to be seen to. */

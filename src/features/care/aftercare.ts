@@ -1,11 +1,12 @@
 /** 何守田的善后: what staff see to after a death, ticked off by number; and 遗属, who are people of their own. */
+import { DAY } from '../../base/spans.ts'
 import { type AwaitedAnswer, command, type Outcome, type PersonId, type Turn, type Tx } from '../../feature.ts'
-import { findByName, inFull, lockPeople, marry } from '../people/public.ts'
+import { findByName, inFull, lockPeople, marry, nameOf } from '../people/public.ts'
 import * as queries from './queries.ts'
 import { type Deed, doOrAsk } from './whom.ts'
 import * as wording from './wording.ts'
 
-const PATIENCE = 24 * 3_600_000
+const PATIENCE = DAY
 
 export const aftercare = command({
   id: 'care.aftercare',
@@ -31,7 +32,7 @@ export const showAftercare: Deed = async (turn, _by, person) => ({
 })
 
 async function listOf({ db, now }: Turn<unknown>, person: PersonId, items: readonly queries.AftercareItem[]) {
-  const text = wording.aftercareList(await queries.nameOf(db, person), items)
+  const text = wording.aftercareList(await nameOf(db, person), items)
   const open = items.map((item, index) => ({ item, number: index + 1 })).filter(({ item }) => item.doneAt === null)
   if (open.length === 0) return { text }
   const options = open.map(({ item, number }) => ({ number, value: String(item.id), label: item.item }))
@@ -105,7 +106,7 @@ async function enteredAlready(db: Tx, [deceased, ...others]: readonly [PersonId,
   await lockPeople(db, [deceased, ...others])
   const spouse = await queries.spouseOf(db, deceased)
   if (spouse === undefined) return undefined
-  return { reply: { text: wording.survivorKnown(await queries.nameOf(db, deceased), spouse) } }
+  return { reply: { text: wording.survivorKnown(await nameOf(db, deceased), spouse) } }
 }
 
 const byWhom = ({ speaker, now }: Turn<unknown>) => ({ by: speaker.person?.id ?? null, at: now })
@@ -151,7 +152,7 @@ export const survivorChosen: AwaitedAnswer = {
     const isNew = choice.value === NEW
     const entered = await enteredAlready(db, isNew ? [deceased] : [deceased, Number(choice.value)])
     if (entered !== undefined) return entered
-    const of = await queries.nameOf(db, deceased)
+    const of = await nameOf(db, deceased)
     if (isNew) {
       await queries.insertSurvivor(db, deceased, name, byWhom(turn))
       return { reply: { text: wording.survivorEntered(of, name) }, as: 'survivor' }

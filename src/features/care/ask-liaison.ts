@@ -2,16 +2,17 @@
  * Every fourteen days the 联络员 of somebody in hospital is asked how it stands; staff where no chat reaches one, with the
  * number to ring, or where there is none.
  */
+
 import { type Day, dayOf } from '../../base/calendar.ts'
+import { DAY } from '../../base/spans.ts'
 import type { AwaitedAnswer, Job, Message, PersonId, Tx } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
-import { hasChat, isInCare, type PhoneLine, personLines, phoneList, staffOn } from '../people/public.ts'
+import { hasChat, isInCare, nameOf, type PhoneLine, personLines, phoneList, staffOn } from '../people/public.ts'
 import * as queries from './queries.ts'
 import { aboutStay } from './rules.ts'
 import * as wording from './wording.ts'
 
 const DAYS = 14
-const DAY_MS = 86_400_000
 const PAGE = 200
 const OPTIONS: readonly Option[] = [
   { number: 1, value: 'stays', label: wording.STILL_THERE, words: ['还在', '没出院', '还住着', '还没出院'] },
@@ -24,7 +25,7 @@ export const askLiaison: Job = {
   lateBy: 10 * 60,
   title: wording.askLiaisonTitle,
   async run({ db, now, office }) {
-    const before = new Date(now.getTime() - DAYS * DAY_MS)
+    const before = new Date(now.getTime() - DAYS * DAY)
     const stays = await queries.takeStaysToAsk(db, { before, now, limit: PAGE })
     const today = dayOf(now, office.zone)
     const lines = await personLines(
@@ -83,7 +84,7 @@ function askAbout(stay: queries.StayToAsk & { readonly name: string }, { id, is 
       title: wording.hospitalTitle(stay.name),
       options: OPTIONS,
       person: id,
-      until: new Date(now.getTime() + DAYS * DAY_MS),
+      until: new Date(now.getTime() + DAYS * DAY),
     },
   }
 }
@@ -105,7 +106,7 @@ export const liaisonAnswered: AwaitedAnswer = {
     const said = choice?.value ?? saidOfStay(act.text)
     if (said === undefined) return undefined
     const { person } = payload as { readonly person: PersonId }
-    const name = await queries.nameOf(db, person)
+    const name = await nameOf(db, person)
     if (said === 'stays') return { reply: { text: wording.thanksStillThere(name) }, as: 'stays' }
     await queries.endStay(db, person, dayOf(now, office.zone))
     return {

@@ -12,8 +12,9 @@ import {
   type Turn,
   type Tx,
 } from '../../feature.ts'
-import { findMentioned, inFull } from '../people/public.ts'
+import { findMentioned, inFull, nameOf } from '../people/public.ts'
 import * as queries from './queries.ts'
+import { UNDO_WITHIN } from './take-back.ts'
 import { ALIVE, kinIn, kinOf, LONG_AGO, ownLossIn, relativeIn, saysRelativeWrites } from './vocabulary.ts'
 import { type Candidate, type Deed, doOrAsk } from './whom.ts'
 import * as wording from './wording.ts'
@@ -24,8 +25,6 @@ const UNDO = 'undo-loss'
 const WHOSE = 'whose-loss'
 /** As many as a question can offer, with 都不是 as the last. */
 const CHOICES = 8
-/** So long 弄错了 alone takes it back, in milliseconds. */
-const A_DAY = 86_400_000
 
 /** Somebody has lost husband or wife, or somebody else of the nearest. */
 interface Loss {
@@ -43,11 +42,11 @@ async function enterAll(turn: Turn<unknown>, by: PersonId, losses: readonly Loss
     const isLongAgo = kin === 'spouse' && LONG_AGO.test(act.text)
     const since = isLongAgo ? undefined : now
     await note(db, { person, kin, relation, since, by, now })
-    told.push({ name: await queries.nameOf(db, person), kin, relation, isLongAgo })
+    told.push({ name: await nameOf(db, person), kin, relation, isLongAgo })
   }
   const options = [{ number: 0, value: 'back', label: '', words: wording.ENTERED_WRONGLY }]
   const question = { answer: UNDO, payload: { losses }, title: '', options }
-  const expects = { ...expectFrom(turn, question, A_DAY), answered: true as const }
+  const expects = { ...expectFrom(turn, question, UNDO_WITHIN), answered: true as const }
   return { reply: { text: wording.lossesEntered(told), expects }, as: losses[0]?.kin ?? 'none' }
 }
 
@@ -106,7 +105,7 @@ export async function enterByName(turn: Turn<unknown>): Promise<Outcome | undefi
   const lines = options.map(({ number, label }) => `${number} ${label}`)
   const question = { answer: WHOSE, payload: {}, title: '', options }
   const text = [wording.whoseKinDied(), ...lines].join('\n')
-  return { reply: { text, expects: expectFrom(turn, question, A_DAY) } }
+  return { reply: { text, expects: expectFrom(turn, question, UNDO_WITHIN) } }
 }
 
 const lossesOf = (
@@ -193,6 +192,6 @@ export const undoBereaved: Deed = (turn, _by, person) => takeBack(turn, person, 
 
 async function takeBack({ db, now }: Turn<unknown>, person: PersonId, kin: Kin): Promise<Outcome> {
   const isBack = await queries.endBereavements(db, person, kin === 'spouse', now)
-  const name = await queries.nameOf(db, person)
+  const name = await nameOf(db, person)
   return { reply: { text: isBack ? wording.lossUndone(name) : wording.noSuchLoss(name) }, as: isBack ? 'back' : 'none' }
 }

@@ -1,9 +1,10 @@
 /** A second of the staff makes a death final, and everything of that person ends in one transaction. */
 
 import { dayOf } from '../../base/calendar.ts'
+import { DAY } from '../../base/spans.ts'
 import type { AwaitedAnswer, Expectation, Message, NamedPerson, Outcome, PersonId, Turn } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
-import { staffOn } from '../people/public.ts'
+import { nameOf, staffOn } from '../people/public.ts'
 import * as queries from './queries.ts'
 import { aboutDeath } from './rules.ts'
 import * as wording from './wording.ts'
@@ -23,7 +24,7 @@ const OPTIONS: readonly Option[] = [
   },
 ]
 /** A death that nobody confirms stays on hold; the question can be answered for so long. */
-const PATIENCE = 90 * 86_400_000
+const PATIENCE = 90 * DAY
 
 /** What the request to confirm expects of one of the staff. */
 export function expectConfirmation(
@@ -61,7 +62,7 @@ export async function confirmDeath(turn: Turn<unknown>, by: NamedPerson, report:
   const { db, now } = turn
   await queries.settle(db, report.id, { state: 'final', by: by.id, now })
   await queries.setStatus(db, report.person_id, 'deceased', { by: by.id, at: now })
-  const name = await queries.nameOf(db, report.person_id)
+  const name = await nameOf(db, report.person_id)
   return {
     reply: { text: wording.deathFinal(name) },
     messages: [tellReporter(report, wording.yourReportIsFinal(name, by.name))],
@@ -76,7 +77,7 @@ export async function withdraw(turn: Turn<unknown>, by: NamedPerson, report: que
   await queries.settle(turn.db, report.id, { state: 'withdrawn', by: by.id, now: turn.now })
   await queries.leaveAgain(turn.db, report.person_id)
   await queries.endWidowhoodBeside(turn.db, report.person_id, turn.now)
-  const name = await queries.nameOf(turn.db, report.person_id)
+  const name = await nameOf(turn.db, report.person_id)
   const told = [by.id, report.reported_by, report.person_id]
   const asked = (await staffOn(turn.db, dayOf(turn.now, turn.office.zone))).filter(({ id }) => !told.includes(id))
   const messages = [

@@ -1,7 +1,7 @@
 /** 何守田住院了, 何守田出院了, 看过何守田了, 住院的有谁: while somebody is in hospital, reminders rest and a visit is open. */
 import { dayOf } from '../../base/calendar.ts'
 import { command, type NamedPerson, type Outcome, type PersonId, type Turn } from '../../feature.ts'
-import { findByName, findMentioned } from '../people/public.ts'
+import { findByName, findMentioned, nameOf } from '../people/public.ts'
 import { enterStay } from './public.ts'
 import * as queries from './queries.ts'
 import { aboutStay } from './rules.ts'
@@ -233,7 +233,7 @@ export const enterHospital: Deed = async (turn, by, person) => ({
 
 export const enterDischarge: Deed = async (turn, _by, person) => {
   const { db, now, office } = turn
-  const name = await queries.nameOf(db, person)
+  const name = await nameOf(db, person)
   const ended = await queries.endStay(db, person, dayOf(now, office.zone))
   if (ended === undefined) return { reply: { text: wording.notInHospital(name) } }
   const reply = receiptToUndo(turn, wording.dischargeEntered(name), { deed: 'discharged', person })
@@ -241,7 +241,7 @@ export const enterDischarge: Deed = async (turn, _by, person) => {
 }
 
 export async function enterVisit(turn: Turn<unknown>, by: NamedPerson, person: PersonId): Promise<Outcome> {
-  const name = await queries.nameOf(turn.db, person)
+  const name = await nameOf(turn.db, person)
   const noted = await queries.noteVisit(turn.db, person, by.id, turn.now)
   if (!noted) return { reply: { text: wording.notInHospital(name) } }
   return { reply: receiptToUndo(turn, wording.visitEntered(name), { deed: 'visited', person }) }

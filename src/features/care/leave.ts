@@ -1,10 +1,10 @@
 /** 何守田迁出了, 停联, and 恢复何守田在册: one of the staff says so, and is asked once whether it is that person. */
 import { dayOf } from '../../base/calendar.ts'
 import { command, type Leaving, type Outcome, type PersonId, type Turn } from '../../feature.ts'
-import { findByName, sayNotFound } from '../people/public.ts'
+import { findByName, nameOf, sayNotFound } from '../people/public.ts'
 import { isLastAdministrator, lastAdministrator } from '../roles/public.ts'
 import * as queries from './queries.ts'
-import { takeBack } from './take-back.ts'
+import { takeBack, UNDO_WITHIN } from './take-back.ts'
 import { askWhom, type Deed, doOrAsk, findPeople } from './whom.ts'
 import * as wording from './wording.ts'
 
@@ -84,7 +84,7 @@ export function leave(how: Exclude<Leaving, 'deceased'>): Deed {
     const id = await queries.insertDeparture(db, { person, how, state: 'reported', by: by.id, now })
     await queries.settle(db, id, { state: 'final', by: by.id, now })
     await queries.setStatus(db, person, how, { by: by.id, at: now })
-    const text = wording.hasLeft(await queries.nameOf(db, person), how)
+    const text = wording.hasLeft(await nameOf(db, person), how)
     return {
       reply: leaveEntry.receipt(turn, text, { person, how }),
       changes: [{ person, become: how }],
@@ -99,7 +99,7 @@ export const bringBack: Deed = async ({ db, now }, by, person) => {
   await queries.settle(db, known.id, { state: 'undone', by: by.id, now })
   await queries.setStatus(db, person, 'active', { by: by.id, at: now })
   return {
-    reply: { text: wording.isBack(await queries.nameOf(db, person)) },
+    reply: { text: wording.isBack(await nameOf(db, person)) },
     changes: [{ person, become: 'active' }],
     as: 'back',
   }
@@ -110,13 +110,10 @@ interface Left {
   readonly how: 'moved' | 'lost'
 }
 
-/** So long 弄错了 alone brings them back, in milliseconds: a day. */
-const A_DAY = 86_400_000
-
 export const leaveEntry = takeBack<Left>({
   id: 'undo-leave',
-  lasts: A_DAY,
+  lasts: UNDO_WITHIN,
   rightAfter: /^care:whom:left$/,
-  what: async ({ db }, { person, how }) => wording.wasEntered(await queries.nameOf(db, person), how),
+  what: async ({ db }, { person, how }) => wording.wasEntered(await nameOf(db, person), how),
   run: async (turn, { person }) => turn.speaker.person && bringBack(turn, turn.speaker.person, person),
 })

@@ -1,7 +1,7 @@
 /** What other features may use of care. */
 import { dayOf } from '../../base/calendar.ts'
 import type { PersonId, Turn } from '../../feature.ts'
-import { personLines } from '../people/public.ts'
+import { nameOf, personLines } from '../people/public.ts'
 import { whoIsAsked } from './ask-liaison.ts'
 import { leave } from './leave.ts'
 import * as queries from './queries.ts'
@@ -19,7 +19,7 @@ export async function enterStay(
   by: PersonId,
   person: PersonId,
 ): Promise<string> {
-  const name = await queries.nameOf(db, person)
+  const name = await nameOf(db, person)
   const isNew = await queries.openStay(db, { person, by, since: dayOf(now, office.zone), now })
   if (!isNew) return wording.inHospitalAlready(name)
   const today = dayOf(now, office.zone)

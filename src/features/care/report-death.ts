@@ -1,7 +1,7 @@
 /** 何守田去世了: one of the staff enters it, and from then on nothing goes to that person. */
 import { dayOf } from '../../base/calendar.ts'
 import { command, type Message, type NamedPerson, type Outcome, type PersonId, type Turn } from '../../feature.ts'
-import { findMentioned, staffOn } from '../people/public.ts'
+import { findMentioned, nameOf, staffOn } from '../people/public.ts'
 import { isLastAdministrator, lastAdministrator } from '../roles/public.ts'
 import { enterByName, enterLoss } from './bereaved.ts'
 import { confirmDeath, expectConfirmation } from './confirm-death.ts'
@@ -82,7 +82,7 @@ export async function enterDeath(turn: Turn<unknown>, by: NamedPerson, person: P
     return { reply: { text: lastAdministrator(wording.FIRST_ANOTHER_ADMINISTRATOR) } }
   if (known !== undefined) await queries.settle(db, known.id, { state: 'undone', by: by.id, now })
   const id = await queries.insertDeparture(db, { person, how: 'deceased', state: 'reported', by: by.id, now })
-  const name = await queries.nameOf(db, person)
+  const name = await nameOf(db, person)
   const others = (await staffOn(db, dayOf(now, office.zone))).filter((one) => one.id !== by.id && one.id !== person)
   const messages = others.map((one) => askToConfirm({ id, name, by: by.name, now }, one.id, 'report'))
   return {

@@ -1,9 +1,13 @@
 /** 弄错了, right after an entry (rule 9). When something else has come since, it is asked first which was meant. */
+import { DAY, HOUR } from '../../base/spans.ts'
 import { type AwaitedAnswer, expectFrom, type Outcome, type Saying, type Turn } from '../../feature.ts'
 import * as wording from './wording.ts'
 
+/** So long after an entry 弄错了 alone takes it back, in milliseconds. */
+export const UNDO_WITHIN = DAY
+
 /** So long it may be answered which was meant, in milliseconds: an hour. */
-const PATIENCE = 3_600_000
+const PATIENCE = HOUR
 
 /** An entry that can be taken back; `Entered` is what is kept of it, as plain JSON. */
 interface Entry<Entered extends object> {

@@ -1,5 +1,7 @@
 /** A death that nobody has confirmed for three days is brought before the head of the office: whoever is administrator. */
+
 import { dayOf } from '../../base/calendar.ts'
+import { DAY } from '../../base/spans.ts'
 import type { Job, Message, PersonId } from '../../feature.ts'
 import { staffOn } from '../people/public.ts'
 import { administratorsOn } from '../roles/public.ts'
@@ -7,7 +9,7 @@ import * as queries from './queries.ts'
 import { askToConfirm } from './report-death.ts'
 import * as wording from './wording.ts'
 
-const THREE_DAYS = 3 * 86_400_000
+const THREE_DAYS = 3 * DAY
 
 export const bringUnconfirmed: Job = {
   id: 'care.unconfirmed',

@@ -1,5 +1,7 @@
 /** 何守田没去世: a mistake happens. What is final is undone by two of the staff, what is not yet final by one. */
+
 import { dayOf } from '../../base/calendar.ts'
+import { DAY } from '../../base/spans.ts'
 import {
   type AwaitedAnswer,
   command,
@@ -10,11 +12,11 @@ import {
   type Turn,
 } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
-import { findByName, staffOn } from '../people/public.ts'
+import { findByName, nameOf, staffOn } from '../people/public.ts'
 import { withdraw } from './confirm-death.ts'
 import * as queries from './queries.ts'
 import { aboutDeath } from './rules.ts'
-import { takeBack } from './take-back.ts'
+import { takeBack, UNDO_WITHIN } from './take-back.ts'
 import { ALIVE } from './vocabulary.ts'
 import { doOrAsk } from './whom.ts'
 import * as wording from './wording.ts'
@@ -23,7 +25,7 @@ const OPTIONS: readonly Option[] = [
   { number: 1, value: 'yes', label: wording.RESTORE, words: ['是', '是的', '对', '同意'] },
   { number: 2, value: 'no', label: wording.LEAVE_AS_IS, words: ['不', '不是', '不同意'] },
 ]
-const PATIENCE = 30 * 86_400_000
+const PATIENCE = 30 * DAY
 
 export const undoDeath = command({
   id: 'care.undo-death',
@@ -51,15 +53,12 @@ export const undoDeath = command({
   },
 })
 
-/** So long 弄错了 alone takes back what was entered, in milliseconds. */
-const A_DAY = 86_400_000
-
 /** The receipt of an entry, with the question that takes it back. */
 export const deathEntry = takeBack<{ readonly person: PersonId }>({
   id: 'undo-entry',
-  lasts: A_DAY,
+  lasts: UNDO_WITHIN,
   rightAfter: /^care:whom:reported$/,
-  what: async ({ db }, { person }) => wording.wasEntered(await queries.nameOf(db, person), 'death'),
+  what: async ({ db }, { person }) => wording.wasEntered(await nameOf(db, person), 'death'),
   run: async (turn, { person }) => turn.speaker.person && undo(turn, turn.speaker.person, person),
 })
 
@@ -73,7 +72,7 @@ export async function startUndoing(turn: Turn<unknown>): Promise<Outcome> {
 /** 弄错了，是他弟弟去世了: who lives must not stay without messages because nobody of the roster is named. */
 async function undoLast(turn: Turn<unknown>): Promise<Outcome> {
   const by = turn.speaker.person
-  const since = new Date(turn.now.getTime() - A_DAY)
+  const since = new Date(turn.now.getTime() - UNDO_WITHIN)
   const last = by && (await queries.lastEnteredBy(turn.db, by.id, since))
   if (by === undefined || last === undefined) return { reply: { text: wording.nobodyEntered() } }
   const outcome = await undo(turn, by, last.person_id)
@@ -89,7 +88,7 @@ export async function undo(turn: Turn<unknown>, by: NamedPerson, person: PersonI
   if (report.state === 'reported') return withdraw(turn, by, report)
   if (report.undo_by !== null && report.undo_by !== by.id) return restore(turn, by, report)
   await queries.askUndo(db, report.id, by.id, now)
-  const name = await queries.nameOf(db, person)
+  const name = await nameOf(db, person)
   const others = (await staffOn(db, dayOf(now, office.zone))).filter(({ id }) => id !== by.id)
   const messages = others.map(({ id }) => askToRestore({ id: report.id, name, by: by.name, now }, id))
   return {
@@ -138,13 +137,13 @@ export const undoConfirmed: AwaitedAnswer = {
     if (report.undo_by === by.id) return { reply: { text: wording.needsAnother() } }
     if (choice.value === 'yes') return restore(turn, by, report)
     await queries.askUndo(turn.db, report.id, null, turn.now)
-    return { reply: { text: wording.leftAsIs(await queries.nameOf(turn.db, report.person_id)) }, as: 'kept' }
+    return { reply: { text: wording.leftAsIs(await nameOf(turn.db, report.person_id)) }, as: 'kept' }
   },
 }
 
 async function restore(turn: Turn<unknown>, by: NamedPerson, report: queries.Departure): Promise<Outcome> {
   const { db, now } = turn
-  const name = await queries.nameOf(db, report.person_id)
+  const name = await nameOf(db, report.person_id)
   await queries.settle(db, report.id, { state: 'undone', by: by.id, now })
   const before = await queries.leftBefore(db, report)
   await queries.setStatus(db, report.person_id, before ?? 'active', { by: by.id, at: now })

@@ -1,12 +1,15 @@
 /** 弄错了, right after 何守田住院了, 何守田出院了 or 看过何守田了 (rule 9). */
+
 import { dayOf } from '../../base/calendar.ts'
+import { HOUR } from '../../base/spans.ts'
 import type { PersonId, Saying, Turn } from '../../feature.ts'
+import { nameOf } from '../people/public.ts'
 import * as queries from './queries.ts'
 import { takeBack } from './take-back.ts'
 import * as wording from './wording.ts'
 
 /** So long it can be taken back, in milliseconds: an hour. */
-const PATIENCE = 3_600_000
+const PATIENCE = HOUR
 
 interface Entered {
   readonly deed: 'hospital' | 'discharged' | 'visited'
@@ -21,9 +24,9 @@ const entry = takeBack<Kept>({
   id: 'undo-stay',
   lasts: PATIENCE,
   rightAfter: /^care(?:\.(?:hospital|discharged|visited)|:whom)$/,
-  what: async ({ db }, { deed, person }) => wording.wasEntered(await queries.nameOf(db, person), deed),
+  what: async ({ db }, { deed, person }) => wording.wasEntered(await nameOf(db, person), deed),
   async run(turn, { deed, person, others = [], at }) {
-    const name = await queries.nameOf(turn.db, person)
+    const name = await nameOf(turn.db, person)
     // The stays that somebody entered at one moment are dropped together.
     const each = deed === 'hospital' ? [person] : [person, ...others]
     const done: string[] = []
@@ -53,5 +56,5 @@ async function takeBackOne(
     deed === 'discharged'
       ? await queries.reopenStay(db, person, dayOf(at, office.zone))
       : await queries.dropVisit(db, person, at)
-  return isDone ? [await queries.nameOf(db, person)] : []
+  return isDone ? [await nameOf(db, person)] : []
 }

@@ -1,4 +1,5 @@
 /** Whom staff mean by a name; where several bear it, or much depends on it, they choose by number. */
+import { DAY } from '../../base/spans.ts'
 import type { AwaitedAnswer, NamedPerson, Outcome, PersonId, Turn } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
 import { findByName, findMentioned, inFull, spouseOf } from '../people/public.ts'
@@ -28,7 +29,7 @@ export type DeedName =
 
 /** As many as a question can offer, with 都不是 as the last. */
 const CHOICES = 8
-const PATIENCE = 24 * 3_600_000
+const PATIENCE = DAY
 const NOBODY = 'none'
 
 /** Active people of exactly this name, else those whom the sentence names in some other way; nobody where it names several. */

@@ -61,7 +61,7 @@ export const lossUndone = (name: string): string =>
   `好的，这一条不算了。${name}家里没有别的去世登记的话，祝福和节日问候照常。`
 export const noSuchLoss = (name: string): string => `${name}没有登记家里人去世，不用改。`
 export const whoDied = (): string => '没对上花名册，没有登记。请写全名，比如：何守田去世了。'
-export const sympathy = (): string => '请节哀。办公室的同志会给您打电话。'
+export const sympathy = (): string => '听到这个消息很难过，请您节哀。办公室的同志会给您打电话。'
 export const whyDeathFromOwnPhone = (name: string): string =>
   `从${name}自己的手机上发来，写的人不会是本人。请给家里打电话核实，属实请说：${name}去世了。`
 export const confirmWhoDied = (count: number): string =>

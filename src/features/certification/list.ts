@@ -1,5 +1,7 @@
 /** 谁还没认证, 认证名单表, and the count at the beginning of a month: whoever has still to certify. */
+
 import { addDays, dayOf } from '../../base/calendar.ts'
+import { DAY } from '../../base/spans.ts'
 import { command, type Job, type Office, type Scope, type Turn } from '../../feature.ts'
 import type { CallSource } from '../calls/public.ts'
 import { handOut, phoneList, staffOn, withoutChat } from '../people/public.ts'
@@ -109,7 +111,7 @@ export const certificationCalls: CallSource = {
     return [...months].map((dueOn) => ({
       id: Number(dueOn.replaceAll('-', '')),
       title: wording.callTitle(dueOn),
-      since: new Date(now.getTime() - LONG_PAST * 86_400_000),
+      since: new Date(now.getTime() - LONG_PAST * DAY),
       abouts: [aboutMonth(dueOn)],
       say: wording.callSay(dueOn, today > dueOn),
       examples: wording.callExamples,

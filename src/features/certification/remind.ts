@@ -1,5 +1,7 @@
 /** A month before somebody has to certify they are asked whether it is done; three times at most, and never beside another question. */
+
 import { addDays, type Day, dayOf } from '../../base/calendar.ts'
+import { DAY } from '../../base/spans.ts'
 import type { AwaitedAnswer, ClaimedMessage, Job, Message, Office, PersonId, Tx } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
 import { addressOf, freeToBeAsked, helpedBy, withoutChat } from '../people/public.ts'
@@ -10,7 +12,6 @@ import { saysDone } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 const PAGE = 200
-const DAY_MS = 86_400_000
 /** An answer still comes in time so long after the last day. */
 const PATIENCE = 60
 /** The question, whichever round it is asked in. */
@@ -69,7 +70,7 @@ function question(
     text,
     once: `certification:${due_on}:${told}:person ${person_id}`,
     about: aboutMonth(due_on),
-    notAfter: new Date(now.getTime() + 3 * DAY_MS),
+    notAfter: new Date(now.getTime() + 3 * DAY),
     expects: {
       answer: 'certified',
       payload: { person: person_id },
@@ -77,7 +78,7 @@ function question(
       title: wording.questionTitle,
       options: OPTIONS,
       person: person_id,
-      until: new Date(now.getTime() + PATIENCE * DAY_MS),
+      until: new Date(now.getTime() + PATIENCE * DAY),
     },
   }
 }

@@ -1,5 +1,7 @@
 /** 已认证了, 我妈认证过了, 何守田已认证, 还没认证, 我什么时候认证: whose it is, and what becomes of it. */
+
 import { dayOf } from '../../base/calendar.ts'
+import { DAY } from '../../base/spans.ts'
 import { command, type Outcome, type PersonId, scopeFor, type Turn } from '../../feature.ts'
 import { eldersNamed, findClash, findMentioned, helpedBy, type KnownPerson, spouseOf } from '../people/public.ts'
 import { lastNoted, noteDone, type Teller, takeBack } from './certify.ts'
@@ -69,7 +71,7 @@ async function clashWithOwn(turn: Turn<unknown>, { id }: Meant) {
 }
 
 /** So long somebody's own 还没认证 stands against what a relative says, in milliseconds: three days. */
-const STILL_COUNTS = 3 * 86_400_000
+const STILL_COUNTS = 3 * DAY
 
 /** Of elders whom a relative names, of people whom staff name, else of whoever writes; `undefined`: of nobody here. */
 async function whoseIs(turn: Turn<unknown>): Promise<Whose | undefined> {

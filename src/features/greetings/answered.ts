@@ -1,4 +1,5 @@
 /** What comes back after a greeting: one warm word at most, never a menu; what weighs on somebody goes to staff. */
+import { HOUR } from '../../base/spans.ts'
 import { command, type Outcome, type Turn } from '../../feature.ts'
 import { withoutFaces } from '../../language/faces.ts'
 import * as queries from './queries.ts'
@@ -7,7 +8,7 @@ import * as wording from './wording.ts'
 
 const ID = 'greetings.answered'
 /** So long after a greeting a picture or a 谢谢 is about it, in milliseconds. */
-const AFTERGLOW = 36 * 3_600_000
+const AFTERGLOW = 36 * HOUR
 /** Longer than thanks ever are, of whoever is moved. */
 const LONGEST = 200
 

@@ -2,7 +2,9 @@
  * Of a birthday without a calendar its owner is asked once, some weeks before, in plain words; until then no greeting. Whom no
  * chat reaches is asked by a person (ask-calendar-by-phone.ts).
  */
+
 import { addDays, type Day, dayOf } from '../../base/calendar.ts'
+import { DAY } from '../../base/spans.ts'
 import type { AwaitedAnswer, Job, PersonId } from '../../feature.ts'
 import { lunarOf } from '../../language/lunar.ts'
 import type { Option } from '../../language/reading.ts'
@@ -16,8 +18,7 @@ import { monthDay } from './yearly.ts'
 const AHEAD = 21
 /** So many a day, that they are a drop among the day's messages. */
 const PAGE = 30
-const DAY_MS = 86_400_000
-const PATIENCE = 60 * DAY_MS
+const PATIENCE = 60 * DAY
 const MATTER = 'greetings:calendar'
 const OPTIONS: readonly Option[] = [
   { number: 1, value: 'solar', label: wording.SOLAR, words: ['公历', '阳历', '新历', '是公历', '是阳历'] },
@@ -47,7 +48,7 @@ export const askCalendar: Job = {
       kind: 'reminder' as const,
       text: wording.askCalendar(addressOf(one), one.day),
       once: `birth-calendar:person ${one.id}`,
-      notAfter: new Date(now.getTime() + 3 * DAY_MS),
+      notAfter: new Date(now.getTime() + 3 * DAY),
       expects: {
         answer: 'calendar',
         payload: { person: one.id, day: one.day },

@@ -2,6 +2,7 @@
  * 生日祝福发群里就行, 别在群里祝我生日, 群里私下都要, 不要生日祝福: where somebody is congratulated on a birthday, said by
  * themselves or by staff for them. In a room only whoever has agreed (rule 13).
  */
+import { HOUR } from '../../base/spans.ts'
 import { command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { greetAgain, wantsNoGreeting } from '../privacy/public.ts'
 import * as queries from './queries.ts'
@@ -12,7 +13,7 @@ import * as wording from './wording.ts'
 
 const ID = 'greetings.birthday-wish'
 /** So long after a greeting 别在群里发 is about it, in milliseconds. */
-const AFTERGLOW = 36 * 3_600_000
+const AFTERGLOW = 36 * HOUR
 const WISH = '生日(祝福|问候|祝贺)'
 const ENOUGH = '(就行|就好|就可以|就够)'
 const SAY = '(祝贺|祝福|祝|发|说|提)'

@@ -2,7 +2,9 @@
  * Birthdays of a day. Everybody gets one greeting, and only one: what was dealt with is recorded in the transaction that
  * posts it, page by page, so that a restart goes on where it stopped.
  */
+
 import { addDays, type Day, dayOf } from '../../base/calendar.ts'
+import { DAY } from '../../base/spans.ts'
 import type { ChatId, Occasion as Due, JobResult, Message, PersonId } from '../../feature.ts'
 import { zonesOf } from '../../language/abroad.ts'
 import { addressOf } from '../people/public.ts'
@@ -19,7 +21,7 @@ import { isSame, keptOn, readYearly } from './yearly.ts'
 /** Dealt with in one transaction. */
 const PAGE = 200
 /** A greeting of the year before may still be the same one; in days of milliseconds. */
-const LOOK_BACK = 400 * 86_400_000
+const LOOK_BACK = 400 * DAY
 
 export async function birthdaysOf({ db, due, office }: Due, which: queries.Which) {
   const day = dayOf(due, office.zone)

@@ -1,4 +1,5 @@
 /** 给王秀英的生日祝福：……: what one of the staff writes for the next birthday of one person. */
+import { DAY } from '../../base/spans.ts'
 import { type AwaitedAnswer, command, expectFrom, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { chooseNamesake, findByName, type KnownPerson, namesakeOptions, notFound } from '../people/public.ts'
 import { marksOf } from './marks.ts'
@@ -7,7 +8,7 @@ import { inauspiciousIn } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 const MOST = 80
-const PATIENCE = 24 * 3_600_000
+const PATIENCE = DAY
 const WHO = 'own-words-whom'
 
 export const ownWords = command({

@@ -2,7 +2,9 @@
  * A birthday that was over when it was entered or put right, or when somebody who was said to have died was found to live:
  * nobody is greeted late, so staff are told to ring up.
  */
+
 import { addDays, type Day, dayOf } from '../../base/calendar.ts'
+import { DAY } from '../../base/spans.ts'
 import type { Job, Occasion } from '../../feature.ts'
 import { knownPeople, staffOn } from '../people/public.ts'
 import { customsOf } from './office-customs.ts'
@@ -12,7 +14,7 @@ import * as wording from './wording.ts'
 import { type Customs, dayInYear, type Kept, keptOn, monthDay, readYearly } from './yearly.ts'
 
 /** What was changed since then is looked at, in milliseconds: the program may have stood still over a long holiday. */
-const LOOK_BACK = 12 * 86_400_000
+const LOOK_BACK = 12 * DAY
 /** Of a birthday that was not known before, so many days. */
 const RECENT = 14
 

@@ -1,4 +1,5 @@
 /** 这张图配元旦祝福, 这张照片配给陈德福的生日祝福: a picture that staff have just sent goes out after a greeting. */
+import { HOUR } from '../../base/spans.ts'
 import { command, type Outcome, type Turn } from '../../feature.ts'
 import { describeFile, isPicture, MOST_SENT_BYTES, markUsed, newestFile } from '../../files/public.ts'
 import { findByName, notFound } from '../people/public.ts'
@@ -7,7 +8,7 @@ import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
 /** So long a picture is remembered, in milliseconds. */
-const PATIENCE = 3_600_000
+const PATIENCE = HOUR
 
 export const addPicture = command({
   id: 'greetings.picture',

@@ -1,12 +1,12 @@
 /** The last look before a greeting leaves: is it still that person's birthday, and is nobody in mourning? */
+
 import type { Day } from '../../base/calendar.ts'
+import { DAY } from '../../base/spans.ts'
 import type { ClaimedMessage, PersonId, Tx } from '../../feature.ts'
 import { customsOf } from './office-customs.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 import { keptOn, keyOf, readYearly } from './yearly.ts'
-
-const DAY = 86_400_000
 
 /** Those of `people` who are in mourning at a moment, for as long as the office has set; with when that ends, and whom they have lost. */
 export async function mournersAmong(

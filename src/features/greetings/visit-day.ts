@@ -1,5 +1,7 @@
 /** On which day somebody was visited, as it is told afterwards. Pure. */
+
 import { addDays, addYears, type Day, dayOf } from '../../base/calendar.ts'
+import { DAY } from '../../base/spans.ts'
 import { readSlots } from '../../language/read-value.ts'
 import { addMonths } from '../../language/when/month-days.ts'
 
@@ -15,6 +17,6 @@ export function dayOfVisit(told: string, { now, zone }: { readonly now: Date; re
   return /月/.test(told) ? addYears(named, -1) : addMonths(named, -1)
 }
 
-const A_WEEK = 7 * 86_400_000
+const A_WEEK = 7 * DAY
 
 const weeksAhead = (day: Day, today: Day): number => (Date.parse(day) - Date.parse(today)) / A_WEEK

@@ -1,5 +1,7 @@
 /** 走访了王秀英，送了蛋糕; 走访名单: calls at people's homes, by year and reason. */
+
 import { dayOf } from '../../base/calendar.ts'
+import { HOUR } from '../../base/spans.ts'
 import { type AwaitedAnswer, command, expectFrom, type Outcome, type Saying, type Turn } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
 import { inHospitalAmong } from '../care/public.ts'
@@ -12,7 +14,7 @@ import { CALLED_ON, GIFT, REASONS, VISIT_ENTERED_WRONGLY, VISITED } from './voca
 import * as wording from './wording.ts'
 
 /** So long 弄错了 takes a visit back, in milliseconds. */
-const PATIENCE = 3_600_000
+const PATIENCE = HOUR
 
 export const visit = command({
   id: 'greetings.visit',

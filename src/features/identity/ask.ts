@@ -1,16 +1,16 @@
 /** Questions about who is who: to whoever is speaking, and to all of the staff. */
+
 import { dayOf } from '../../base/calendar.ts'
-import { type Expectation, expectFrom, type Message, type Outcome, type PersonId, type Turn } from '../../feature.ts'
+import { DAY } from '../../base/spans.ts'
+import type { Expectation, Message, PersonId, Turn } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
 import { staffOn } from '../people/public.ts'
 
 /** The right of those who decide who is who. */
 export const NEEDS = 'identity.bind'
 
-/** What was asked in passing is forgotten after an hour, in milliseconds. */
-const PATIENCE = 3_600_000
 /** A matter of somebody new waits for staff as long as this, in milliseconds: 30 days. */
-const MATTER_WAITS = 30 * 24 * PATIENCE
+const MATTER_WAITS = 30 * DAY
 
 /** Options by their labels, numbered from 1; `values` are what the answer gets, `words` what else may be said. */
 export function optionsOf(
@@ -24,16 +24,6 @@ export function optionsOf(
     label,
     ...(words[index] && { words: words[index] }),
   }))
-}
-
-/** A question in passing to the one who is speaking; `answer` is the `AwaitedAnswer` that gets what is said. */
-export function ask(
-  turn: Turn<unknown>,
-  text: string,
-  options: readonly Option[],
-  question: { readonly answer: string; readonly payload: object },
-): Outcome {
-  return { reply: { text, expects: expectFrom(turn, { ...question, title: '', options }, PATIENCE) } }
 }
 
 /**

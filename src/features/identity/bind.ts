@@ -2,6 +2,7 @@
 import { dayOf } from '../../base/calendar.ts'
 import {
   type AwaitedAnswer,
+  ask,
   type ChatId,
   command,
   type NamedPerson,
@@ -13,7 +14,7 @@ import { normaliseText } from '../../language/read-value.ts'
 import { sayInstant } from '../../language/say.ts'
 import { chooseNamesake, findByName, type KnownPerson, namesakeOptions, sayNotFound } from '../people/public.ts'
 import { postTitles } from '../roles/public.ts'
-import { ask, NEEDS, optionsOf } from './ask.ts'
+import { NEEDS, optionsOf } from './ask.ts'
 import { confirmBinding, refuseSharing } from './claim.ts'
 import { addHelper } from './family.ts'
 import * as queries from './queries.ts'

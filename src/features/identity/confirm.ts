@@ -1,6 +1,6 @@
 /** 已核实张建国, 解绑张建国: staff have spoken to somebody, or a chat is not theirs any more. */
 import { dayOf } from '../../base/calendar.ts'
-import { type AwaitedAnswer, command, type Message, type Outcome, type Turn } from '../../feature.ts'
+import { type AwaitedAnswer, ask, command, type Message, type Outcome, type Turn } from '../../feature.ts'
 import {
   findByName,
   findEverByName,
@@ -10,7 +10,7 @@ import {
   sayNotFound,
 } from '../people/public.ts'
 import { isLastWayIn, lastAdministrator, NOT_UNBOUND } from '../roles/public.ts'
-import { ask, NEEDS, optionsOf } from './ask.ts'
+import { NEEDS, optionsOf } from './ask.ts'
 import { aboutClaim, confirmBinding, refuse, refuseSharing, settleWho } from './claim.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'

@@ -1,9 +1,9 @@
 /** What staff say about families: who else is helped, who is no helper any more, whose family decides. */
 import { type Day, dayOf } from '../../base/calendar.ts'
-import { type AwaitedAnswer, command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
+import { type AwaitedAnswer, ask, command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { sayDay } from '../../language/say.ts'
 import { chooseNamesake, findByName, inFull, type KnownPerson, namesakeOptions, notFound } from '../people/public.ts'
-import { ask, NEEDS } from './ask.ts'
+import { NEEDS } from './ask.ts'
 import * as queries from './queries.ts'
 import type { Kin } from './stranger-words.ts'
 import { decideHelp, end } from './which-help.ts'

@@ -1,5 +1,7 @@
 /** 开通 12345678: in an office where no administrator can be reached, the one whom the settings name begins with a code. */
+
 import { dayOf } from '../../base/calendar.ts'
+import { HOUR } from '../../base/spans.ts'
 import { type Command, command, type Message, type Outcome, type PersonId, type Turn, type Tx } from '../../feature.ts'
 import { addPerson } from '../people/public.ts'
 import { actingAdministrators, administratorsOn, appoint } from '../roles/public.ts'
@@ -14,7 +16,6 @@ export interface Beginning {
   readonly anew: boolean
 }
 
-const HOUR = 3_600_000
 /** Wrong codes within an hour, from one chat and from all. */
 const TRIES = { chat: 5, all: 30 }
 

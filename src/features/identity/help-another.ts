@@ -1,5 +1,7 @@
 /** 我妈冯秋菊的也帮她回: somebody known wants to answer for an elder too; each elder is asked by staff first (rule 21). */
+
 import { dayOf } from '../../base/calendar.ts'
+import { DAY } from '../../base/spans.ts'
 import { type AwaitedAnswer, command, expectFrom, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { eldersNamed, findByName, findMentioned, type KnownPerson, knownPeople, phoneList } from '../people/public.ts'
 import { askStaff, NEEDS, optionsOf } from './ask.ts'
@@ -11,7 +13,7 @@ import * as wording from './wording.ts'
 const RIGHT = 'identity.help-another'
 const WHOM = 'help-whom'
 /** So long the question for a name stays open, in milliseconds. */
-const PATIENCE = 24 * 3_600_000
+const PATIENCE = DAY
 
 interface Helper {
   readonly id: PersonId

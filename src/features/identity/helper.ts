@@ -1,6 +1,6 @@
 /** A relative wants to answer for an elder: bound as helper only when staff have asked the elder (rule 21). */
 import { dayOf } from '../../base/calendar.ts'
-import type { AwaitedAnswer, Outcome, PersonId, Turn } from '../../feature.ts'
+import { type AwaitedAnswer, ask, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import {
   addPerson,
   findByName,
@@ -11,7 +11,7 @@ import {
   phoneList,
   staffOn,
 } from '../people/public.ts'
-import { ask, askStaff, NEEDS, optionsOf } from './ask.ts'
+import { askStaff, NEEDS, optionsOf } from './ask.ts'
 import { numberToTell, refuseSharing, settleWho, welcome } from './claim.ts'
 import { startHelping } from './family.ts'
 import * as queries from './queries.ts'

@@ -1,6 +1,6 @@
 /** Somebody who is not on the roster registers in plain talk: name, former unit, phone; staff take them in or do not. */
 import { dayOf } from '../../base/calendar.ts'
-import { type AwaitedAnswer, command, type Message, type Outcome, type Turn } from '../../feature.ts'
+import { type AwaitedAnswer, ask, command, type Message, type Outcome, type Turn } from '../../feature.ts'
 import { isUndecided } from '../../language/read-value.ts'
 import {
   addPerson,
@@ -11,7 +11,7 @@ import {
   resolveAudience,
   staffOn,
 } from '../people/public.ts'
-import { ask, askStaff, NEEDS, optionsOf } from './ask.ts'
+import { askStaff, NEEDS, optionsOf } from './ask.ts'
 import { numberToTell, refuseSharing, settleWho, welcome } from './claim.ts'
 import { decideHelper } from './helper.ts'
 import * as queries from './queries.ts'

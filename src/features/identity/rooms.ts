@@ -1,12 +1,14 @@
 /** A room that bears another name waits for staff: it may have become another room. */
+
 import { dayOf } from '../../base/calendar.ts'
+import { DAY } from '../../base/spans.ts'
 import type { AwaitedAnswer, ChatId, Message, Tx } from '../../feature.ts'
 import { staffOn } from '../people/public.ts'
 import { NEEDS, optionsOf } from './ask.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
-const WAITS = 30 * 86_400_000
+const WAITS = 30 * DAY
 
 interface Renamed {
   readonly id: ChatId

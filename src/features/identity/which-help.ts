@@ -1,9 +1,9 @@
 /** 解除代办李敏, where two of that name help, or one helps two of one name: whose help it is, and what becomes of it. */
 import { type Day, dayOf } from '../../base/calendar.ts'
-import type { AwaitedAnswer, Message, Outcome, Turn } from '../../feature.ts'
+import { type AwaitedAnswer, ask, type Message, type Outcome, type Turn } from '../../feature.ts'
 import { sayDay } from '../../language/say.ts'
 import { hasChat, personLines } from '../people/public.ts'
-import { ask, NEEDS, optionsOf } from './ask.ts'
+import { NEEDS, optionsOf } from './ask.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 

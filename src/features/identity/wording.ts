@@ -3,6 +3,7 @@ export * from './wording/helping.ts'
 export * from './wording/hushing.ts'
 
 import type { Office } from '../../feature.ts'
+import { shorten } from '../../language/say.ts'
 import type { Other, Said } from './stranger-words.ts'
 
 interface Who {
@@ -19,7 +20,7 @@ const lines = (parts: readonly (string | null | undefined | false)[]): string =>
 const inFull = ({ name, unit, formerUnit }: Who): string =>
   `${name}（${phrase([unit ?? '还没编入支部', formerUnit && `原${formerUnit}`])}）`
 const quoted = (nickname: string): string => `微信“${nickname}”`
-const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}……` : text)
+const short = (text: string): string => shorten(text, 60)
 const caller = (staffName: string | undefined): string => (staffName === undefined ? '办公室' : `${staffName}同志`)
 
 // To somebody unknown
@@ -37,7 +38,7 @@ export const whoAmI = (office: Office, again: boolean): string =>
     ? `我是自动程序，替${office.name}发通知、记事。想找真人，请打${office.phone}。您说一下姓名和退休前的单位，办公室就能联系您。`
     : `我是${office.name}的自动助手，不是真人，发通知、记报名都归我。请问您的姓名和退休前的单位？`
 export const askNameAgain = (office: Office): string =>
-  `请问您叫什么名字？退休前在哪个单位？说一句就行，我好请办公室联系您。也可以打${office.phone}。`
+  `请问您叫什么名字，退休前在哪个单位？说一句就行，我好请办公室联系您。也可以打${office.phone}。`
 export const askUnit = (name: string): string => `${name}同志，请问您退休前在哪个单位？`
 /** Several on the roster bear the name that was given. */
 export const whichNamesake = (name: string): string => `叫${name}的不止一位，请问您原来在哪个单位？`
@@ -81,7 +82,7 @@ export const notTakenIn = (office: Office): string =>
 export const whyNewcomer = (untold: readonly string[], roster: string, wasFraud: boolean): string =>
   lines([
     wasFraud && warnOfFraud(),
-    untold.length > 0 && `之前说过：${untold.map((text) => `“${shortened(text)}”`).join('')}`,
+    untold.length > 0 && `之前说过：${untold.map((text) => `“${short(text)}”`).join('')}`,
     roster,
     '请核对花名册，给本人打电话。对上了请说：绑定 姓名。',
   ])
@@ -131,7 +132,7 @@ export interface Claim extends Who {
 
 export const askToCheck = (claim: Claim): string =>
   lines([
-    `${quoted(claim.nickname)}说是${inFull(claim)}：“${shortened(claim.words)}”`,
+    `${quoted(claim.nickname)}说是${inFull(claim)}：“${short(claim.words)}”`,
     claim.wasFraud && warnOfFraud(),
     claim.other !== undefined && `这位同志已有核实过的${quoted(claim.other)}，当心有人冒名。`,
     claim.others.length > 0 && besideThem(claim.others),
@@ -202,7 +203,7 @@ export const helpAnotherTitle = (): string => '替谁回话'
 export const askElderName = (): string => '好的。请告诉我老人的姓名和原来的单位，办公室先跟老人核对。'
 export const elderAskedFirst = (elder: string): string => `好的，办公室先跟${elder}同志核对，核对好了我告诉您。`
 export const elderToCheck = (elder: string): string =>
-  `好的，“${shortened(elder)}”说的是哪一位，我请办公室的同志核对，再给您回电话。`
+  `好的，“${short(elder)}”说的是哪一位，我请办公室的同志核对，再给您回电话。`
 export const whyElderToCheck = (): string =>
   '想再替一位老人回话，花名册上对不准是哪一位。请问清楚，核实了请说：绑定 （家属姓名） 是 （老人姓名）的女儿。'
 export const alreadyHelps = (elder: string): string => `您已经可以替${elder}回话了，比如：${elder}去。`
@@ -246,7 +247,7 @@ export const askToTakeIn = (nickname: string, told: Told, said: Said, left: stri
     inShort(told),
     left,
     said.wasFraud && warnOfFraud(),
-    `原话：“${shortened(said.words)}”`,
+    `原话：“${short(said.words)}”`,
     said.others.length > 0 && besideThem(said.others),
     numbered(NEWCOMER_OPTIONS),
   ])
@@ -269,7 +270,7 @@ export const askKind = (name: string): string =>
 export const askUnitOf = (name: string): string =>
   `${name}编到哪里？请说支部、小组，比如：第一支部第一小组。还没定请回“没定”。`
 export const unitUnknown = (words: string): string =>
-  `“${shortened(words)}”没对上一个支部或小组。请说全，比如：第一支部第一小组；还没定请回“没定”。`
+  `“${short(words)}”没对上一个支部或小组。请说全，比如：第一支部第一小组；还没定请回“没定”。`
 
 export const accepted = (name: string, unit: string | null, confirmed: boolean): string =>
   lines([
@@ -292,7 +293,7 @@ export const askWhom = (): string => '请问绑定哪位同志？请说姓名，
 export const whichChat = (name: string, options: readonly string[]): string =>
   lines([`${name}是哪个微信？请回数字：`, numbered(options)])
 export const chatLabel = (nickname: string, words: string | null, when: string): string =>
-  `${nickname}${when === '' ? '' : `（${when}${words ? `说：${words.length > 20 ? `${words.slice(0, 20)}……` : words}` : ''}）`}`
+  `${nickname}${when === '' ? '' : `（${when}${words ? `说：${shorten(words, 20)}` : ''}）`}`
 export const noChats = (name: string): string => `眼下微信都对上人了。请先让${name}加我好友，说一句话，再来绑定。`
 export const noChatCalled = (nickname: string, more: string): string => `没有叫“${nickname}”的微信。\n${more}`
 /** `lost`: whose posts count for nothing on a phone that two share. */

@@ -1,4 +1,5 @@
 /** 收到, 1, 参加, 两个人: the answer to a notice, kept with its channel and time, and a receipt. */
+import { MINUTE } from '../../base/spans.ts'
 import type { Answer, AwaitedAnswer, Expectation, Outcome, PersonId, Turn } from '../../feature.ts'
 import { twoMeanings } from '../../language/choice/own-number.ts'
 import type { Act } from '../../language/reading.ts'
@@ -324,7 +325,7 @@ function readFree(
 }
 
 /** So long what is written goes on with the words just kept, in milliseconds: five minutes. */
-const GOES_ON = 5 * 60_000
+const GOES_ON = 5 * MINUTE
 
 /** 机床新村3号楼, right after 陈德福: one answer written in two messages. */
 function continued(

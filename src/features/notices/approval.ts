@@ -1,5 +1,7 @@
 /** 审批: a second person of the staff sees the same preview and decides; until then it can be withdrawn, and after a day it ends. */
+
 import { dayOf } from '../../base/calendar.ts'
+import { DAY } from '../../base/spans.ts'
 import type { AwaitedAnswer, Message, Occasion, Outcome, PersonId, Turn } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
 import { sayInstant } from '../../language/say.ts'
@@ -13,7 +15,7 @@ import { firstMoment } from './when-it-goes.ts'
 import * as wording from './wording.ts'
 
 /** So long a second person may take, in milliseconds. */
-export const APPROVAL_LASTS = 24 * 3_600_000
+export const APPROVAL_LASTS = DAY
 
 export const APPROVAL_OPTIONS: readonly Option[] = [
   { number: 1, value: 'yes', label: wording.AGREE, words: ['同意', '可以', '发', '可以发', '发吧'] },

@@ -1,4 +1,5 @@
 /** 手工发: staff paste the text into their groups themselves, and say 第一支部已发. Works without any chat account. */
+import { DAY, HOUR } from '../../base/spans.ts'
 import { type AwaitedAnswer, command, expectFrom, type Outcome, type Turn } from '../../feature.ts'
 import { correctWaiting } from './correct-waiting.ts'
 import { findAllMeant } from './find-notice.ts'
@@ -8,7 +9,7 @@ import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
 /** So long a notice is still waited for to be pasted, in milliseconds: 14 days. */
-const OPEN = 14 * 86_400_000
+const OPEN = 14 * DAY
 
 /** The audience is frozen, and staff get the text; nothing is sent. */
 export async function handOut(
@@ -142,7 +143,7 @@ interface AskedWhich {
   readonly name: string
 }
 
-const PATIENCE = 3_600_000
+const PATIENCE = HOUR
 const ALL = 'all'
 /** A digit can name so many. */
 const CHOICES = 8

@@ -1,4 +1,5 @@
 /** Notices as matters of the phone list: whoever has not answered and is reached by no chat is rung up. */
+import { DAY } from '../../base/spans.ts'
 import { type CallMatter, type CallSource, familyFrom, LIAISON_AFTER, liaisonFrom, staffFrom } from '../calls/public.ts'
 import * as queries from './queries.ts'
 import { aboutNudge, aboutText } from './queries.ts'
@@ -8,7 +9,7 @@ import { isOver } from './timing.ts'
 import * as wording from './wording.ts'
 
 /** What wants no answer is worth a call for so long, in milliseconds: a week. */
-const LASTS = 7 * 86_400_000
+const LASTS = 7 * DAY
 const MOST = 20
 
 export const noticeCalls: CallSource = {

@@ -1,8 +1,11 @@
 /** 撤回, 暂停通知, 接着发通知, 取消通知: a notice kept in hand while it goes. */
+
 import { isRecallable } from '../../base/recall.ts'
+import { HOUR } from '../../base/spans.ts'
 import { command, type Deed, type Message, type Outcome, type Turn } from '../../feature.ts'
 import { takeApart } from '../../language/apart.ts'
 import { sayRecurrence } from '../../language/say.ts'
+import { nameOf } from '../people/public.ts'
 import { resumeOrAsk } from './additions.ts'
 import { withdraw } from './approval.ts'
 import { undoCorrection } from './correct-waiting.ts'
@@ -79,14 +82,14 @@ async function tellWhose(turn: Turn<unknown>): Promise<Outcome | undefined> {
   if (notice === undefined || notice.planned_by === turn.speaker.person?.id) return undefined
   const isNew = notice.state === 'approving' || isRecallable(notice.confirmed_at, turn.now)
   if (!isNew && (await queries.countGotIt(turn.db, notice.id)) > 0) return undefined
-  const by = await queries.nameOf(turn.db, notice.planned_by)
+  const by = await nameOf(turn.db, notice.planned_by)
   return { reply: { text: wording.isColleagues(notice.title, by) } }
 }
 
 /** Said of what was done last, however long ago. */
 const MISTAKE = /发错|撤/
 /** So long a deed is what a bare 撤回 means, even where everybody has it, in milliseconds. */
-const LATELY = 3_600_000
+const LATELY = HOUR
 
 /** `undefined`: what whoever speaks has done last was something else. `newest`: what they have in hand. */
 async function stopLast(turn: Turn<unknown>, newest: queries.Notice | undefined): Promise<Outcome | undefined> {

@@ -1,5 +1,7 @@
 /** 更正：…… quotes the last notice and says what has changed, to exactly those who got it (rule 27). */
+
 import { dayOf } from '../../base/calendar.ts'
+import { HOUR } from '../../base/spans.ts'
 import { type AwaitedAnswer, type Command, command, expectFrom, type Outcome, type Turn } from '../../feature.ts'
 import { takeApart } from '../../language/apart.ts'
 import { sayInstant } from '../../language/say.ts'
@@ -44,7 +46,7 @@ export function createCorrection(settings: NoticeSettings): Command {
 }
 
 /** So long after it was sent 时间错了 is about the notice of whoever says it, in milliseconds: an hour. */
-const JUST_SENT = 3_600_000
+const JUST_SENT = HOUR
 
 async function readWrongPart(turn: Turn<unknown>, said: string): Promise<string | undefined> {
   const { about, part, rest } = WRONG_PART.exec(said)?.groups ?? {}
@@ -108,7 +110,7 @@ const isShownIn = ({ title, text }: queries.Notice, quoted: string): boolean =>
 
 /** So many can be chosen from. */
 const MOST = 6
-const PATIENCE = 3_600_000
+const PATIENCE = HOUR
 
 /** 更正别的通知: those that can be put right, by number. */
 async function askWhich(turn: Turn<unknown>): Promise<Outcome> {

@@ -1,5 +1,7 @@
 /** Until when a notice is to be answered: as its text says, else in good time before what it is about. Pure. */
+
 import { addDays, type Day, dayOf, instantOf, type Time } from '../../base/calendar.ts'
+import { HOUR } from '../../base/spans.ts'
 import { normaliseText, readSlots } from '../../language/read-value.ts'
 import type { Part, When } from '../../language/reading.ts'
 import { findWhens } from '../../language/when/find-whens.ts'
@@ -11,7 +13,7 @@ const EVENING: Time = '20:00'
 /** So many days people have to answer, where nothing is said. */
 const USUAL_DAYS = 3
 /** Whoever gets it last has at least so long, where that can be; in milliseconds. */
-const TIME_TO_ANSWER = 2 * 3_600_000
+const TIME_TO_ANSWER = 2 * HOUR
 
 /** When a deadline ends, and when something begins, that names a part of the day only. */
 const PART_ENDS: Readonly<Partial<Record<Part, Time>>> = { 上午: '11:30', 中午: '12:00', 下午: '17:30' }

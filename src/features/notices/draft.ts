@@ -1,5 +1,7 @@
 /** A notice is shown as people will read it, with everything that may surprise, before anything goes out. */
+
 import { dayOf } from '../../base/calendar.ts'
+import { DAY, MINUTE } from '../../base/spans.ts'
 import type { Expectation, Outcome, PersonId, Turn, Tx } from '../../feature.ts'
 import { CHANGE_WORDS, DROP_WORDS, PUBLISH_WORDS } from '../../language/draft-talk.ts'
 import { maskPhones } from '../../language/mask-phones.ts'
@@ -25,9 +27,8 @@ import { SPEAKS_OF_DEADLINE } from './vocabulary.ts'
 import { type Foreseen, firstMoment, foresee, foreseenInWords, type Moment, stuckInWords } from './when-it-goes.ts'
 import * as wording from './wording.ts'
 
-const MINUTE = 60_000
 /** A draft may be sent for a day; for two more an answer to it is told that it has expired. In milliseconds. */
-export const DRAFT_LASTS = 24 * 3_600_000
+export const DRAFT_LASTS = DAY
 const QUESTION_LASTS = 3 * DRAFT_LASTS
 export const OPTIONS: readonly Option[] = [
   { number: 1, value: 'publish', label: '发送', words: [...PUBLISH_WORDS, '发布'] },

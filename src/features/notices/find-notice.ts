@@ -1,10 +1,11 @@
 /** Which notice a sentence is about: the one that is named, else the newest. */
+import { DAY } from '../../base/spans.ts'
 import type { Turn } from '../../feature.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
 /** So far back a notice is still asked about, in milliseconds: 60 days. */
-const RECENT = 60 * 86_400_000
+const RECENT = 60 * DAY
 const MOST = 50
 /** Stand where a name may stand and name nothing: 这条通知进度, 刚才的通知谁没回. */
 const NO_NAME =

@@ -1,4 +1,5 @@
 /** What somebody is told to have answered, in talk that staff pasted, is kept: never over an answer that is newer. */
+import { MINUTE } from '../../base/spans.ts'
 import type { PersonId, Turn } from '../../feature.ts'
 import { pastedMoment } from '../../language/pasted-time.ts'
 import { normaliseText } from '../../language/read-value.ts'
@@ -56,7 +57,7 @@ export async function keepPasted(
 }
 
 /** What is copied from a chat shows no seconds. */
-const minuteOf = (moment: Date): number => Math.floor(moment.getTime() / 60_000)
+const minuteOf = (moment: Date): number => Math.floor(moment.getTime() / MINUTE)
 
 /** Whether what was answered before is newer, or may be; what was pasted before, or in the same go, gives way. */
 function outranks(before: Before, at: Date | undefined, inboxId: number): 'older' | 'asks' | undefined {

@@ -1,5 +1,7 @@
 /** A notice as one person gets it: the words, the question, the hours. */
+
 import { addDays, dayOf, instantOf } from '../../base/calendar.ts'
+import { DAY } from '../../base/spans.ts'
 import type { ChatId, Expectation, Message, Office, PersonId } from '../../feature.ts'
 import { maskPhones } from '../../language/mask-phones.ts'
 import type { Option } from '../../language/reading.ts'
@@ -16,7 +18,7 @@ import * as wording from './wording.ts'
 const GRACE = 14
 /** What asks for nothing is of use for so long, in days; what is urgent, in milliseconds. */
 const LASTS = 7
-const URGENT_LASTS = 86_400_000
+const URGENT_LASTS = DAY
 
 /** What is kept with the question. */
 export interface AskedByNotice {
@@ -259,7 +261,7 @@ function nudgeFor(
 export function expectAnswer(notice: Notice, personId: PersonId | null, question = 1): Expectation {
   if (notice.answers === 'survey') return expectQuestion(notice, personId, question)
   const payload: AskedByNotice = { noticeId: notice.id, personId }
-  const until = (notice.deadline_at ?? notice.created_at).getTime() + GRACE * 86_400_000
+  const until = (notice.deadline_at ?? notice.created_at).getTime() + GRACE * DAY
   const isFree = notice.answers === 'number' || notice.answers === 'words'
   return {
     answer: isFree ? 'free-answer' : 'answer',

@@ -2,7 +2,9 @@
  * 截止改到周五: a notice on its way gets another deadline. Shown and confirmed first, since people are told: exactly those
  * who have it and have not answered. Who has it still to get reads the new one from the beginning.
  */
+
 import { dayOf } from '../../base/calendar.ts'
+import { HOUR } from '../../base/spans.ts'
 import { type AwaitedAnswer, command, expectFrom, type Outcome, type Turn } from '../../feature.ts'
 import { normaliseText } from '../../language/read-value.ts'
 import type { Option, When } from '../../language/reading.ts'
@@ -17,7 +19,7 @@ import { ANSWERED_BEFORE, DEADLINE_CORRECTED } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 /** So long the bot waits to hear whether it is to be so, in milliseconds: an hour. */
-const PATIENCE = 3_600_000
+const PATIENCE = HOUR
 const MOVES = '(改到|改成|改为|改在|延到|延长到|延期到|延迟到|推到|推迟到|往后推到|放宽到|提前到|挪到)'
 
 export const moveDeadline = command({

@@ -1,4 +1,5 @@
 /** 停水通知必达, said of what is on its way already: whoever stays silent is asked again and then rung up. */
+import { HOUR } from '../../base/spans.ts'
 import { command, type Outcome, type Turn } from '../../feature.ts'
 import { climbs } from '../calls/public.ts'
 import { findMeant } from './find-notice.ts'
@@ -7,7 +8,7 @@ import { isOver } from './timing.ts'
 import * as wording from './wording.ts'
 
 /** So long after it went 必达 alone is about a notice, in milliseconds: an hour. */
-const JUST_SENT = 3_600_000
+const JUST_SENT = HOUR
 
 export const mustReachToo = command({
   id: 'notices.must-reach-too',

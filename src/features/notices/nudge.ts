@@ -2,7 +2,9 @@
  * 催一下: whoever has a notice and has not answered is asked once more, so often and in such a pace as the office has set. Said
  * sooner it is asked about first: people have hardly had it in hand yet.
  */
+
 import { dayOf } from '../../base/calendar.ts'
+import { DAY, HOUR } from '../../base/spans.ts'
 import {
   type AwaitedAnswer,
   type Command,
@@ -33,9 +35,8 @@ export interface NudgePace {
 export const USUAL_PACE: NudgePace = { most: 1, everyHours: 4 }
 
 const NOW_WORDS = ['现在', '现在催', '现在就催', '现在问', '马上催', '就现在', '马上', '立刻']
-const HOUR = 3_600_000
 /** So long the bot waits to hear whether it is to be now, in milliseconds. */
-const PATIENCE = 24 * HOUR
+const PATIENCE = DAY
 
 /** What else waits for answers of people, by its name, whom 催一下 may mean as well; `says` means it and nothing else. */
 export type AlsoAsking = (turn: Turn<unknown>) => Promise<readonly { readonly title: string; readonly says: string }[]>
@@ -152,7 +153,7 @@ export function createNudgeWhich(pace: NudgePace): AwaitedAnswer {
 
 /** What was sent within a day is likely what is meant, even if nobody is to answer it. */
 const isRecent = (notice: queries.Notice | undefined, now: Date): boolean =>
-  notice !== undefined && now.getTime() - (notice.confirmed_at ?? notice.created_at).getTime() < 24 * HOUR
+  notice !== undefined && now.getTime() - (notice.confirmed_at ?? notice.created_at).getTime() < DAY
 
 async function nudge(turn: Turn<unknown>, notice: queries.Notice, pace: NudgePace): Promise<Outcome> {
   const { db, now } = turn

@@ -1,6 +1,8 @@
 /** The notices as staff see them in the browser: state, forecast, states by 支部, and what can be done with each. */
+
 import { html } from 'hono/html'
 import { dayOf } from '../../base/calendar.ts'
+import { DAY, MINUTE } from '../../base/spans.ts'
 import { mayDo, type Page, type PageView, scopeFor, type Tx } from '../../feature.ts'
 import { sayDatedInstant } from '../../language/say.ts'
 import { wordsFor } from './message.ts'
@@ -13,7 +15,7 @@ import { stillToGo, toGoInWords } from './when-it-goes.ts'
 import { CHART, PAGE as words } from './wording.ts'
 
 const SHOWN = 10
-const RECENT = 60 * 86_400_000
+const RECENT = 60 * DAY
 
 /** Those who have got it: whoever has answered has, too. */
 const SILENT: readonly queries.State[] = ['sent']
@@ -131,7 +133,7 @@ async function whoIsSilent(db: Tx, { id }: queries.Notice, counts: Counts, { now
 }
 
 /** So far back it is counted how many have gone, in milliseconds. */
-const LATELY = 10 * 60_000
+const LATELY = 10 * MINUTE
 
 /** While it goes: how fast, until when, and whose account stands still. The page draws itself anew as that changes. */
 async function onTheWay(
@@ -235,7 +237,7 @@ const pasteForm = (name: string, controls: PageView['controls']) =>
   })
 
 /** So long after its deadline answers that came in time may still be pasted, in milliseconds. */
-const PASTED_UNTIL = 14 * 86_400_000
+const PASTED_UNTIL = 14 * DAY
 
 const isGoing = ({ state }: queries.Notice): boolean => state === 'sending' || state === 'paused'
 

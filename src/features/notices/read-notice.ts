@@ -1,4 +1,5 @@
 /** What a notice's text says about itself: whether it wants an answer and which, until when, what to call it. Pure. */
+import { MINUTE } from '../../base/spans.ts'
 import { findNumbers } from '../../language/numbers.ts'
 import { normaliseText } from '../../language/read-value.ts'
 import { findWhens } from '../../language/when/find-whens.ts'
@@ -176,6 +177,6 @@ const TOO_MANY = 10_000
 
 /** The next half hour: what is planned is looked at then. */
 export function nextHalfHour(moment: Date): Date {
-  const half = 30 * 60_000
+  const half = 30 * MINUTE
   return new Date(Math.ceil(moment.getTime() / half) * half)
 }

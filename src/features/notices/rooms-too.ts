@@ -1,4 +1,5 @@
 /** 给群里也发一份, of a notice that is confirmed already: it is posted in the groups of its people as well, once that was shown. */
+import { HOUR } from '../../base/spans.ts'
 import { type AwaitedAnswer, command, expectFrom, type Outcome, type Turn } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
 import { addOrAsk } from './additions.ts'
@@ -11,7 +12,7 @@ import * as wording from './wording.ts'
 
 const GOES = new Set(['sending', 'planned'])
 /** So long a decision is waited for, in milliseconds. */
-const PATIENCE = 3_600_000
+const PATIENCE = HOUR
 
 export const roomsToo = command({
   id: 'notices.rooms-too',

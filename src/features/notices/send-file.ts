@@ -2,7 +2,9 @@
  * A picture, a file, a link or a text that staff send, and then 发给第一支部: it goes out as a notice, after a line of words. A link
  * goes as its address, in the words, where rule 30 holds it until staff have said 照发.
  */
+
 import { dayOf } from '../../base/calendar.ts'
+import { HOUR } from '../../base/spans.ts'
 import { type Command, command, type KeptFile, type Outcome, type Turn } from '../../feature.ts'
 import { isPicture, MOST_SENT_BYTES, newestFile, newestLink } from '../../files/public.ts'
 import { takeApart } from '../../language/apart.ts'
@@ -16,7 +18,7 @@ import { CHANGES_PLAN, FILE_TO, GATHERS, SENDS_ON, SIGNS_UP } from './vocabulary
 import * as wording from './wording.ts'
 
 /** So long a file or link is remembered, in milliseconds. */
-const PATIENCE = 3_600_000
+const PATIENCE = HOUR
 /** How the message before was handled, where it was a file or a link, or words about it that were not understood. */
 const FILE_JUST_SENT = new Set(['notices.file', 'notices.file:unknown'])
 const LINK_JUST_SENT = new Set(['notices.file:link', 'notices.file:link-unknown'])

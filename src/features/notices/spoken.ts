@@ -2,6 +2,7 @@
  * 通知第一支部明天停水, 跟太极拳协会的说一声，明天不练了, 明天停水，告诉一下第一支部: a notice said without a colon. What could
  * be an activity just as well is asked about; nothing is ever sent without the preview.
  */
+import { DAY } from '../../base/spans.ts'
 import type { AwaitedAnswer, Outcome, Turn } from '../../feature.ts'
 import { takeApart } from '../../language/apart.ts'
 import type { Option, When } from '../../language/reading.ts'
@@ -17,7 +18,7 @@ import * as wording from './wording.ts'
 /** The command that a sentence without a colon says as well. */
 const COMPOSE = 'notices.compose'
 /** So long the bot waits to hear which of the two it is, in milliseconds. */
-const PATIENCE = 24 * 3_600_000
+const PATIENCE = DAY
 
 /** A notice, the question whether it is one, or `undefined`: something else was said. */
 export async function claimSpoken(turn: Turn, settings: NoticeSettings): Promise<Outcome | undefined> {

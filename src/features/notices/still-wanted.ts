@@ -1,5 +1,7 @@
 /** Why a message of a notice must not go any more, or must wait; asked at the instant of sending. */
+
 import { addDays, dayOf, instantOf } from '../../base/calendar.ts'
+import { DAY } from '../../base/spans.ts'
 import type { ChatId, ClaimedMessage, Hold, Office, PersonId, Tx } from '../../feature.ts'
 import { householdsOf } from '../people/public.ts'
 import { latest } from './message.ts'
@@ -73,8 +75,6 @@ function read({ id, about, personId, chatId }: ClaimedMessage): readonly Claimed
   if (more === undefined) return [claimed]
   return [{ ...claimed, ...(purpose === 'family' ? { elder: Number(more) } : { moves: Number(more) }) }]
 }
-
-const DAY = 86_400_000
 
 function reasonNotTo(
   { purpose, moves }: Claimed,

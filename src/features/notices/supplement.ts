@@ -1,10 +1,13 @@
 /** 补发给何守田, 补发给第二支部, 补发通知: a notice on its way goes to more people. */
+
 import { dayOf } from '../../base/calendar.ts'
+import { HOUR } from '../../base/spans.ts'
 import { type AwaitedAnswer, type Command, command, expectFrom, type Outcome, type Turn } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
 import {
   chooseNamesake,
   findByName,
+  nameOf,
   namesakeOptions,
   notFound,
   type Recipients,
@@ -127,7 +130,7 @@ export const createSupplementDecision = (settings: NoticeSettings): AwaitedAnswe
 
 type Found = Awaited<ReturnType<typeof findByName>>
 
-const PATIENCE = 3_600_000
+const PATIENCE = HOUR
 
 function askNamesake({ now, speaker }: Turn<unknown>, notice: queries.Notice, found: Found): Outcome {
   const person = speaker.person?.id
@@ -152,7 +155,7 @@ export const createNamesake = (settings: NoticeSettings): AwaitedAnswer => ({
     const notice = await queries.findNotice(turn.db, (payload as { readonly noticeId: number }).noticeId)
     if (choice === undefined || notice === undefined) return undefined
     const id = Number(choice.value)
-    return addOne(turn, notice, { id, name: await queries.nameOf(turn.db, id) }, settings)
+    return addOne(turn, notice, { id, name: await nameOf(turn.db, id) }, settings)
   },
 })
 

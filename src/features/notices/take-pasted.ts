@@ -1,5 +1,7 @@
 /** 贴回复：…… answers that staff copied out of a group or a chat: each is shown as it was read, the doubtful are asked about. */
+
 import { dayOf } from '../../base/calendar.ts'
+import { DAY } from '../../base/spans.ts'
 import { type AwaitedAnswer, command, type Outcome, type Saying, type Turn } from '../../feature.ts'
 import { type PastedLine, readPastedTalk } from '../../language/pasted-talk.ts'
 import { givesUp, normaliseText } from '../../language/read-value.ts'
@@ -10,6 +12,7 @@ import {
   findMentioned,
   type KnownPerson,
   nameAndUnit,
+  nameOf,
   notFound,
   resolveAudience,
 } from '../people/public.ts'
@@ -40,7 +43,7 @@ interface AskedWhose {
 }
 
 /** So long the bot waits to hear whose a line is, in milliseconds. */
-const PATIENCE = 24 * 3_600_000
+const PATIENCE = DAY
 const OUT = 'out'
 const CHANGE = 'change'
 
@@ -267,7 +270,7 @@ async function keepAllOf(
   const [first, ...others] = left
   const isOne = ({ name, people, differs }: Doubtful) =>
     name !== '' && name === first?.name && people.length < 2 && differs === undefined
-  const name = await queries.nameOf(turn.db, personId)
+  const name = await nameOf(turn.db, personId)
   const said: string[] = []
   const asked: Doubtful[] = []
   for (const { text, stamp } of [...(first === undefined ? [] : [first]), ...others.filter(isOne)]) {

@@ -3,7 +3,9 @@
  * one, a page at a time, marked in the same transaction; then those who are to be asked once more; then the planner hears
  * what was answered until the deadline.
  */
+
 import { dayOf, instantOf } from '../../base/calendar.ts'
+import { DAY } from '../../base/spans.ts'
 import type { Job, JobResult, Message, Occasion, PersonId, Tx, Wake } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
 import { nextOccurrence } from '../../language/when/occurrences.ts'
@@ -27,7 +29,6 @@ import * as wording from './wording.ts'
 const PAGE = 1000
 /** The same while people are talking: of some milliseconds. */
 const SHORT_PAGE = 200
-const DAY = 86_400_000
 
 /** `pace`: how those are asked again who do not answer. */
 export const createSending = (pace: NudgePace): Job => ({

@@ -1,5 +1,7 @@
 /** 查张建国, 陈德福的老伴叫什么 */
+
 import { dayOf } from '../../base/calendar.ts'
+import { HOUR } from '../../base/spans.ts'
 import { type AwaitedAnswer, command, expectFrom, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { noteAnswered } from './hand-out.ts'
 import { addressOf, findByName, findMentioned, namesakeOptions, nearlyNamed, sayNotFound } from './public.ts'
@@ -98,7 +100,7 @@ function askWhich(turn: Turn<unknown>, text: string, found: readonly queries.Car
 }
 
 /** So long a number chooses one of them, in milliseconds: an hour. */
-const PATIENCE = 3_600_000
+const PATIENCE = HOUR
 
 export const whichCard: AwaitedAnswer = {
   id: 'which-card',

@@ -1,6 +1,8 @@
 /** What the engine asks about people: who speaks, where they can be reached, who of the staff is there. */
+
 import { dayOf } from '../../base/calendar.ts'
 import type { Clock } from '../../base/clock.ts'
+import { HOUR } from '../../base/spans.ts'
 import type {
   Addressed,
   ChatId,
@@ -120,7 +122,7 @@ function speaker(
 }
 
 /** For so long somebody who has said who they are is taken for the writer, after their last message, in milliseconds: 3 hours. */
-const TALK_LASTS = 3 * 3_600_000
+const TALK_LASTS = 3 * HOUR
 
 /** Who of those that share a phone is writing, as far as that was said in this talk. */
 function writerAmong(sure: readonly queries.Bound[], now: Date): queries.Bound | undefined {

@@ -25,7 +25,7 @@ export { isNarrowed, narrowingIn } from './audience.ts'
 export { calledBy } from './called.ts'
 export { findClash } from './family.ts'
 export { askPurpose, handOut, noteAnswered, PURPOSE, sentSheet } from './hand-out.ts'
-export { DECLINES, IN_REACH, isOwn, isWithin, REPORTED_DEAD, UNIT_NAME } from './queries/parts.ts'
+export { DECLINES, IN_REACH, isOwn, isWithin, REPORTED_DEAD, UNIT_NAME, unitName } from './queries/parts.ts'
 export {
   addPerson,
   type ByWhom,
@@ -45,6 +45,7 @@ export {
   latestExports,
   lockPeople,
   marry,
+  nameOf,
   noteChanges,
   noteShown,
   type PastExport,
@@ -153,12 +154,12 @@ export async function roomsFor(db: Tx, audience: Recipients): Promise<readonly {
 
 /** Active people of exactly this name within a scope, in the order of the roster. */
 export async function findByName(db: Tx, name: string, scope: Scope): Promise<readonly KnownPerson[]> {
-  return (await queries.findActive(db, name.trim(), scope)).map(known)
+  return allKnown(await queries.findActive(db, name.trim(), scope))
 }
 
 /** People of exactly this name within the speaker's reach, those who have left or died too: what was done about them stays on record. */
 export async function findEverByName(db: Tx, name: string, scope: Scope): Promise<readonly KnownPerson[]> {
-  return (await queries.findEver(db, name.trim(), scope)).map(known)
+  return allKnown(await queries.findEver(db, name.trim(), scope))
 }
 
 /** Somebody who is on the roster and has left. */
@@ -169,7 +170,7 @@ export interface GonePerson extends KnownPerson {
 /** People of exactly this name who have died, moved away or were lost sight of. */
 export async function findGoneByName(db: Tx, name: string, scope: Scope): Promise<readonly GonePerson[]> {
   const found = await queries.findEver(db, name.trim(), scope)
-  return found.flatMap((one, at) => (one.status === 'active' ? [] : [{ ...known(one, at, found), status: one.status }]))
+  return found.flatMap((one) => (one.status === 'active' ? [] : [{ ...known(one, found), status: one.status }]))
 }
 
 /** These people, as far as they are active, in the order of the roster. */
@@ -195,7 +196,7 @@ export async function findMentioned(db: Tx, text: string, scope: Scope): Promise
   return found.map(({ candidates, ...span }) => {
     const best = candidates[0]?.score ?? 0
     const meant = new Set(candidates.filter(({ score }) => score === best).map(({ id }) => id))
-    const people = roster.filter(({ id }) => meant.has(id)).map(known)
+    const people = allKnown(roster.filter(({ id }) => meant.has(id)))
     return { from: span.from, to: span.to, text: span.text, how: HOW_SURE.get(best) ?? 'near', people }
   })
 }
@@ -209,7 +210,7 @@ export async function findSoundingLike(
 ): Promise<readonly Mentioned[]> {
   const from = text.indexOf(name)
   const roster = await queries.findSharing(db, name, scope)
-  const people = roster.filter((one) => sounds(one.name) === sounds(name)).map(known)
+  const people = allKnown(roster.filter((one) => sounds(one.name) === sounds(name)))
   return from < 0 || people.length === 0 ? [] : [{ from, to: from + name.length, text: name, how: 'near', people }]
 }
 
@@ -237,12 +238,11 @@ const HOW_SURE: ReadonlyMap<number, Mentioned['how']> = new Map([
 
 type Named = Awaited<ReturnType<typeof queries.findActive>>[number]
 
+/** People as the roster has them, each told apart from the others of the list. */
+const allKnown = (all: readonly Named[]): KnownPerson[] => all.map((one) => known(one, all))
+
 /** As the roster has somebody; `all`: beside whom they must be told apart. */
-function known(
-  { id, name, honorific, unit, formerUnit, ...marks }: Named,
-  _at = 0,
-  all: readonly Named[] = [],
-): KnownPerson {
+function known({ id, name, honorific, unit, formerUnit, ...marks }: Named, all: readonly Named[] = []): KnownPerson {
   const isAlike = all.some(
     (other) => other.id !== id && other.name === name && other.unit === unit && other.formerUnit === formerUnit,
   )

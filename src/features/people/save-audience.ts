@@ -1,5 +1,7 @@
 /** 把第一支部70岁以上的存为“重阳慰问对象”, 有哪些名单, 删掉名单重阳慰问对象 */
+
 import { dayOf } from '../../base/calendar.ts'
+import { MINUTE } from '../../base/spans.ts'
 import { type AwaitedAnswer, command, expectFrom, mayDo, type Outcome, type Saying, type Turn } from '../../feature.ts'
 import { normaliseText } from '../../language/read-value.ts'
 import { countAudience, resolveAudience } from './public.ts'
@@ -75,7 +77,7 @@ async function save(
 }
 
 /** So long 存成重阳名单 means what was just counted or listed, in milliseconds. */
-const PATIENCE = 10 * 60_000
+const PATIENCE = 10 * MINUTE
 
 /** What tells of an audience, with the question that keeps it under a name; `words`: those that named it. */
 export function mayBeSaved(turn: Turn<unknown>, text: string, words: string): Saying {

@@ -2,6 +2,7 @@
  * After a first talk everybody is asked once whether the office may use what it knows; silence blocks nothing. Not in the
  * middle of what they came for: the question waits for a quiet moment (`stillWanted`), and its answer has all time.
  */
+import { DAY } from '../../base/spans.ts'
 import {
   type AwaitedAnswer,
   command,
@@ -23,7 +24,7 @@ const OPTIONS: readonly Option[] = [
 const USE = '(用|使用|登记|拿|存|留|留着|记|收集|保存)'
 const DATA = '(信息|资料|个人信息|电话)'
 /** So long a digit answers it, in milliseconds: 7 days. Later it is 同意 or 不同意 in words. */
-const PATIENCE = 7 * 86_400_000
+const PATIENCE = 7 * DAY
 
 /** Whose consent is asked, and to which text: a later one may hold by the time it is answered. */
 interface Asked {

@@ -1,5 +1,7 @@
 /** 删除我的信息: asked for by the person, done by an administrator after a call; every feature forgets in one transaction. */
+
 import { dayOf } from '../../base/calendar.ts'
+import { HOUR } from '../../base/spans.ts'
 import { type AwaitedAnswer, command } from '../../feature.ts'
 import { hasFiles } from '../../files/public.ts'
 import {
@@ -16,7 +18,6 @@ import { forgetFiles } from './forget-files.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
-const HOUR = 3_600_000
 const NOBODY = 'none'
 
 export const deleteMine = command({

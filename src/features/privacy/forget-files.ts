@@ -1,4 +1,5 @@
 /** After somebody was deleted: their name is looked for in all files that are kept, some at a time, until all are looked into. */
+import { NIGHTLY } from '../../base/retention.ts'
 import type { Job } from '../../feature.ts'
 import { lookIntoFiles } from '../../files/public.ts'
 import { sayInstant } from '../../language/say.ts'
@@ -8,7 +9,7 @@ import * as wording from './wording.ts'
 export const forgetFiles: Job = {
   id: 'privacy.forget-files',
   // What was put off too often begins anew at night.
-  cron: '30 3 * * *',
+  cron: NIGHTLY,
   lateBy: 20 * 60,
   title: wording.filesTitle,
   async run({ db, office }) {

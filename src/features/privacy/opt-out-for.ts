@@ -1,5 +1,7 @@
 /** 给李桂兰停发通知, 李桂兰说别再发了, 登记李桂兰不同意: what somebody has said to staff, on the telephone or on paper. */
+
 import { dayOf } from '../../base/calendar.ts'
+import { DAY } from '../../base/spans.ts'
 import { type AwaitedAnswer, command, expectFrom, type Outcome, type Turn } from '../../feature.ts'
 import { chooseNamesake, findByName, findMentioned, namesakeOptions, sayNotFound, staffOn } from '../people/public.ts'
 import { OPTIONS } from './opt-out.ts'
@@ -7,7 +9,6 @@ import * as queries from './queries.ts'
 import { kindsIn, kindsNamed, type OptOutKind } from './rules.ts'
 import * as wording from './wording.ts'
 
-const DAY = 86_400_000
 const WHAT = '(消息|信息|微信|通知|祝福|问候|提醒|活动提醒)'
 
 /** What is wanted of an office's messages. Plain JSON, so that it can wait for an answer. */

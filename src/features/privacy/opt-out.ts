@@ -1,4 +1,5 @@
 /** 不要再发了: by kind, undone by 再给我发; what stays on and why is told. */
+import { DAY } from '../../base/spans.ts'
 import {
   type AwaitedAnswer,
   command,
@@ -16,7 +17,6 @@ import * as queries from './queries.ts'
 import { kindsIn, kindsNamed, type OptOutKind } from './rules.ts'
 import * as wording from './wording.ts'
 
-const DAY = 86_400_000
 const WHAT = '(消息|信息|微信|通知|祝福|问候|提醒|短信)'
 export const OPTIONS: readonly Option[] = [
   { number: 1, value: 'notice', label: wording.kindInWords('notice'), words: ['活动通知'] },

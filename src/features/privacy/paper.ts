@@ -1,12 +1,13 @@
 /** 纸质已签 第一支部: consent given on paper, entered for many at once after a look at how many they are. */
+
 import { dayOf } from '../../base/calendar.ts'
+import { DAY } from '../../base/spans.ts'
 import { type AwaitedAnswer, command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
 import { findMentioned, resolveAudience, sayAudience } from '../people/public.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
-const DAY = 86_400_000
 const OPTIONS: readonly Option[] = [
   { number: 1, value: 'yes', label: wording.ENTER, words: ['是', '对', '登记'] },
   { number: 2, value: 'no', label: wording.DO_NOT_ENTER, words: ['不', '不是', '先不'] },

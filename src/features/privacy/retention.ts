@@ -14,21 +14,18 @@ export interface Keep {
   readonly keepGone: number
 }
 
-const NIGHTLY = '30 3 * * *'
 /** Rows in one transaction. */
 const PAGE = 2_000
 
 export const createRetention = ({ keepViews, keepTrail, keepGone }: Keep): readonly Job[] => [
   retentionJob({
     id: 'privacy.retention',
-    cron: NIGHTLY,
     title: wording.retentionTitle,
     keepDays: keepViews,
     drop: queries.dropViews,
   }),
   retentionJob({
     id: 'privacy.trail-retention',
-    cron: NIGHTLY,
     title: wording.trailRetentionTitle,
     keepDays: keepTrail,
     page: PAGE,
@@ -36,7 +33,6 @@ export const createRetention = ({ keepViews, keepTrail, keepGone }: Keep): reado
   }),
   retentionJob({
     id: 'privacy.gone-retention',
-    cron: NIGHTLY,
     title: wording.goneRetentionTitle,
     keepDays: keepGone,
     page: PAGE,

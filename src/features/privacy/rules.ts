@@ -1,4 +1,5 @@
 /** Decisions that need no database. */
+import { MINUTE } from '../../base/spans.ts'
 /** A kind of message that somebody may do without. */
 export type OptOutKind = 'notice' | 'greeting' | 'reminder'
 
@@ -29,7 +30,7 @@ export function kindsNamed(text: string): readonly OptOutKind[] {
 }
 
 /** A talk is over when nothing was said for so long, in milliseconds: 15 minutes. */
-export const QUIET = 15 * 60_000
+export const QUIET = 15 * MINUTE
 
 const CONSENT = /^(?:我|俺|本人)?(?<not>不)同意(?:了|啊|的|哈|哦)?$|^(?:我|俺|本人)?同意(?:了|啊|的|哈|哦)?$/
 

@@ -2,6 +2,7 @@
 
 import type { Office } from '../../feature.ts'
 import type { Found } from '../../files/public.ts'
+import { shorten } from '../../language/say.ts'
 import type { Seen, TrailLine } from './queries.ts'
 import { type OptOutKind, VERSION } from './rules.ts'
 
@@ -97,7 +98,7 @@ export const stoppedFor = (name: string, kinds: readonly OptOutKind[]): string =
 export const howToStopFor = (): string => '您自己的没有停。停别人的请说：给（姓名）停发通知。'
 export const wishPassedOn = (): string => '您自己的没有停。别人的要办公室来停，我转告了。'
 export const whyWish = (said: string): string =>
-  `转告的是别人不想再收消息：“${shorten(said)}”。请问一下本人，要停请说：给（姓名）停发通知。`
+  `转告的是别人不想再收消息：“${short(said)}”。请问一下本人，要停请说：给（姓名）停发通知。`
 export const notStopped = (name: string): string => `好的，没有改，照常给${name}发。`
 export const resumedFor = (name: string, kinds: readonly OptOutKind[]): string =>
   `记下了：${kinds.map(kindInWords).join('、')}照常给${name}发。`
@@ -137,7 +138,7 @@ const SEEN: Readonly<Record<Seen['how'], (name: string, of: string) => string>> 
 export const seenLine = ({ name, how, purpose, times }: Omit<Seen, 'at'>, when: string, of: '您' | ''): string =>
   [
     SEEN[how](name, of),
-    ...(purpose === null ? [] : [`用途：${shorten(purpose)}`]),
+    ...(purpose === null ? [] : [`用途：${short(purpose)}`]),
     times === 1 ? when : `${times}次，最近一次${when}`,
   ].join('，')
 export const viewerList = (lines: readonly string[]): string =>
@@ -189,10 +190,10 @@ export const filesLookedInto = (asked: string, { looked, erased, unread }: Found
 export const filesTitle = '删除信息以后，查存着的文件里还有没有名字'
 export const LAST_IS_NOT_DELETED = '，不能删。请先让另一位同志当管理员。'
 
-const shorten = (text: string): string => (text.length > 30 ? `${text.slice(0, 30)}……` : text)
+const short = (text: string): string => shorten(text, 30)
 
 export function trailLine({ name, words, refused }: TrailLine, when: string): string {
-  const what = words === null ? '（不是聊天里办的）' : `“${shorten(words)}”`
+  const what = words === null ? '（不是聊天里办的）' : `“${short(words)}”`
   return `${when}，${name ?? '花名册外的人'}：${what}${refused ? '（没有权限，没有办）' : ''}`
 }
 export const trail = (lines: readonly string[]): string =>

@@ -2,8 +2,10 @@
  * 101 回：…… goes to the one who asked, after an echo and two minutes in which it can be taken back; a picture or file may
  * go with it. Of two who answer at once, the second sees first what the other has said.
  */
+
 import { timeOf } from '../../base/calendar.ts'
 import { afterRecall, isRecallable } from '../../base/recall.ts'
+import { MINUTE } from '../../base/spans.ts'
 import {
   type AwaitedAnswer,
   expectFrom,
@@ -33,9 +35,9 @@ export interface Answering {
 
 const SURE = 'answer-anyway'
 /** How long it is asked whether an answer is to go all the same, in milliseconds: 30 minutes. */
-const PATIENCE = 30 * 60_000
+const PATIENCE = 30 * MINUTE
 /** A file and words that follow each other within this time belong together, in milliseconds: 10 minutes. */
-const TOGETHER = 10 * 60_000
+const TOGETHER = 10 * MINUTE
 
 const OPTIONS: readonly Option[] = [
   { number: 1, value: 'send', label: wording.SEND, words: ['发', '还发', '照发'] },

@@ -1,6 +1,8 @@
 /** 101 办完了: it is closed, and the one who asked is asked whether it was done well. An alarm ends with a word of how it went. */
+
 import { dayOf } from '../../base/calendar.ts'
 import { afterRecall, isRecallable } from '../../base/recall.ts'
+import { HOUR } from '../../base/spans.ts'
 import { type AwaitedAnswer, expectFrom, type Outcome, type Turn } from '../../feature.ts'
 import { asksSomething } from '../../language/reply/asks.ts'
 import { sayInstant } from '../../language/say.ts'
@@ -14,7 +16,7 @@ import { SOLACE } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 /** So long the next words tell how an alarm went, in milliseconds: an hour. */
-const PATIENCE = 3_600_000
+const PATIENCE = HOUR
 
 /** Writes a line into a request's history. */
 export function keep(turn: Turn<unknown>, request: queries.Request, kind: queries.Entry['kind'], text: string) {

@@ -1,4 +1,5 @@
 /** 101 转刘志强, 101 我来办: a request is somebody else's from now on, who hears of it at once. */
+import { MINUTE } from '../../base/spans.ts'
 import {
   type AwaitedAnswer,
   expectFrom,
@@ -52,7 +53,7 @@ function readWhom(staff: readonly Colleague[], words: string) {
 type Colleague = Pick<NamedPerson, 'id' | 'name'>
 
 /** So long it is asked whether somebody may see what seems to complain of them, in milliseconds: 30 minutes. */
-const PATIENCE = 30 * 60_000
+const PATIENCE = 30 * MINUTE
 const OPTIONS: readonly Option[] = [
   { number: 1, value: 'hand-on', label: wording.HAND_ON, words: ['转', '还转', '照转'] },
   { number: 2, value: 'leave', label: wording.KEEP, words: ['不转', '算了', '不用转'] },

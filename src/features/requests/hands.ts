@@ -1,4 +1,5 @@
 /** Two of the staff at one request: what has happened beside an answer. Pure. */
+import { MINUTE } from '../../base/spans.ts'
 import type { PersonId } from '../../feature.ts'
 
 /** As much of an entry as matters here. */
@@ -11,7 +12,7 @@ export interface Happened {
 }
 
 /** Two answers within this time may have been written at the same time, in milliseconds: 10 minutes. */
-const AT_ONCE = 10 * 60_000
+const AT_ONCE = 10 * MINUTE
 
 /**
  * What somebody who answers must be shown first. `seen`: the first so many lines of the history stood before their eyes, so

@@ -1,5 +1,7 @@
 /** 我那个事办得咋样了: whoever has brought something hears how it stands, and gets no second number for asking. */
+
 import { dayOf } from '../../base/calendar.ts'
+import { HOUR } from '../../base/spans.ts'
 import {
   type AwaitedAnswer,
   type Command,
@@ -87,7 +89,7 @@ const OWN = 'own'
 /** A digit can name so many. */
 const CHOICES = 9
 /** So long it is waited for which is meant, in milliseconds: an hour. */
-const PATIENCE = 3_600_000
+const PATIENCE = HOUR
 
 export const hurryWhich: AwaitedAnswer = {
   id: 'hurry-which',

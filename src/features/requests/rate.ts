@@ -1,4 +1,5 @@
 /** One question when it is done: was it done well? */
+import { DAY } from '../../base/spans.ts'
 import type { AwaitedAnswer, Message } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
 import { sayInstant } from '../../language/say.ts'
@@ -11,7 +12,7 @@ const OPTIONS: readonly Option[] = [
   { number: 3, value: '3', label: wording.NOT_PLEASED, words: ['不满意', '不行', '不好'] },
 ]
 /** Nobody is asked for an opinion for longer than this, in milliseconds: 7 days. */
-const PATIENCE = 7 * 86_400_000
+const PATIENCE = 7 * DAY
 
 /** The matter of the question. */
 export const aboutRating = (request: number): string => `request:${request}`

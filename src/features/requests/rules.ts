@@ -1,17 +1,19 @@
 /** When a request is due, what belongs to it, and what staff say without a number. Pure. */
+
 import { dayOf, instantOf } from '../../base/calendar.ts'
+import { HOUR, MINUTE } from '../../base/spans.ts'
 import { numberValue } from '../../language/numbers.ts'
 import { workdayAfter } from '../../language/when/holidays.ts'
 import { addWorkingTime, CLOSES, type Within, workingTime } from './working-time.ts'
 
 /** What is urgent is looked at anew after half an hour. */
-const AT_ONCE = 30 * 60_000
+const AT_ONCE = 30 * MINUTE
 /** Words that follow each other within this time belong together, in milliseconds: 10 minutes. */
-export const TOGETHER = 10 * 60_000
+export const TOGETHER = 10 * MINUTE
 /** So long after an answer what is asked is likely about it, in milliseconds: 3 hours. */
-export const AFTER_ANSWER = 3 * 3_600_000
+export const AFTER_ANSWER = 3 * HOUR
 /** So long after a cry for help what is said is likely about it, in milliseconds: 6 hours. */
-export const AFTER_ALARM = 6 * 3_600_000
+export const AFTER_ALARM = 6 * HOUR
 /** Who says so begins something else. */
 const ANOTHER =
   /^(?:求办|还有(?:一件|个|一个)?事|还有一件|另外|另有|对了，?还有|再问(?:一下|个|一个)?|再说个?事|.{0,8}(?:提|有).{0,3}(?:建议|意见)|(?:匿名)?建议)/

@@ -1,4 +1,5 @@
 /** Whether later words are about what the same person has brought before. Pure. */
+import { DAY } from '../../base/spans.ts'
 import { topicOf } from './topics.ts'
 import { COMES_BACK, TELLS_NOTHING } from './vocabulary.ts'
 
@@ -31,7 +32,7 @@ export interface Waiting {
 }
 
 /** Words that nobody understood go on with what is this new, in milliseconds: 3 days. */
-const LATELY = 3 * 86_400_000
+const LATELY = 3 * DAY
 
 /** Which of these, newest first, later words are about: one that speaks of the same, or that they come back to. */
 export function meantAmong<T extends Waiting>(

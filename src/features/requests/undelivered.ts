@@ -1,10 +1,11 @@
 /** An answer that did not come to whom it was for, or that is held back, comes back to whoever wrote it. */
+import { DAY } from '../../base/spans.ts'
 import type { Job, Message, Occasion } from '../../feature.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
 /** Older answers were told of long ago, in milliseconds: 3 days. */
-const LOOKS_BACK = 3 * 86_400_000
+const LOOKS_BACK = 3 * DAY
 
 export const tellUndelivered: Job = {
   id: 'requests.undelivered',

@@ -268,7 +268,7 @@ export const sendAllTheSame = (number: number, asker: string, news: readonly str
 export const colleagueAnswered = (number: number, asker: string, by: string, words: string): string =>
   `${by}也回了第${number}号${inBrackets(nameOf(asker))}：\n${words}\n两分钟后发出，有不对的请马上跟${by}说。`
 
-export const unheardTitle = '没有核对的语音转给人'
+export const unheardTitle = '没核对的语音，转给同志听'
 export const whyUnheard = (): string => '发来一段语音，我问听得对不对，本人没回。请您听一下，给本人回个电话。'
 export const unheard = (number: number, asker: string, words: string, since: string): string =>
   `${asker}的语音，听着是：“${short(words)}”\n${whyUnheard()}\n${toAnswer(number, since)}`

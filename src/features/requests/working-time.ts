@@ -1,5 +1,7 @@
 /** The office's working time: hours of its working days, holidays and make-up workdays counted. Pure. */
+
 import { addDays, type Day, dayOf, instantOf, type Time } from '../../base/calendar.ts'
+import { HOUR } from '../../base/spans.ts'
 import { isWorkday, workdayAfter } from '../../language/when/holidays.ts'
 
 /** When people can be expected to see to something. */
@@ -9,7 +11,6 @@ const HOURS: readonly (readonly [from: Time, until: Time])[] = [
 ]
 /** An office has answered by the end of a working day. */
 export const CLOSES: Time = '17:00'
-const HOUR = 3_600_000
 /** One working day, in milliseconds: six hours and a half. */
 export const WORKING_DAY = 6.5 * HOUR
 /** Nothing takes longer; it keeps a mistake in a date from running for ever. */

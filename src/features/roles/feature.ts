@@ -1,7 +1,7 @@
 /** Roles: who may do what and where, from when until when, who stands in, and who is on duty. */
 import { addDays, dayOf } from '../../base/calendar.ts'
 import type { Aftermath, Feature, Leaving, Moment, PersonId, Tx } from '../../feature.ts'
-import { dutyOn } from '../people/public.ts'
+import { dutyOn, nameOf } from '../people/public.ts'
 import { appoint, dismiss, handRights, resign } from './appoint.ts'
 import { backAtWork, cover } from './cover.ts'
 import { backMyself, coverMyself } from './cover-myself.ts'
@@ -63,7 +63,7 @@ async function left(db: Tx, person: PersonId, _how: Leaving, { now, office }: Mo
 /** The posts were only without a holder; on duty nobody is put again without being asked. */
 async function returned(db: Tx, person: PersonId, { now, office }: Moment): Promise<Aftermath> {
   if (!(await queries.isStaff(db, person, dayOf(now, office.zone)))) return {}
-  return { told: [wording.dutyAnew(await queries.nameOf(db, person))] }
+  return { told: [wording.dutyAnew(await nameOf(db, person))] }
 }
 
 /** Alarms go to all staff as long as nobody is on duty; that is worth knowing before the night. */

@@ -1,7 +1,7 @@
 /** Appoints, dismisses, and says who stands in or is on duty. The last administrator stays. */
 import { type Day, dayOf } from '../../base/calendar.ts'
 import type { Message, Outcome, Turn } from '../../feature.ts'
-import { dutyOn, hasChat } from '../people/public.ts'
+import { dutyOn, hasChat, nameOf } from '../people/public.ts'
 import { isLastAdministrator } from './public.ts'
 import * as queries from './queries.ts'
 import type { ClearTask, Perform } from './task.ts'
@@ -19,7 +19,7 @@ interface Said {
 export const perform: Perform = async (turn, by, task) => {
   const today = dayOf(turn.now, turn.office.zone)
   if (task.until !== undefined && task.until < (task.from ?? today)) return { reply: { text: wording.endsTooEarly() } }
-  const name = await queries.nameOf(turn.db, task.person)
+  const name = await nameOf(turn.db, task.person)
   return DEEDS[task.deed](turn, task, { by: by.id, name, today })
 }
 
@@ -72,7 +72,7 @@ const cover: Deed = async ({ db, now }, task, { by, name, today }) => {
   if (deputy === undefined || until === undefined) return {}
   if (deputy === person) return { reply: { text: wording.coversThemselves() } }
   const span = { person, deputy, from: task.from ?? today, until }
-  const deputyName = await queries.nameOf(db, deputy)
+  const deputyName = await nameOf(db, deputy)
   const { deputyIsAway, standsFor } = await queries.coversBeside(db, span)
   if (deputyIsAway) return { reply: { text: wording.deputyIsAway(deputyName) } }
   const fellAway = await queries.cover(db, { ...span, by, now })

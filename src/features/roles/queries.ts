@@ -1,18 +1,17 @@
 /** All SQL about who is appointed to what, who stands in for whom, and who is on duty. */
+
 import { sql } from 'kysely'
 import type { Row } from '../../../db/schema.ts'
 import type { Day } from '../../base/calendar.ts'
 import type { ChatId, PersonId, Scope, Tx } from '../../feature.ts'
+import { unitName } from '../people/public.ts'
 
 export type Post = Row<'appointment'>['role']
 
 const holdsOn = (today: Day) =>
   sql<boolean>`appointment.from_day <= ${today} and (appointment.until_day is null or appointment.until_day >= ${today})`
 
-const UNIT_NAME = sql<string | null>`(
-  select case when own.kind = 'group' then concat(above.name, own.name) else own.name end
-  from unit own left join unit above on above.id = own.parent_id
-  where own.id = appointment.unit_id)`
+const UNIT_NAME = unitName(sql.ref('appointment.unit_id'))
 
 /** Active administrators of a day, those who were appointed first first. */
 export async function administratorsOn(db: Tx, today: Day): Promise<readonly PersonId[]> {
@@ -93,10 +92,6 @@ export async function canAct(db: Tx, person: PersonId): Promise<boolean> {
 /** Keeps two administrators from taking each other's post at the same moment. */
 export async function lockAdministrators(db: Tx): Promise<void> {
   await db.selectFrom('appointment').select('id').where('role', '=', 'administrator').forUpdate().execute()
-}
-
-export async function nameOf(db: Tx, person: PersonId): Promise<string> {
-  return (await db.selectFrom('person').select('name').where('id', '=', person).executeTakeFirstOrThrow()).name
 }
 
 export interface Appointing {

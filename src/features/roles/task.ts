@@ -1,9 +1,10 @@
 /** What an administrator wants done, as plain JSON: it can wait for the answer to which of two people is meant. */
+import { DAY } from '../../base/spans.ts'
 import type { AwaitedAnswer, NamedPerson, Outcome, PersonId, Turn } from '../../feature.ts'
 import { chooseNamesake, findByName, namesakeOptions, sayNotFound } from '../people/public.ts'
 import type { Appointing } from './queries.ts'
 
-const PATIENCE = 24 * 3_600_000
+const PATIENCE = DAY
 
 /** By id once it is clear who; until then by the name that was said. */
 export type Who = { readonly name: string } | { readonly id: PersonId }

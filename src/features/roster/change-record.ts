@@ -1,5 +1,7 @@
 /** 改陈德福电话13800000000: changed at once, with what it was before, and changed back by one digit. */
+
 import { dayOf } from '../../base/calendar.ts'
+import { HOUR } from '../../base/spans.ts'
 import { type AwaitedAnswer, command, type Outcome, type Turn } from '../../feature.ts'
 import { zonesOf } from '../../language/abroad.ts'
 import { asWritten } from '../../language/as-written.ts'
@@ -76,7 +78,7 @@ async function putRight(turn: Turn<unknown>): Promise<Outcome | undefined> {
 const COMING = /^(?:也|又|要|能|都)?(?:不|没法)?(?:能|想)?(?:去|来|参加)(?:不了)?了?$/
 
 /** In milliseconds: an hour. */
-const JUST_NOW = 3_600_000
+const JUST_NOW = HOUR
 
 /** Makes a change to whoever bears the name, or asks which of them; `undefined`: nobody does, and no change need be meant. */
 export async function changeWhom(turn: Turn<unknown>, asked: AskedChange): Promise<Outcome | undefined> {

@@ -1,11 +1,12 @@
 /** What every change of a record has in common: whose it is, who makes it, and the words that take it back. */
+import { DAY } from '../../base/spans.ts'
 import { type AwaitedAnswer, expectFrom, type Outcome, type PersonId, type Saying, type Turn } from '../../feature.ts'
 import { chooseNamesake, findByName, type KnownPerson, namesakeOptions } from '../people/public.ts'
 import type { ByWhom } from './queries.ts'
 import * as wording from './wording.ts'
 
 /** So long a change can be taken back, and a question in passing stays open, in milliseconds. */
-const PATIENCE = 24 * 3_600_000
+const PATIENCE = DAY
 
 export const byWhom = ({ now, speaker }: Pick<Turn, 'now' | 'speaker'>): ByWhom => ({
   by: speaker.person?.id ?? null,

@@ -1,4 +1,5 @@
 /** Rows that staff decide about, one by one: 1 是同一个人 2 另加一位 3 先不导. */
+import { DAY } from '../../base/spans.ts'
 import type { AwaitedAnswer, Saying, Tx } from '../../feature.ts'
 import { decide, nextDoubtful } from './import-list.ts'
 import type * as queries from './queries.ts'
@@ -6,7 +7,7 @@ import type { Decision } from './report.ts'
 import * as wording from './wording.ts'
 
 /** A question about a row stays open so long, in milliseconds: 30 days. */
-const PATIENCE = 30 * 24 * 3_600_000
+const PATIENCE = 30 * DAY
 
 interface Payload {
   readonly importId: number

@@ -1,4 +1,5 @@
 /** 给李桂兰加备注耳朵背, 记一下马建军晚上才接电话: what staff note of somebody, added to what is noted already. */
+import { HOUR } from '../../base/spans.ts'
 import { type AwaitedAnswer, command, expectFrom, type Outcome, type Turn } from '../../feature.ts'
 import { asWritten } from '../../language/as-written.ts'
 import { findMentioned, type KnownPerson, knownPeople } from '../people/public.ts'
@@ -56,7 +57,7 @@ interface Offered {
 }
 
 /** So long the offer stands, in milliseconds. */
-const PATIENCE = 3_600_000
+const PATIENCE = HOUR
 
 export const offeredNote: AwaitedAnswer = {
   id: OFFER,

@@ -1,4 +1,5 @@
 /** 何守田搬到上海去了: whether the office still looks after somebody who has moved, and where they count, only staff know. */
+import { DAY } from '../../base/spans.ts'
 import { type AwaitedAnswer, command, expectFrom, type Outcome, type Turn } from '../../feature.ts'
 import { isAbroad } from '../../language/abroad.ts'
 import { enterMoved } from '../care/public.ts'
@@ -38,7 +39,7 @@ async function hear(turn: Turn<unknown>): Promise<Outcome | undefined> {
 const WHO = 'who-moved'
 const HOW = 'how-moved'
 /** So long the question stands, in milliseconds. */
-const PATIENCE = 24 * 3_600_000
+const PATIENCE = DAY
 
 export const whoMoved = whoseRecord<MovedAway>(WHO, askHow)
 

@@ -1,11 +1,11 @@
 /** 谁改过陈德福的信息: the latest changes, with who, when, old and new. */
+import { HOUR } from '../../base/spans.ts'
 import { type AwaitedAnswer, command, type Outcome, type Turn } from '../../feature.ts'
 import { chooseNamesake, findEverByName, type KnownPerson, namesakeOptions, sayNotFound } from '../people/public.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
 const SHOWN = 6
-const AN_HOUR = 3_600_000
 const WHOSE = 'whose-changes'
 
 export const pastChanges = command({
@@ -31,7 +31,7 @@ export const pastChanges = command({
 function askWhose({ now }: Turn<unknown>, found: readonly KnownPerson[]): Outcome {
   const options = namesakeOptions(found)
   const payload = { name: found[0]?.name ?? '' }
-  const until = new Date(now.getTime() + AN_HOUR)
+  const until = new Date(now.getTime() + HOUR)
   const expects = { answer: WHOSE, payload, about: WHOSE, title: wording.changeTitle(), options, until }
   return { reply: { text: chooseNamesake(found), expects } }
 }

@@ -1,5 +1,7 @@
 /** The job that reads lists, compares them with the roster and takes them in, a page at a time. */
+
 import { type Day, dayOf } from '../../base/calendar.ts'
+import { DAY } from '../../base/spans.ts'
 import type { AwaitedAnswer, Job, JobResult, Message, Occasion, Saying, Step, Tx } from '../../feature.ts'
 import { eraseFiles, readFile } from '../../files/public.ts'
 import type { Option } from '../../language/reading.ts'
@@ -13,7 +15,7 @@ import * as wording from './wording.ts'
 export const WORK = 'roster.work'
 
 /** A day: an old report is not imported by a word meant for something else. */
-const PATIENCE = 24 * 3_600_000
+const PATIENCE = DAY
 
 export const workOnLists: Job = {
   id: WORK,

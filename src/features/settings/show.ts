@@ -1,5 +1,7 @@
 /** 设置: one line each, with the name under which whoever runs the program changes it, or what to say. */
+
 import { dayOf, instantOf, type Time, timeOf } from '../../base/calendar.ts'
+import { DAY, MINUTE } from '../../base/spans.ts'
 import { type Command, command, type WorkingOffice } from '../../feature.ts'
 import { type Settings, settings } from './wording.ts'
 
@@ -16,8 +18,7 @@ export const createShow = (set: Settings): Command =>
   })
 
 /** In milliseconds. */
-const STEP = 30 * 60_000
-const DAY = 24 * 3_600_000
+const STEP = 30 * MINUTE
 
 /** The spans of a day in which the office writes to people unasked, as the office itself keeps to them. */
 function sendingHours(office: WorkingOffice, now: Date): readonly (readonly [Time, Time])[] {

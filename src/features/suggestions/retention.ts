@@ -8,7 +8,6 @@ import * as wording from './wording.ts'
 export function createRetention(keepDays: number): Job {
   return retentionJob({
     id: 'suggestions.retention',
-    cron: '30 3 * * *',
     title: wording.retentionTitle,
     keepDays,
     page: 500,

@@ -1,4 +1,5 @@
 /** Every sentence about suggestions. */
+import { shorten } from '../../language/say.ts'
 
 /** In place of what is for one of the staff alone. */
 export const FOR_ONE = '（原话只给一位同志看）'
@@ -33,7 +34,7 @@ interface Line {
   readonly answer: string | null
 }
 
-const short = (text: string): string => (text.length > 30 ? `${text.slice(0, 30)}……` : text)
+const short = (text: string): string => shorten(text, 30)
 export const stateOf = ({ done, answer }: Pick<Line, 'done' | 'answer'>): string =>
   done ? '已有结果' : answer !== null ? '回过话，还没结果' : '还没回话'
 const lineOf = (one: Line): string => `${one.number} ${short(one.text)}（${stateOf(one)}）`
@@ -80,7 +81,7 @@ export const PAGE = {
   notAnswered: '还没回话',
   count: (all: number, waiting: number): string => `共${all}条，没有结果的${waiting}条。`,
   newest: (most: number): string => `只列出最近${most}条。`,
-  cut: (words: string): string => (words.length > 40 ? `${words.slice(0, 40)}……` : words || '（原话已清理）'),
+  cut: (words: string): string => shorten(words, 40) || '（原话已清理）',
   noSuch: '没有这一号建议。',
   back: '回到全部',
   useTitle: '好的建议',

@@ -1,6 +1,8 @@
 /** Festivals and solar terms: their names and the day on which each falls in a year. */
+
 import type { Day } from '../../base/calendar.ts'
 import { addDays, weekdayOf } from '../../base/calendar.ts'
+import { DAY } from '../../base/spans.ts'
 import { dayOfLunar } from '../lunar.ts'
 import { SOLAR_TERM_WORDS } from '../tables/solar-terms.ts'
 
@@ -152,7 +154,7 @@ const STEM_DAY = 9
 function nthStemDay(term: number, year: number, nth: number): Day | undefined {
   const from = termDay(term, year)
   if (!from) return undefined
-  const days = Date.parse(`${from}T00:00:00Z`) / 86_400_000
+  const days = Date.parse(`${from}T00:00:00Z`) / DAY
   return addDays(from, ((((STEM_DAY - days) % 10) + 10) % 10) + (nth - 1) * 10)
 }
 

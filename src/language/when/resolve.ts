@@ -1,6 +1,8 @@
 /** From written phrases to moments: which half of the day a bare 8点 is, what a range's second half borrows from the first. */
+
 import type { Day, Time } from '../../base/calendar.ts'
 import { addDays, aheadOfUtc, dayOf, timeOf, weekdayOf } from '../../base/calendar.ts'
+import { HOUR, MINUTE } from '../../base/spans.ts'
 import type { Moment, Part } from '../reading.ts'
 import { holidayRange, workdayAfter } from './holidays.ts'
 import { addMonths, type Days } from './month-days.ts'
@@ -122,7 +124,7 @@ function possible(clock: WrittenClock, part: Part | undefined): boolean {
   return clock.hour <= 24 && clock.minute < 60 && (clock.hour < 24 || clock.minute === 0)
 }
 
-const MILLISECONDS = { second: 1000, minute: 60_000, hour: 3_600_000 } as const
+const MILLISECONDS = { second: 1000, minute: MINUTE, hour: HOUR } as const
 
 function later(amount: number, unit: keyof typeof MILLISECONDS, { now, zone }: Present): Moment {
   const instant = new Date(now.getTime() + amount * MILLISECONDS[unit])

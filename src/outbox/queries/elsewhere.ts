@@ -1,7 +1,8 @@
 /** Messages that go by another chat or account than the one they waited for. */
+
 import { sql } from 'kysely'
+import { DAY } from '../../base/spans.ts'
 import type { Look, Tx } from '../../feature.ts'
-import { DAY } from './next.ts'
 import type { ChatRow, OutboxRow } from './rows.ts'
 
 /** Looked at in one transaction. */

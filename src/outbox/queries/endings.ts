@@ -1,9 +1,10 @@
 /** How a message ended, or what else is to become of it. */
+
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Schema } from '../../../db/schema.ts'
+import { DAY } from '../../base/spans.ts'
 import { writtenOnce } from '../../base/written-once.ts'
 import type { PersonId, Release, Rewording, Tx } from '../../feature.ts'
-import { DAY } from './next.ts'
 import type { OutboxRow } from './rows.ts'
 
 /** Writes how a message ended, unless another epoch has taken it over meanwhile. Returns whether it was written. */

@@ -1,14 +1,13 @@
 /** What is to be sent next. States stand in the text of the statements: see `SETTINGS` in store/pool.ts. */
+
 import { sql } from 'kysely'
 import { remember } from '../../base/remember.ts'
+import { DAY, MINUTE } from '../../base/spans.ts'
 import { writtenOnce } from '../../base/written-once.ts'
 import type { Tx } from '../../feature.ts'
 import { FIRST_PUSH_LANE, LAST_LANE, NIGHT_PUSH_LANE } from '../lanes.ts'
 import type { Limits, RecentSends } from '../pace.ts'
 import type { ChatRow, OutboxRow } from './rows.ts'
-
-const MINUTE = 60_000
-export const DAY = 86_400_000
 
 /** An account that is ours, and the head of its queue. */
 export interface Next {

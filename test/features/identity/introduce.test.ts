@@ -100,7 +100,7 @@ describe('somebody new', () => {
       const outcomes = await talk(tx, ['你好', 'greeting'], ['你好', 'greeting'], ['你好', 'greeting'])
       expect(outcomes.map(({ as }) => as)).toEqual(['introduced', 'asked-again', 'named'])
       expect(outcomes[1]?.reply?.text).toBe(
-        '请问您叫什么名字？退休前在哪个单位？说一句就行，我好请办公室联系您。也可以打0000-8800100。',
+        '请问您叫什么名字，退休前在哪个单位？说一句就行，我好请办公室联系您。也可以打0000-8800100。',
       )
     }))
 

@@ -1,6 +1,8 @@
 /** Where several activities could be meant, the bot asks which, by number. */
+
 import { addDays, type Day, dayOf, weekdayOf } from '../../../base/calendar.ts'
-import { expectFrom, type Outcome, type Turn } from '../../../feature.ts'
+import { DAY } from '../../../base/spans.ts'
+import { ask, type Outcome, type Turn } from '../../../feature.ts'
 import { ACTIVITY_ENDS } from '../../../language/kinds-of-words.ts'
 import type { Act, Option } from '../../../language/reading.ts'
 import { soundAlike } from '../../../language/sounds.ts'
@@ -10,11 +12,9 @@ import * as wording from '../wording.ts'
 
 /** So many can be told apart by one digit. */
 const CHOICES = 9
-/** What was asked in passing is forgotten after an hour, in milliseconds. */
-const PATIENCE = 3_600_000
 
 /** So far back an activity is still asked about by its name, in milliseconds: 60 days. */
-const RECENT = 60 * 24 * 3_600_000
+const RECENT = 60 * DAY
 
 /** What a sentence names an activity by, and what there is. */
 export interface NamedActivities {
@@ -177,14 +177,4 @@ export function askWhichActivity(
   }))
   const text = wording.whichActivity(options.map((option) => `${option.number} ${option.label}`))
   return ask(turn, text, options, question)
-}
-
-/** A question in passing to whoever is speaking. */
-export function ask(
-  turn: Turn<unknown>,
-  text: string,
-  options: readonly Option[],
-  question: { readonly answer: string; readonly payload: object },
-): Outcome {
-  return { reply: { text, expects: expectFrom(turn, { ...question, title: '', options }, PATIENCE) } }
 }

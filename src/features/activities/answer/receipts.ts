@@ -1,7 +1,10 @@
 /** What somebody reads after an answer: what was noted, and how to undo it (rule 9). */
+
+import { HOUR } from '../../../base/spans.ts'
 import type { Expectation, HelpedPerson, Outcome, PersonId, Turn } from '../../../feature.ts'
+import { nameOf } from '../../people/public.ts'
 import { inWords } from '../in-words.ts'
-import * as queries from '../queries.ts'
+import type * as queries from '../queries.ts'
 import * as wording from '../wording.ts'
 import { namesIllness, whoIsIll } from './rules.ts'
 import type { Kept } from './seats.ts'
@@ -65,7 +68,7 @@ export function acknowledge(
 
 /** On a phone that two people share it must be clear who is meant. */
 export const namingWhom = async ({ db, speaker }: Turn, personId: PersonId, text: string): Promise<string> =>
-  speaker.sharing.length > 1 ? wording.forWhom(await queries.nameOf(db, personId), text) : text
+  speaker.sharing.length > 1 ? wording.forWhom(await nameOf(db, personId), text) : text
 
 function receiptOf(activity: queries.Activity, kept: Noted, zone: string, now: Date): string {
   const words = inWords(activity, zone)
@@ -93,7 +96,7 @@ function receiptForElder(activity: queries.Activity, kept: Kept, address: string
 }
 
 /** The question of the day before surely lies ahead still, in milliseconds. */
-const ASKED_AGAIN = 32 * 3_600_000
+const ASKED_AGAIN = 32 * HOUR
 
 function undecidedOf(
   activity: queries.Activity,

@@ -1,12 +1,11 @@
 /** Pure decisions about answers: what a reply comes to, who gets a seat. */
 
 import { addDays, dayOf, instantOf, type Time } from '../../../base/calendar.ts'
+import { HOUR } from '../../../base/spans.ts'
 import type { Reply, ReplyKind } from '../../../language/reading.ts'
 import { isSpouseCalled, newAmong } from '../../../language/reply/companions.ts'
 import { RELATION } from '../../../language/reply/who.ts'
 import { remarkIn } from './remarks.ts'
-
-const HOUR = 3_600_000
 
 /** Whether the companions include the wife or husband, by relation or by name. */
 export function includesSpouse(companions: readonly string[], spouseName: string): boolean {

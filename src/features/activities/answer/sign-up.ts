@@ -1,5 +1,7 @@
 /** 1, 我去, [强], 去不了, 我和老伴都去: the answer to an invitation, kept with its channel and time, and a receipt. */
+
 import { dayOf } from '../../../base/calendar.ts'
+import { HOUR } from '../../../base/spans.ts'
 import type {
   Answer,
   AwaitedAnswer,
@@ -321,7 +323,7 @@ async function receiveOnly(
 }
 
 /** So long after 看情况 what is read last asks once more, in milliseconds. */
-const ASKED_ANEW = 3_600_000
+const ASKED_ANEW = HOUR
 
 /** 好的, to 您上次说还没定, is a receipt like any other; right behind one's own 看情况 it only ends the talk. */
 const isAskedAnew = ({ answer, answered_at }: queries.SignUp, now: Date): boolean =>

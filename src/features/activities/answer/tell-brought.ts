@@ -1,8 +1,8 @@
 /** Whoever was signed up by a friend hears of it, and can say no; a wife or husband hears of it at home. */
 import type { Message, PersonId, Turn } from '../../../feature.ts'
-import { knownPeople, spouseOf } from '../../people/public.ts'
+import { knownPeople, nameOf, spouseOf } from '../../people/public.ts'
 import { inWords } from '../in-words.ts'
-import * as queries from '../queries.ts'
+import type * as queries from '../queries.ts'
 import * as wording from '../wording.ts'
 import type { Kept } from './seats.ts'
 import { expectSignUp } from './sign-up-question.ts'
@@ -43,7 +43,7 @@ async function tellFriends(
   const spouse = people.length === 0 ? undefined : await spouseOf(db, by)
   const friends = people.filter((id) => id !== by && id !== spouse?.id)
   if (friends.length === 0) return []
-  const friend = await queries.nameOf(db, by)
+  const friend = await nameOf(db, by)
   return (await knownPeople(db, friends)).map(({ id, address }) => ({
     to: { person: id },
     kind: 'reminder',

@@ -1,5 +1,7 @@
 /** 弄错了, right after a receipt: the answer does not count, and what was said before does again (rule 9). */
+
 import type { Outcome, PersonId, Turn } from '../../../feature.ts'
+import { nameOf } from '../../people/public.ts'
 import { putBack } from '../phone/undo-entries.ts'
 import * as queries from '../queries.ts'
 import * as wording from '../wording.ts'
@@ -61,7 +63,7 @@ async function sayOfOther(
   personId: PersonId,
   others: readonly PersonId[],
 ): Promise<Outcome> {
-  const names = await Promise.all(others.map((id) => queries.nameOf(turn.db, id)))
+  const names = await Promise.all(others.map((id) => nameOf(turn.db, id)))
   const own = await queries.findSignUp(turn.db, activity.id, personId)
   return {
     reply: {
@@ -82,7 +84,7 @@ async function offerAgain(turn: Turn, activity: queries.Activity, personId: Pers
   for (const { id } of [party.leader, ...party.along]) await queries.markOffered(db, id, now)
   const along = party.along.map(({ person_id }) => person_id)
   const expects = expectOffered(activity, offeredTo(activity, personId, along))
-  const names = await Promise.all(along.map((id) => queries.nameOf(db, id)))
+  const names = await Promise.all(along.map((id) => nameOf(db, id)))
   const text = await namingWhom(turn, personId, wording.offerStands(activity.title, names))
   return {
     reply: { text, expects },

@@ -1,5 +1,7 @@
 /** 有什么活动, 我报了什么, 取消报名: what a member may ask about their own activities. */
+
 import { dayOf } from '../../../base/calendar.ts'
+import { DAY } from '../../../base/spans.ts'
 import { type AwaitedAnswer, command, mayDo, type Outcome, type PersonId, type Turn } from '../../../feature.ts'
 import { asksTheHour } from '../../../language/asks-hour.ts'
 import { askWhichActivity } from '../answer/choose-activity.ts'
@@ -89,7 +91,7 @@ async function tellInRoom(turn: Turn<unknown>): Promise<Outcome> {
 }
 
 /** So far back it is looked whether somebody came to anything, in milliseconds: half a year. */
-const SPAN = 183 * 86_400_000
+const SPAN = 183 * DAY
 
 /** Less than `seldomComing` asks for: to hear of what is quiet first does nobody harm, and who is new may be shy. */
 async function comesSeldom({ db, now, speaker }: Turn<unknown>): Promise<boolean> {

@@ -1,9 +1,9 @@
 /** Which activities people may be arriving at, and which ones a leader may still speak of. */
+import { HOUR } from '../../../base/spans.ts'
 import type { PersonId, Tx } from '../../../feature.ts'
 import { type Activity, findSignUp, findStarting } from '../queries.ts'
 import * as queries from './queries.ts'
 
-const HOUR = 3_600_000
 /** Check-in opens so long before the start. */
 export const EARLY = HOUR / 2
 /** Where nobody said when it ends, in milliseconds. */

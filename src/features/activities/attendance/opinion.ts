@@ -1,4 +1,5 @@
 /** When it is over, one question to those who came: how was it? */
+import { DAY, HOUR } from '../../../base/spans.ts'
 import type { AwaitedAnswer, Job, Message, Outcome, Turn, Tx } from '../../../feature.ts'
 import type { Act, Option } from '../../../language/reading.ts'
 import { addressOf } from '../../people/public.ts'
@@ -8,12 +9,11 @@ import { endOf } from './at-the-door.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
-const HOUR = 3_600_000
 const PAGE = 200
 /** People get home first. */
 const AFTER = HOUR / 2
 /** Nobody is asked on another day. */
-const AT_MOST = 24 * HOUR
+const AT_MOST = DAY
 /** What is written so soon after the number belongs to it. */
 const WORDS_BELONG = HOUR / 2
 

@@ -1,9 +1,10 @@
 /** Who seldom comes: asked twice or more within half a year, and not there once. */
+import { DAY } from '../../../base/spans.ts'
 import type { PersonId, Tx } from '../../../feature.ts'
 import * as queries from './queries.ts'
 
 /** So far back it is looked, in milliseconds: half a year. */
-const SPAN = 183 * 86_400_000
+const SPAN = 183 * DAY
 /** Whoever was asked only once has not stayed away. */
 const TIMES = 2
 

@@ -1,5 +1,7 @@
 /** The next morning the planner reads who came and how it was. */
+
 import { dayOf, instantOf } from '../../../base/calendar.ts'
+import { DAY } from '../../../base/spans.ts'
 import type { Job, Message, Tx } from '../../../feature.ts'
 import { inWords } from '../in-words.ts'
 import { type Activity, findInvited, findStarting, type Invited } from '../queries.ts'
@@ -7,7 +9,7 @@ import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
 /** What is older than a week is no news. In milliseconds. */
-const NEWS = 7 * 86_400_000
+const NEWS = 7 * DAY
 
 export const summariseAttendance: Job = {
   id: 'activities.attendance-summary',

@@ -1,11 +1,20 @@
 /** 茶话会改到下午3点, after it was sent out: echoed first; then those concerned are told what has changed (rule 27). */
 import { dayOf } from '../../../base/calendar.ts'
-import type { AwaitedAnswer, ChatId, Job, JobResult, Message, Outcome, Turn, WorkingOffice } from '../../../feature.ts'
+import {
+  type AwaitedAnswer,
+  ask,
+  type ChatId,
+  type Job,
+  type JobResult,
+  type Message,
+  type Outcome,
+  type Turn,
+  type WorkingOffice,
+} from '../../../feature.ts'
 import { givesUp } from '../../../language/read-value.ts'
 import type { Option } from '../../../language/reading.ts'
 import { sayInstant } from '../../../language/say.ts'
 import { addressOf } from '../../people/public.ts'
-import { ask } from '../answer/choose-activity.ts'
 import { expectSignUp } from '../answer/sign-up-question.ts'
 import { detailsOf } from '../details.ts'
 import { withoutPatients } from '../in-hospital.ts'

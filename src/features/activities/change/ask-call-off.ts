@@ -1,7 +1,6 @@
 /** Whether an activity is really to be called off, with how many would hear of it. */
-import type { Outcome, Turn } from '../../../feature.ts'
+import { ask, type Outcome, type Turn } from '../../../feature.ts'
 import type { Option } from '../../../language/reading.ts'
-import { ask } from '../answer/choose-activity.ts'
 import { inWords } from '../in-words.ts'
 import type { Activity } from '../queries.ts'
 import * as wording from '../wording.ts'

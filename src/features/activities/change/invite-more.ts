@@ -1,5 +1,5 @@
 /** 再请上第二小组, 把马建军也加上: people who were not asked yet are asked to what was published; the others hear nothing. */
-import { type AwaitedAnswer, command, type Outcome, type PersonId, type Turn } from '../../../feature.ts'
+import { type AwaitedAnswer, ask, command, type Outcome, type PersonId, type Turn } from '../../../feature.ts'
 import type { Option } from '../../../language/reading.ts'
 import { sayInstant } from '../../../language/say.ts'
 import {
@@ -10,7 +10,7 @@ import {
   type KnownPerson,
   nameAndUnit,
 } from '../../people/public.ts'
-import { ask, askWhichActivity, findOwnNamed } from '../answer/choose-activity.ts'
+import { askWhichActivity, findOwnNamed } from '../answer/choose-activity.ts'
 import { inWords } from '../in-words.ts'
 import { joinSources, resolveWhom } from '../plan/change-audience.ts'
 import { phonesOf } from '../plan/publish.ts'

@@ -1,4 +1,5 @@
 /** 不取消了: an activity that was just called off is held all the same, as long as nobody was told. */
+import { HOUR } from '../../../base/spans.ts'
 import { command, type Outcome, type Turn } from '../../../feature.ts'
 import { findOwnNamed, theirs } from '../answer/choose-activity.ts'
 import { asksStill } from '../asked/ask-when.ts'
@@ -9,7 +10,7 @@ import { fits } from './change-published.ts'
 import { tellWhoCalledOff, whoCalledOff } from './who-called-off.ts'
 
 /** So long it is said that it is too late, in milliseconds. */
-const LATELY = 12 * 3_600_000
+const LATELY = 12 * HOUR
 /** 照常办吗, 还是要办？ revives nothing. */
 const DOUBT = /[吗么呢？?]|是不是|要不要|能不能|会不会|没说|不知/
 /** May stop anything, so it is ours only right after somebody has called something off. */

@@ -1,4 +1,5 @@
 /** 撤回, 发错了: the last deed of whoever speaks, as long as nobody has heard of it. What was done before it is named, not undone. */
+import { HOUR } from '../../../base/spans.ts'
 import type { Deed, Outcome, Turn } from '../../../feature.ts'
 import * as queries from '../queries.ts'
 import * as wording from '../wording.ts'
@@ -9,7 +10,7 @@ import { whoCalledOff } from './who-called-off.ts'
 type Open = readonly queries.Activity[]
 
 /** So long a change is what 发错了 means, although it cannot be taken back; in milliseconds. */
-const LATELY = 3_600_000
+const LATELY = HOUR
 
 /** `open`: what they may change; undefined: nothing that was done is meant. */
 export async function undoLast(turn: Turn<unknown>, open: Open): Promise<Outcome | undefined> {

@@ -1,11 +1,12 @@
 /** When word of a change or of a calling-off cannot wait, so that nobody goes out for nothing, and when it need not wake anybody. */
+import { HOUR } from '../../../base/spans.ts'
 import type { WorkingOffice } from '../../../feature.ts'
 import type { Activity } from '../queries.ts'
 
 /** Nearer than this a night may lie between now and the start, or an office whose computer is off; in milliseconds. */
-const NEAR = 16 * 3_600_000
+const NEAR = 16 * HOUR
 /** Whoever hears of it so long before the start has not set out yet; in milliseconds. */
-const IN_TIME = 4 * 3_600_000
+const IN_TIME = 4 * HOUR
 
 type Starts = Pick<Activity, 'starts_at'>
 

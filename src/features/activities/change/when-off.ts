@@ -1,4 +1,5 @@
 /** From when something is off that is called off now: until then nobody is told, and it can be kept on. */
+import { HOUR } from '../../../base/spans.ts'
 import type { Turn } from '../../../feature.ts'
 import { sayInstant } from '../../../language/say.ts'
 import type { Activity } from '../queries.ts'
@@ -6,7 +7,7 @@ import type { WhenTold } from '../wording.ts'
 import { isUrgent } from './urgent.ts'
 
 /** What begins sooner must be told before the computer may be turned off for days; in milliseconds. */
-const SOON = 72 * 3_600_000
+const SOON = 72 * HOUR
 
 /** `recall`: for how many seconds nobody is told of what can wait; `people`: how many are to be told. */
 export function whenOff(

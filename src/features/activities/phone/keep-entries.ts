@@ -1,8 +1,8 @@
 /** Keeps what was heard on the telephone, after asking about whatever is not certain: who, which activity, whether to add somebody. */
-import type { AwaitedAnswer, Outcome, Turn } from '../../../feature.ts'
+import { type AwaitedAnswer, ask, type Outcome, type Turn } from '../../../feature.ts'
 import type { Option } from '../../../language/reading.ts'
 import { chooseNamesake, type KnownPerson, nameAndUnit, namesakeOptions } from '../../people/public.ts'
-import { ask, askWhichActivity } from '../answer/choose-activity.ts'
+import { askWhichActivity } from '../answer/choose-activity.ts'
 import * as queries from '../queries.ts'
 import * as wording from '../wording.ts'
 import { keepAnswers, keepStays, keepUnreached } from './keep-told.ts'

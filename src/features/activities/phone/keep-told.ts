@@ -1,4 +1,5 @@
 /** Writes down what was heard of people on the telephone, each kind in its place, and says so. */
+import { DAY } from '../../../base/spans.ts'
 import { mayDo, type Outcome, type PersonId, type Turn } from '../../../feature.ts'
 import { noteTries, onListOf, triedSince } from '../../calls/public.ts'
 import { enterStay } from '../../care/public.ts'
@@ -95,4 +96,4 @@ export async function keepUnreached(turn: Turn<unknown>, entries: readonly Entry
 }
 
 /** Tries are counted over so long, in milliseconds: 30 days. */
-const COUNTED = 30 * 86_400_000
+const COUNTED = 30 * DAY

@@ -1,4 +1,5 @@
 /** 其余都去: everybody else on the phone list of an activity, as far as the speaker may speak for them. */
+import { HOUR } from '../../../base/spans.ts'
 import type { Turn } from '../../../feature.ts'
 import { toRing, triedSince } from '../../calls/public.ts'
 import { knownPeople } from '../../people/public.ts'
@@ -9,7 +10,7 @@ import type { Entry, Meant } from './whom-meant.ts'
 /** Of more people one sentence is hardly true. */
 export const MOST_AT_ONCE = 20
 /** Nobody picked up so short a time ago that 其余 does not mean them, in milliseconds: 12 hours. */
-const JUST_TRIED = 12 * 3_600_000
+const JUST_TRIED = 12 * HOUR
 
 /** Those who are not named in `entries` and were not rung up in vain just now, in the order of the roster. */
 export async function restOfList(

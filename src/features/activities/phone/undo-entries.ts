@@ -1,4 +1,5 @@
 /** 弄错了, right after 何守田没人接 or 何守田去: what one sentence has entered is taken back, all of it (rule 9). */
+import { HOUR } from '../../../base/spans.ts'
 import {
   type AwaitedAnswer,
   expectFrom,
@@ -19,7 +20,7 @@ import * as queries from '../queries.ts'
 import * as wording from '../wording.ts'
 
 /** So long it can be taken back, in milliseconds: an hour. */
-const PATIENCE = 3_600_000
+const PATIENCE = HOUR
 
 /** What somebody had answered before; null: nothing. */
 export interface Before {

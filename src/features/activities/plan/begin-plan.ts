@@ -1,4 +1,5 @@
 /** 我想办个活动, 办个棋牌比赛: begun without a day; what is missing is asked for, and then it is planned like any other. */
+import { HOUR } from '../../../base/spans.ts'
 import { type AwaitedAnswer, command, expectFrom, type Outcome, type Turn } from '../../../feature.ts'
 import { ACTIVITY_ENDS } from '../../../language/kinds-of-words.ts'
 import { givesUp } from '../../../language/read-value.ts'
@@ -13,7 +14,7 @@ const BEGINS = new RegExp(`^${WANTS}${HOLD}${ONE}(?<title>[^，。；！？\\s]{
 const ENDS = new RegExp(`(?:${ACTIVITY_ENDS.join('|')})$`)
 const QUESTION = 'plan-what'
 /** So long the questions stay open, in milliseconds. */
-const PATIENCE = 3_600_000
+const PATIENCE = HOUR
 
 interface Begun {
   readonly title?: string

@@ -1,5 +1,7 @@
 /** 照上次重阳茶话会再办一次，改到10月20日: an earlier activity becomes a draft anew. */
+
 import type { Time } from '../../../base/calendar.ts'
+import { DAY } from '../../../base/spans.ts'
 import { type Command, command, type Outcome, type Turn } from '../../../feature.ts'
 import { theirs } from '../answer/choose-activity.ts'
 import { detailsOf } from '../details.ts'
@@ -13,8 +15,8 @@ import { askAboutDraft, replaceDraft, showDraft } from './draft.ts'
 const COPY =
   /^(?:请|麻烦)?(?:照着?|按照?|仿照)(?:着)?(?:上一?[次回]|去年|上个?月|上周|原来)?的?(?<title>[^，。]{2,20}?)(?:的样子|那样)?(?:再|重新)(?:办|搞|来|开|弄)(?:一?[次场个遍回])?[，。,]?(?<change>.*)$/
 
-const YEAR = 365 * 86_400_000
-const WEEK = 7 * 86_400_000
+const YEAR = 365 * DAY
+const WEEK = 7 * DAY
 
 /** `remindAt`: when, on the day before, people are reminded. */
 export function createCopy(remindAt: Time): Command {

@@ -1,5 +1,7 @@
 /** A draft is shown as it was understood, with everything that may surprise, before anything goes out. */
+
 import { type Day, dayOf, daysBetween, instantOf, type Time, timeOf } from '../../../base/calendar.ts'
+import { DAY } from '../../../base/spans.ts'
 import type { Outcome, Turn } from '../../../feature.ts'
 import { CHANGE_WORDS, DROP_WORDS, PUBLISH_WORDS } from '../../../language/draft-talk.ts'
 import type { Option } from '../../../language/reading.ts'
@@ -19,7 +21,7 @@ import { findClashes, findSeriesClashes } from './clashes.ts'
 import { invitationText } from './invitation-text.ts'
 
 /** A draft may be published for a day; for two more an answer to it is told that it has expired. In milliseconds. */
-export const DRAFT_LASTS = 24 * 3_600_000
+export const DRAFT_LASTS = DAY
 const QUESTION_LASTS = 3 * DRAFT_LASTS
 
 /** A number of seats that is one. */

@@ -1,6 +1,8 @@
 /** Activities themselves. */
+
 import { sql } from 'kysely'
 import type { NewRow, Row } from '../../../../db/schema.ts'
+import { DAY } from '../../../base/spans.ts'
 import { writtenOnce } from '../../../base/written-once.ts'
 import type { ChatId, FileId, Look, Period, PersonId, Tx } from '../../../feature.ts'
 import { type Audience, inAudience } from '../../people/public.ts'
@@ -244,7 +246,7 @@ export async function findOverlapping(
     .where('state', '=', 'published')
     .where('id', '!=', activity.id)
     .where('starts_at', '<', until)
-    .where('starts_at', '>', new Date(activity.starts_at.getTime() - 86_400_000))
+    .where('starts_at', '>', new Date(activity.starts_at.getTime() - DAY))
     .orderBy('starts_at')
     .execute()
   const found = rows as unknown as readonly Activity[]

@@ -1,9 +1,11 @@
 /** Answers, seats and the waitlist. */
+
 import { sql } from 'kysely'
 import type { Row } from '../../../../db/schema.ts'
 import { UNREAD } from '../../../base/unread.ts'
 import { writtenOnce } from '../../../base/written-once.ts'
 import type { Look, PersonId, Tx } from '../../../feature.ts'
+import { nameOf } from '../../people/public.ts'
 import { type Activity, findOpen } from './activities.ts'
 import { CURRENT_ANSWER } from './current-answer.ts'
 
@@ -270,10 +272,6 @@ export async function noteRemark(tx: Tx, signUpId: number, remark: string | null
 /** Null: the offer was meant for somebody else as well, and is to be made anew. */
 export async function markOffered(tx: Tx, signUpId: number, now: Date | null): Promise<void> {
   await tx.updateTable('sign_up').set({ offered_at: now }).where('id', '=', signUpId).execute()
-}
-
-export async function nameOf(tx: Tx, personId: PersonId): Promise<string> {
-  return (await tx.selectFrom('person').select('name').where('id', '=', personId).executeTakeFirstOrThrow()).name
 }
 
 /** Whether anybody waits for a seat. */

@@ -1,6 +1,8 @@
 /** A 接龙 under a header that names something else: staff are asked once, and the room is left in peace. */
+
 import type { AwaitedAnswer, Outcome, Turn } from '../../../feature.ts'
 import type { Option } from '../../../language/reading.ts'
+import { shorten } from '../../../language/say.ts'
 import { type Activity, lockActivity } from '../queries.ts'
 import { countInRoom } from './count-in-room.ts'
 import * as queries from './queries.ts'
@@ -26,7 +28,7 @@ export async function askAboutHeader(turn: Turn<unknown>, activity: Activity, he
   const message = {
     to: { person: activity.planned_by },
     kind: 'staff',
-    text: wording.isItAbout(chat.name, shorten(header), activity.title),
+    text: wording.isItAbout(chat.name, titleOf(header), activity.title),
     once: `inbox ${inboxId}:relay-header`,
     expects: {
       answer: 'relay-header',
@@ -41,9 +43,9 @@ export async function askAboutHeader(turn: Turn<unknown>, activity: Activity, he
   return { messages: [message], as: 'other-list' }
 }
 
-const shorten = (header: string): string => {
+const titleOf = (header: string): string => {
   const [line = ''] = header.replace(/^#?接龙\s*/, '').split('\n')
-  return line.length > 30 ? `${line.slice(0, 30)}…` : line
+  return shorten(line, 30)
 }
 
 export const relayHeader: AwaitedAnswer = {

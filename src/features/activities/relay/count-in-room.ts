@@ -1,7 +1,9 @@
 /** What a 接龙 in a room comes to, and what the room must hear at once. */
+
 import type { Message, Outcome, Turn } from '../../../feature.ts'
+import { nameOf } from '../../people/public.ts'
 import { numberOfDecision } from '../../requests/public.ts'
-import { type Activity, nameOf } from '../queries.ts'
+import type { Activity } from '../queries.ts'
 import { aboutNames, askUnknown } from './ask-unknown.ts'
 import type { Counted } from './count-lines.ts'
 import type { Post } from './queries.ts'

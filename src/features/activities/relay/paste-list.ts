@@ -1,10 +1,12 @@
 /** A list that staff copy into their private chat: the same as if the bot had read it where it was posted. */
+
 import { dayOf } from '../../../base/calendar.ts'
 import { type AwaitedAnswer, command, mayDo, type Outcome, type Turn } from '../../../feature.ts'
 import { readList } from '../../../language/lists.ts'
+import { nameOf } from '../../people/public.ts'
 import { askWhichActivity } from '../answer/choose-activity.ts'
 import { inWords } from '../in-words.ts'
-import { type Activity, findOpen, lockActivity, nameOf } from '../queries.ts'
+import { type Activity, findOpen, lockActivity } from '../queries.ts'
 import { askUnknown } from './ask-unknown.ts'
 import type { Counted } from './count-lines.ts'
 import { readHeader } from './header.ts'

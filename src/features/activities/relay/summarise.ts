@@ -1,5 +1,7 @@
 /** Once a day a room that takes part hears how many have signed up, if that has changed, and whose line got lost (rule 9). */
+
 import type { Time } from '../../../base/calendar.ts'
+import { MINUTE } from '../../../base/spans.ts'
 import type { Job, Message } from '../../../feature.ts'
 import { inWords } from '../in-words.ts'
 import { countHeads, findActivity } from '../queries.ts'
@@ -38,7 +40,7 @@ export function createSummary(at: Time): Job {
           text: wording.summary(inWords(activity, office.zone), coming, left, vanished),
           once: `summary:activity ${activityId}:room ${chatId}:${due.toISOString()}`,
           about: about(activity, 'room'),
-          notAfter: new Date(now.getTime() + lateBy * 60_000),
+          notAfter: new Date(now.getTime() + lateBy * MINUTE),
         })
         await queries.noteSummary(db, { activity_id: activityId, chat_id: chatId, heads: coming, posted_at: now })
       }

@@ -3,7 +3,9 @@
  * there is no seat yet, whoever reads along in a room gets one post there instead, the planner gets the figures, and whoever declined is left in peace. A
  * late run (the computer was off) still reaches people the same evening.
  */
+
 import { addDays, dayOf, instantOf, type Time, timeOf } from '../../../base/calendar.ts'
+import { DAY, MINUTE } from '../../../base/spans.ts'
 import type { Job, Message, Occasion } from '../../../feature.ts'
 import { addressOf } from '../../people/public.ts'
 import { expectSignUp } from '../answer/sign-up-question.ts'
@@ -18,9 +20,9 @@ import { type Eve, lookAtSeats, tellOfSeats } from './waiting-on-eve.ts'
 
 const PAGE = 200
 /** In milliseconds. */
-const TWO_DAYS = 2 * 86_400_000
+const TWO_DAYS = 2 * DAY
 /** A reminder that has not gone out this long before the start comes too late to help. */
-const LEAST_NOTICE = 30 * 60_000
+const LEAST_NOTICE = 30 * MINUTE
 
 /** `at`: the hour set by the office, inside the sending window. */
 export function createDayBefore(at: Time): Job {

@@ -1,5 +1,7 @@
 /** 提前三天提醒: some days before it begins, where staff want it, those who come are reminded; the day before they are as ever. */
+
 import { addDays, dayOf, instantOf, type Time } from '../../../base/calendar.ts'
+import { DAY } from '../../../base/spans.ts'
 import type { Job, Occasion } from '../../../feature.ts'
 import * as queries from '../queries.ts'
 import * as inRoom from '../rooms/wording.ts'
@@ -8,7 +10,7 @@ import { isByHabit } from './habits.ts'
 import { remindSeated } from './remind-seated.ts'
 
 /** Nobody is reminded longer ahead, in milliseconds: 8 days. */
-const LONGEST = 8 * 86_400_000
+const LONGEST = 8 * DAY
 
 /** When those who come are reminded some days ahead, at the hour `at`; `undefined`: they are not. */
 export function daysAhead(

@@ -1,4 +1,5 @@
 /** On the day itself, two hours before it begins, those who have a seat are reminded once more. */
+import { HOUR, MINUTE } from '../../../base/spans.ts'
 import type { Job, Occasion } from '../../../feature.ts'
 import * as queries from '../queries.ts'
 import * as inRoom from '../rooms/wording.ts'
@@ -6,9 +7,8 @@ import * as wording from '../wording.ts'
 import { remindSeated } from './remind-seated.ts'
 import { hoursBefore } from './reminder-times.ts'
 
-const MINUTE = 60_000
 /** No start is further from its reminder: 17:00 from 11:00. In milliseconds. */
-const LONGEST = 7 * 60 * MINUTE
+const LONGEST = 7 * HOUR
 /** Later than this before the start it comes too late to help. */
 const LEAST_NOTICE = 30 * MINUTE
 

@@ -1,15 +1,16 @@
 /** 催一下没回的, of an activity: the silent are asked once more, and no oftener (rule 22); of what has only just gone out it is asked first. */
-import { type AwaitedAnswer, command, type Job, type Outcome, scopeFor, type Turn } from '../../../feature.ts'
+import { HOUR } from '../../../base/spans.ts'
+import { type AwaitedAnswer, ask, command, type Job, type Outcome, scopeFor, type Turn } from '../../../feature.ts'
 import { hurriedFirst, isCalled } from '../../../language/hurried.ts'
 import type { Option } from '../../../language/reading.ts'
 import { NUDGE_AFTER } from '../../calls/public.ts'
-import { ask, askWhichActivity, findOwnNamed, theirs } from '../answer/choose-activity.ts'
+import { askWhichActivity, findOwnNamed, theirs } from '../answer/choose-activity.ts'
 import * as queries from '../queries.ts'
 import * as wording from '../wording.ts'
 import { askSilent } from './last-call.ts'
 
 /** So long people are left in peace after the invitation, in milliseconds: four hours. */
-const IN_PEACE = 4 * 3_600_000
+const IN_PEACE = 4 * HOUR
 
 /** Of what stands where a title may stand, the title. */
 const nameIn = (said = ''): string | undefined =>

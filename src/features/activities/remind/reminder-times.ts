@@ -1,7 +1,8 @@
 /** When people are reminded and asked a last time, inside the sending window (rule 23). Pure. */
-import { addDays, type Day, dayOf, instantOf, type Time, timeOf } from '../../../base/calendar.ts'
 
-const HOUR = 3_600_000
+import { addDays, type Day, dayOf, instantOf, type Time, timeOf } from '../../../base/calendar.ts'
+import { HOUR } from '../../../base/spans.ts'
+
 /** So long before the start whoever comes is reminded once more. */
 const BEFORE_START = 2 * HOUR
 /** Whoever is asked a last time has so long to answer, and was asked so long ago at least. */

@@ -1,6 +1,6 @@
 /** The day before, to whoever waits: there is no seat yet, or the one that they were asked about is still free. */
 import type { Message, Occasion, PersonId } from '../../../feature.ts'
-import { addressOf } from '../../people/public.ts'
+import { addressOf, nameOf } from '../../people/public.ts'
 import { askedAbout, findStand, headsOf, isLapsed, partiesOf } from '../answer/free-seats.ts'
 import { expectOffered, offeredTo } from '../answer/offer-question.ts'
 import { expectSignUp } from '../answer/sign-up-question.ts'
@@ -33,7 +33,7 @@ export async function lookAtSeats({ db, now, office }: Occasion, activity: queri
       continue
     }
     left -= heads
-    const named = along.map(async ({ person_id: id }) => ({ id, name: await queries.nameOf(db, id) }))
+    const named = along.map(async ({ person_id: id }) => ({ id, name: await nameOf(db, id) }))
     free.set(leader.person_id, await Promise.all(named))
     for (const { person_id } of along) asked.add(person_id)
   }

@@ -1,9 +1,11 @@
 /** 书法课延长到1月20日, 书法课再加两次, 书法课上到12月9日就结束: a term is made longer or shorter, shown before it is done. */
+
 import { type Day, dayOf, instantOf } from '../../../base/calendar.ts'
-import { type AwaitedAnswer, command, type Outcome, type Turn } from '../../../feature.ts'
+import { DAY } from '../../../base/spans.ts'
+import { type AwaitedAnswer, ask, command, type Outcome, type Turn } from '../../../feature.ts'
 import type { Option } from '../../../language/reading.ts'
 import { sayDay } from '../../../language/say.ts'
-import { ask, findOwnNamed } from '../answer/choose-activity.ts'
+import { findOwnNamed } from '../answer/choose-activity.ts'
 import { inWords } from '../in-words.ts'
 import { findSeriesClashes } from '../plan/clashes.ts'
 import * as queries from '../queries.ts'
@@ -13,7 +15,6 @@ import * as wording from '../wording.ts'
 import { callOffStanding, tellAll } from './end.ts'
 import { isStillUnknown, seriesNamed } from './whole-series.ts'
 
-const DAY = 86_400_000
 /** Nobody adds more at a time. */
 const MOST_MORE = 60
 

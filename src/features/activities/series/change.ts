@@ -1,9 +1,8 @@
 /** 从下周起太极拳改到下午三点: shown first; then what stands is moved, what follows is made so, and each who comes is told once. */
 import { dayOf } from '../../../base/calendar.ts'
-import type { AwaitedAnswer, Outcome, Turn } from '../../../feature.ts'
+import { type AwaitedAnswer, ask, type Outcome, type Turn } from '../../../feature.ts'
 import type { Option } from '../../../language/reading.ts'
 import { sayMoment } from '../../../language/say.ts'
-import { ask } from '../answer/choose-activity.ts'
 import { findSeriesClashes } from '../plan/clashes.ts'
 import { phonesOf } from '../plan/publish.ts'
 import * as queries from '../queries.ts'

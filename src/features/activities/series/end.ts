@@ -1,7 +1,7 @@
 /** 太极拳以后不办了: what stands of a series is called off, no more of it is made, and each who comes is told once. */
-import { type AwaitedAnswer, command, type Outcome, type Turn } from '../../../feature.ts'
+import { type AwaitedAnswer, ask, command, type Outcome, type Turn } from '../../../feature.ts'
 import type { Option } from '../../../language/reading.ts'
-import { ask, findOwnNamed } from '../answer/choose-activity.ts'
+import { findOwnNamed } from '../answer/choose-activity.ts'
 import { whenOff } from '../change/when-off.ts'
 import { inWords } from '../in-words.ts'
 import { phonesOf } from '../plan/publish.ts'

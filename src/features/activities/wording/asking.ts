@@ -107,7 +107,7 @@ export const nudgeHeard = (address: string, activity: InWords): string =>
 
 export const stillWaiting = (address: string, activity: InWords): string =>
   [
-    `【不用回复】${address}，${activity.title}眼下还没有空位，您先在家等消息。`,
+    `【不用回复】${address}，${activity.title}眼下还没有空位。没接到我的消息，请先别过来。`,
     `时间：${activity.when}`,
     '有了空位马上告诉您。',
   ].join('\n')
@@ -160,7 +160,7 @@ export const NUDGE_NOW = '现在就问'
 export const NUDGE_NOT = '不问了'
 export const nudging = (title: string): string => `好的，再问一次${title}没回话的，按平常的时间和速度发。`
 export const nudgeSoSoon = (title: string, count: number): string =>
-  `${title}的请柬才发，没回的${count}人多半还没顾上看。\n1 ${NUDGE_NOW}\n2 ${NUDGE_NOT}`
+  `${title}的请柬才发，没回的${count}人多半还没顾上看。现在就再问一遍吗？\n1 ${NUDGE_NOW}\n2 ${NUDGE_NOT}`
 /** 别催了 */
 export const askedNoMore = (title: string): string =>
   `好的，${title}没回话的不再催了。谁没回照样看得到，问我：谁没回。还要催，说：催一下${title}没报名的。`

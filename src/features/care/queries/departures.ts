@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Row } from '../../../../db/schema.ts'
 import type { Leaving, PersonId, Tx } from '../../../feature.ts'
-import { addPerson, type ByWhom, marry, noteChanges, UNIT_NAME } from '../../people/public.ts'
+import { addPerson, type ByWhom, marry, nameOf, noteChanges, UNIT_NAME } from '../../people/public.ts'
 
 export type Departure = Row<'departure'>
 
@@ -120,10 +120,6 @@ export async function setStatus(
   const before = await db.selectFrom('person').select('status').where('id', '=', person).executeTakeFirstOrThrow()
   await db.updateTable('person').set({ status }).where('id', '=', person).execute()
   await noteChanges(db, person, [{ field: 'status', old: before.status, new: status }], whom)
-}
-
-export async function nameOf(db: Tx, person: PersonId): Promise<string> {
-  return (await db.selectFrom('person').select('name').where('id', '=', person).executeTakeFirstOrThrow()).name
 }
 
 /**

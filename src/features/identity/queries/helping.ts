@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { NewRow } from '../../../../db/schema.ts'
 import type { Day } from '../../../base/calendar.ts'
 import type { PersonId, Tx } from '../../../feature.ts'
-import { type ByWhom, noteChanges } from '../../people/public.ts'
+import { type ByWhom, nameOf, noteChanges } from '../../people/public.ts'
 
 /** Lets a relative answer for an elder from now on; of one who does already, what is said anew holds, and the rest stays. */
 export async function addProxy(db: Tx, row: NewRow<'proxy'>): Promise<void> {
@@ -36,8 +36,7 @@ async function noteHelper(
   how: 'comes' | 'goes',
   whom: ByWhom,
 ): Promise<void> {
-  const { name } = await db.selectFrom('person').select('name').where('id', '=', pair.helper).executeTakeFirstOrThrow()
-  const words = `${pair.relation}${name}`
+  const words = `${pair.relation}${await nameOf(db, pair.helper)}`
   const change = how === 'comes' ? { old: null, new: words } : { old: words, new: null }
   await noteChanges(db, pair.elder, [{ field: 'helper', ...change }], whom)
 }

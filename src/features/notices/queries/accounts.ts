@@ -1,10 +1,10 @@
 /** By which accounts a notice goes, and which of them send nothing at present. */
+
 import { type RawBuilder, sql } from 'kysely'
+import { DAY } from '../../../base/spans.ts'
 import type { PersonId, Tx } from '../../../feature.ts'
 import { inAudience } from '../../people/public.ts'
 import { aboutText, type Notice } from './notices.ts'
-
-const DAY = 86_400_000
 
 /** Why an account sends no pushes: the platform has complained (`too-often`), or it is not connected (`away`). */
 export type Stopped = 'too-often' | 'away'

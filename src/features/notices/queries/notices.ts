@@ -1,6 +1,8 @@
 /** Notices themselves: drafts, plans, what is on its way. */
+
 import { sql } from 'kysely'
 import type { NewRow, Row } from '../../../../db/schema.ts'
+import { DAY } from '../../../base/spans.ts'
 import type { FileId, Look, PersonId, Tx } from '../../../feature.ts'
 import type { Recurrence } from '../../../language/reading.ts'
 import type { Recipients } from '../../people/public.ts'
@@ -129,7 +131,7 @@ export async function findUrgent(tx: Tx, before: Date): Promise<readonly Notice[
     .where('by_hand', '=', false)
     .where((eb) => eb.or([eb('stuck_told_at', 'is', null), eb('stuck_told_at', '<=', before)]))
     .where('starts_at', '<=', before)
-    .where('starts_at', '>', new Date(before.getTime() - 86_400_000))
+    .where('starts_at', '>', new Date(before.getTime() - DAY))
     .orderBy('id')
     .execute()
   return rows as unknown as readonly Notice[]

@@ -12,10 +12,6 @@ export async function writeAudit(tx: Tx, line: { at: Date; by: PersonId | null; 
     .execute()
 }
 
-export async function nameOf(tx: Tx, personId: PersonId): Promise<string> {
-  return (await tx.selectFrom('person').select('name').where('id', '=', personId).executeTakeFirstOrThrow()).name
-}
-
 /** What was written in a chat before a message, the newest first, and how it was handled. */
 export async function wordsBefore(
   tx: Tx,

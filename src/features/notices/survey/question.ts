@@ -1,4 +1,5 @@
 /** One question of a survey as somebody reads it, and as it is waited for. Pure. */
+import { DAY } from '../../../base/spans.ts'
 import type { Expectation, PersonId } from '../../../feature.ts'
 import type { Option } from '../../../language/reading.ts'
 import type { Notice, SurveyQuestion } from '../queries.ts'
@@ -7,7 +8,7 @@ import { OTHER_WORDS } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 /** So long after the deadline an answer is still understood, and told that it is late; in milliseconds. */
-const GRACE = 14 * 86_400_000
+const GRACE = 14 * DAY
 
 /** What is kept with a question. */
 export interface AskedQuestion {

@@ -27,6 +27,11 @@ export async function findEver(db: Tx, name: string, scope: Scope) {
   return toldApart(db).where('person.name', '=', name).where(isWithin(scope)).execute()
 }
 
+/** The name of somebody, whatever has become of them. */
+export async function nameOf(db: Tx, person: PersonId): Promise<string> {
+  return (await db.selectFrom('person').select('name').where('id', '=', person).executeTakeFirstOrThrow()).name
+}
+
 /** Those of `ids` who are active. */
 export async function findActiveOf(db: Tx, ids: readonly PersonId[]) {
   return active(db)

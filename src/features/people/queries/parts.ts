@@ -34,11 +34,14 @@ export function isOwn(scope: Scope): RawBuilder<boolean> {
     where helper.id = person.liaison_id and helper.status = 'active' and helper.id <> all(${[...scope.looksAfter]}::int[])))`
 }
 
-/** 第一支部第二小组, of the row of `person` at hand. */
-export const UNIT_NAME = sql<string | null>`(
+/** 第一支部第二小组, of a unit's id; null without one. */
+export const unitName = (id: RawBuilder<unknown>): RawBuilder<string | null> => sql`(
   select case when own.kind = 'group' then concat(above.name, own.name) else own.name end
   from unit own left join unit above on above.id = own.parent_id
-  where own.id = person.unit_id)`
+  where own.id = ${id})`
+
+/** The same of the row of `person` at hand. */
+export const UNIT_NAME = unitName(sql.ref('person.unit_id'))
 
 /** Counts only chats that the platform knows now. */
 export const HAS_CHAT = sql<boolean>`exists (

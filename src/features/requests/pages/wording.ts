@@ -1,4 +1,5 @@
 /** Words of the page of requests. */
+import { shorten } from '../../../language/say.ts'
 import { TOPICS } from '../vocabulary.ts'
 
 export const title = '求办的事'
@@ -15,8 +16,7 @@ export const backToList = '回到全部'
 export const more = '再往后看'
 export const count = (open: number, overdue: number, untaken: number): string =>
   `没办完${open}件，过期${overdue}件，还没人接${untaken}件。`
-export const cut = (words: string): string =>
-  words.length > 36 ? `${words.slice(0, 36)}……` : words || '（原话已清理）'
+export const cut = (words: string): string => shorten(words, 36) || '（原话已清理）'
 
 /** 王秀英（第一支部第一小组），体检 */
 export const whose = (asker: string, topic: string): string => [asker, topic].filter(Boolean).join('，')

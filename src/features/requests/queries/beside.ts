@@ -1,6 +1,8 @@
 /** What somebody wrote before and after what they have brought, and what they were answered: for whoever sees to it. */
+
 import { sql } from 'kysely'
 import type { Row } from '../../../../db/schema.ts'
+import { DAY } from '../../../base/spans.ts'
 import type { PersonId, Tx } from '../../../feature.ts'
 
 export interface Said {
@@ -12,7 +14,7 @@ export interface Said {
 }
 
 /** So long before it and after its last words, in milliseconds: a day. */
-const AROUND = 86_400_000
+const AROUND = DAY
 const MOST = 30
 
 /**

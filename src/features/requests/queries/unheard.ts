@@ -1,5 +1,7 @@
 /** Voices of which the engine has asked whether they were heard aright, and whose time is over. */
+
 import { sql } from 'kysely'
+import { DAY } from '../../../base/spans.ts'
 import type { ChatId, Look, PersonId, Tx } from '../../../feature.ts'
 
 export interface UnheardVoice {
@@ -10,7 +12,7 @@ export interface UnheardVoice {
 }
 
 /** What is older was asked before this was looked after; a computer that was off for longer has other worries. */
-const OLDEST = 30 * 86_400_000
+const OLDEST = 30 * DAY
 
 /** Each is returned once; what staff have read already is not. */
 export async function unheardVoices(db: Tx, now: Date): Promise<readonly UnheardVoice[]> {

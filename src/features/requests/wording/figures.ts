@@ -1,5 +1,7 @@
 /** How long people wait, and how many are pleased. */
+
 import type { Day } from '../../../base/calendar.ts'
+import { MINUTE } from '../../../base/spans.ts'
 import { sayDay } from '../../../language/say.ts'
 
 /** How requests come, in the order in which they are told. */
@@ -15,7 +17,6 @@ export function sayChannels(lines: readonly { readonly label: string; readonly a
 export const sumOfAll = '合计'
 export const nobodyYet = '还没人接'
 
-const MINUTE = 60_000
 const WORKING_HOURS = 6.5
 
 /** Working time: 40分钟, 2.5个钟头, 1.2个工作日; milliseconds come in. */

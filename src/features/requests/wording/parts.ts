@@ -1,10 +1,11 @@
 /** What several sentences about requests are made of. */
+import { shorten } from '../../../language/say.ts'
 
 const NO_NAME = '有位同志'
 export const nameOf = (asker: string): string => (asker === '' ? NO_NAME : asker)
 
 /** Long words are shown in part. */
-export const short = (words: string): string => (words.length > 40 ? `${words.slice(0, 40)}……` : words)
+export const short = (words: string): string => shorten(words, 40)
 
 /** “老年证在哪儿办？”，又说：“要几张照片？” */
 export const said = ({ words, more }: { readonly words: string; readonly more: string | null }): string =>

@@ -1,7 +1,9 @@
 /** Whom the rows of a list may mean. */
+
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../feature.ts'
 import { LAST_ON } from '../../certification/public.ts'
+import { UNIT_NAME } from '../../people/public.ts'
 import { type Earlier, type Known, type StagedRow, type Taken, tellsWhoItIs } from '../judge.ts'
 import { COLUMNS } from './columns.ts'
 
@@ -37,8 +39,7 @@ const valuesOf = (rows: Sought, column: string): readonly string[] => [
 async function findWhere(db: Tx, whom: RawBuilder<unknown>): Promise<readonly Known[]> {
   const found = await sql<Omit<Known, 'units'> & { unitId: number | null }>`
     select person.id, person.unit_id as "unitId",
-      (select case when own.kind = 'group' then concat(above.name, own.name) else own.name end
-        from unit own left join unit above on above.id = own.parent_id where own.id = person.unit_id) as "unitName",
+      ${UNIT_NAME} as "unitName",
       jsonb_build_object(${sql.join(COLUMNS.flatMap((column) => [sql.lit(column), sql`${sql.ref(`person.${column}`)}::text`]))}) as record,
       coalesce((select jsonb_agg(club.name) from club_member join club on club.id = club_member.club_id
         where club_member.person_id = person.id), '[]') as clubs,

@@ -1,12 +1,14 @@
 /** Lists on their way into the roster, row by row. */
+
 import { sql } from 'kysely'
 import type { Row } from '../../../../db/schema.ts'
+import { DAY } from '../../../base/spans.ts'
 import type { ChatId, FileId, PersonId, Tx } from '../../../feature.ts'
 import type { Links } from '../entry.ts'
 import type { StagedRow } from '../judge.ts'
 
 /** So long somebody who was told of in a line waits for a word, in milliseconds. */
-const MONTH = 30 * 86_400_000
+const MONTH = 30 * DAY
 
 export type Import = Row<'roster_import'>
 

@@ -1,7 +1,7 @@
 /** Changes of single people, each with a line in the record of changes. */
 import { sql } from 'kysely'
 import type { PersonId, Tx } from '../../../feature.ts'
-import { keepMarriageMutual, nameAndUnit, UNIT_NAME } from '../../people/public.ts'
+import { keepMarriageMutual, nameAndUnit, UNIT_NAME, unitName } from '../../people/public.ts'
 import { type ByWhom, COLUMNS } from './columns.ts'
 
 /** Some columns of somebody, as text. */
@@ -73,18 +73,16 @@ export async function namesFor(
 ): Promise<readonly NamedChange[]> {
   const named: NamedChange[] = []
   for (const [column, value] of Object.entries(changes)) {
-    const [old, now] = [await nameOf(db, column, before[column] ?? null), await nameOf(db, column, value)]
+    const [old, now] = [await inWords(db, column, before[column] ?? null), await inWords(db, column, value)]
     named.push({ column, old, now })
   }
   return named
 }
 
-async function nameOf(db: Tx, column: string, value: string | null): Promise<string | null> {
+async function inWords(db: Tx, column: string, value: string | null): Promise<string | null> {
   if (value === null) return null
   if (column === 'unit_id') {
-    const { rows } = await sql<{ name: string }>`
-      select case when own.kind = 'group' then concat(above.name, own.name) else own.name end as name
-      from unit own left join unit above on above.id = own.parent_id where own.id = ${Number(value)}`.execute(db)
+    const { rows } = await sql<{ name: string | null }>`select ${unitName(sql`${Number(value)}`)} as name`.execute(db)
     return rows[0]?.name ?? null
   }
   if (column !== 'spouse_id' && column !== 'liaison_id') return value
@@ -113,7 +111,7 @@ export async function changesOf(db: Tx, person: PersonId, most: number): Promise
     .execute()
   const named: PastChange[] = []
   for (const { field, old, new: now, at, by } of rows) {
-    named.push({ column: field, old: await nameOf(db, field, old), now: await nameOf(db, field, now), at, by })
+    named.push({ column: field, old: await inWords(db, field, old), now: await inWords(db, field, now), at, by })
   }
   return named
 }

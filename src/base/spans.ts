@@ -1,0 +1,5 @@
+/** Spans of time in milliseconds. Calendar days are counted by `calendar.ts`: where clocks are put forward, one has 23 hours. */
+export const SECOND = 1_000
+export const MINUTE = 60 * SECOND
+export const HOUR = 60 * MINUTE
+export const DAY = 24 * HOUR
