@@ -266,10 +266,17 @@ function isAway(place: Place, around: string): boolean {
   )
 }
 
+const NOT_PICKED_UP = /(?<![我俺][^，。]{0,4})(?:电话|手机|座机)[^，。我俺]{0,4}没接/g
+/** 邻居说他去女儿家了, 改天再来: nobody lies behind the door, or whoever stands there does not think so. */
+const NOT_AT_HOME =
+  /(?:邻居|门卫|物业|对门|隔壁|联络员)[^，。]{0,4}说(?:他|她|人|老人|是|早)*(?:去|到|上|回|搬|住)(?!医院)|(?:下次|改天|过[几两]天|明天|回头|下午|晚上)再(?:去|来|送|走访|看)/
 /** Whether the rest of the sentence says that all is well again. */
 function isSettled(danger: Danger, place: Place, after: string): boolean {
   if (danger === 'mind') return false
-  const rest = after + place.after.slice(0, AROUND)
+  const all = after + place.after.slice(0, AROUND)
+  // 敲门没人应，电话没接: the one who does not answer the telephone is not the one who tells of it.
+  const rest = danger === 'illness' ? all.replace(NOT_PICKED_UP, '') : all
+  if (danger === 'illness' && /门/.test(place.clause.slice(place.from, place.to)) && NOT_AT_HOME.test(rest)) return true
   return SETTLED.test(rest) && !GOES_ON_STILL.test(rest)
 }
 

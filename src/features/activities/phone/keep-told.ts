@@ -92,7 +92,11 @@ export async function keepUnreached(turn: Turn<unknown>, entries: readonly Entry
     people
       .filter(({ id }) => listed.has(id) === isListed)
       .map(({ id, name }) => wording.unreachedName(name, tries.get(id)?.count ?? 1))
-  return wording.notedUnreached(namesOf(true), namesOf(false))
+  const worrying = entries.flatMap((entry) =>
+    entry.told.is === 'unreached' && entry.told.worrying === true ? nameOf(entry.meant) : [],
+  )
+  const noted = wording.notedUnreached(namesOf(true), namesOf(false))
+  return worrying.length === 0 ? noted : `${noted}\n${wording.ifWorried(worrying)}`
 }
 
 /** Tries are counted over so long, in milliseconds: 30 days. */

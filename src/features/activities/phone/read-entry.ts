@@ -14,7 +14,7 @@ export interface NameSpan {
 export type Told =
   | { readonly is: 'answer'; readonly reading: Reading }
   | { readonly is: 'hospital' }
-  | { readonly is: 'unreached'; readonly how: 'no-answer' | 'bad-number' }
+  | { readonly is: 'unreached'; readonly how: 'no-answer' | 'bad-number'; readonly worrying?: true }
 
 /** What is said of somebody: something heard, or the question how they answered. */
 export type What = Told | { readonly is: 'question' }
@@ -87,7 +87,10 @@ function saidOf(run: readonly Span[], unit: string | undefined, what: What | und
 const QUESTION =
   /[？吗么]$|去不去|来不来|参不参加|参加不参加|[报回]没[报回]|报名没|了没有?$|怎么[说回]|去没去|(?:去|来|参加|报名)没有?$/
 const UNREACHED =
-  /没接|不接|没人接|没有人?接|未接|联系不[上到着]|没联系[上到]|打不通|没打通|打不进|关机|(?:家里?|屋里)没人|人?不在家|没在家|找不到人|没找着?到?人/
+  /没接|不接|没人接|没有人?接|未接|联系不[上到着]|没联系[上到]|打不通|没打通|打不进|关机|(?:家里?|屋里)没人|人?不在家|没在家|找不到人|没找着?到?人|没人(?:应|开门|答应)|不开门|门[^，。]{0,2}敲不开|[敲喊叫按][^，。]{0,3}(?:门|铃)[^，。]{0,4}没人/
+/** 敲门没人应, 三天没接电话了: no alarm by itself, and more than a call that nobody answered. */
+const WORRYING =
+  /[敲喊叫砸拍]门|门铃|(?:[两二三四五六七八九十几\d]|好几)天[^，。]{0,4}没|[一两三几](?:周|个?星期|个?礼拜)[^，。]{0,3}没|灯[^，。]{0,4}(?:亮|开着|没关)|邻居/
 /** 这周不在家: how things stand for a while, and no call that nobody answered. */
 const AWAY = /(?:这|下|本)(?:一?周|星期|礼拜|个?月|几天|两天|段时间|阵子)[^，。]{0,4}(?:不在|没在)家/
 const BAD_NUMBER = /停机|空号|号码?(?:不对|错了|换了)|打错了|不是(?:他|她|本人)的?(?:电话|号码?)/
@@ -127,7 +130,8 @@ function readWhat(words: string): What | undefined {
   if (NEW_NUMBER.test(told)) return undefined
   if (BAD_NUMBER.test(told)) return { is: 'unreached', how: 'bad-number' }
   if (AWAY.test(told)) return undefined
-  if (UNREACHED.test(told)) return { is: 'unreached', how: 'no-answer' }
+  if (UNREACHED.test(told))
+    return { is: 'unreached', how: 'no-answer', ...(WORRYING.test(told) && { worrying: true as const }) }
   if (told === '' || NO_ANSWER.test(told) || OF_COMPANION.test(told)) return undefined
   if (STAYING.test(told)) return answer('no', 0, [], reasonIn(told))
   if (HOSPITAL.test(told) && !NOT_HOSPITAL.test(told)) return { is: 'hospital' }

@@ -89,6 +89,9 @@ export const notedUnreached = (names: readonly string[], settled: readonly strin
     settled.length === 0 ? '' : `${settled.join('、')}还没联系上；眼下的活动和通知不用再打电话问，原来回过的照旧算数。`,
     '记错了请回“弄错了”，或者直接说对的。',
   ].join('')
+/** Nobody opens either, or has for days. */
+export const ifWorried = (names: readonly string[]): string =>
+  `放心不下，请马上找家里人、联络员上门看看，还不行打110。要叫大家都来，请说：${names[0] ?? ''}可能出事了。`
 export const ENTERED_WRONGLY = [...TAKEN_BACK, '记错了', '撤销', '刚才记错了', '不对，记错了']
 export const takenBack = (names: readonly string[]): string =>
   `好的，刚才记的${names.join('、')}不算了，还跟原来一样。要重记，直接说对的就行。`
