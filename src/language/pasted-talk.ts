@@ -34,6 +34,8 @@ const NAME_COLON = /^(?<name>[^:：\s，。！？、；]{1,14}(?:[（(][^（()�
 const NO_NAME = /^(?:.*(?:时间|地点|地址|电话)|内容|备注|注意|通知|要求|回复|群聊|聊天记录|主题|选项|答|问|\d+)$/
 const RULER = /^\s*(?:[-—–=*_]\s?){3,}\s*$/
 const QUOTED = /^\s*「[^」]*」?\s*$/
+/** What somebody quotes, over several lines, and the ruler below it: nobody says it now. */
+const QUOTED_ABOVE = /「[^「」]{0,2000}」[ \t]*\n\s*(?:[-—–=*_]\s?){3,}[ \t]*(?=\n|$)/g
 /** What the client writes itself. */
 const OF_THE_CLIENT =
   /撤回了一条消息|加入了?群聊|移出了?群聊|修改群名|拍了拍|^以下是?新消息|^以上是(?:打招呼|历史)|的聊天记录$|^\[?(?:图片|动画表情|视频|语音|文件|位置|链接|红包)\]?$|邀请.{1,20}加入|^查看更多消息|开启了?朋友验证/
@@ -43,6 +45,7 @@ export function readPastedTalk(pasted: string): readonly PastedLine[] {
   const lines = pasted
     .replace(/\r\n?/g, '\n')
     .replace(/[\u200b\u2005\ufeff]/g, ' ')
+    .replace(QUOTED_ABOVE, '')
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => !RULER.test(line) && !QUOTED.test(line))

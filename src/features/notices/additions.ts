@@ -10,10 +10,9 @@ import { countWaiting } from './correct-waiting.ts'
 import type { NoticeSettings } from './draft.ts'
 import { freeze } from './freeze.ts'
 import { callsInstead } from './lists.ts'
-import { wordsFor } from './message.ts'
+import { isTooOld, wordsFor } from './message.ts'
 import * as queries from './queries.ts'
 import { addedRunsOn, needsSecond, othersOfStaff } from './second-person.ts'
-import { isOver } from './timing.ts'
 import { looksWhoIsStuck } from './urgent-stuck.ts'
 import * as wording from './wording.ts'
 
@@ -117,7 +116,7 @@ interface AskedToAgree {
 async function askToAgree(turn: Turn<unknown>, notice: queries.Notice, addition: Addition): Promise<Outcome> {
   const { db, inboxId, speaker, office } = turn
   const others = await othersOfStaff(turn)
-  if (others.length === 0) return { reply: { text: wording.nobodyToApprove() } }
+  if (others.length === 0) return { reply: { text: wording.nobodyToApproveMore() } }
   const matter = `approval:notice ${notice.id}:more ${inboxId}`
   const payload: AskedToAgree = { noticeId: notice.id, addition, askedBy: speaker.person?.id ?? 0, matter }
   const corrected = notice.corrects_id === null ? undefined : await queries.findNotice(db, notice.corrects_id)
@@ -189,7 +188,7 @@ export const approvalOfMore: AwaitedAnswer = {
       return { reply: { text: wording.refusedMoreHere(whatIn(notice, addition)) }, ...tell(text), as: 'refused' }
     }
     const isGoing = ['sending', 'paused', 'planned'].includes(notice.state)
-    if (!isGoing || isOver(notice, turn.now)) {
+    if (!isGoing || isTooOld(notice, turn)) {
       const text = isGoing ? wording.moreTooLate(notice.title) : wording.stoppedMeanwhile(notice.title)
       return { reply: { text }, ...tell(text), as: 'too-late' }
     }

@@ -83,11 +83,16 @@ export async function whoAnswers(
 
 /** Why an answer is not taken any more; `undefined`: it is. */
 export function closed({ now, office }: Pick<Turn, 'now' | 'office'>, notice: queries.Notice): Outcome | undefined {
-  if (notice.state === 'cancelled') return { reply: { text: wording.isCancelled(notice.title) } }
+  const isStopped = stopped(notice)
+  if (isStopped !== undefined) return isStopped
   if (notice.deadline_at === null || now <= notice.deadline_at) return undefined
   const text = wording.tooLateToAnswer(notice.title, office.phone)
   return { reply: { text }, handOver: { why: wording.whyTooLate(notice.title) }, as: 'late' }
 }
+
+/** 收到 of what was called off is not needed any more; late it is as true as in time, and nobody need see to it. */
+const stopped = ({ state, title }: queries.Notice): Outcome | undefined =>
+  state === 'cancelled' ? { reply: { text: wording.isCancelled(title) } } : undefined
 
 /** 3 that is both the number of a car and the place of another: asked in words that cannot be mistaken. */
 async function askWhichIsMeant(
@@ -117,7 +122,7 @@ async function take(turn: Turn, given: Answer, asked: AskedByNotice, read: Read)
     return asked ?? (before === undefined ? hearOnly(turn, notice, personId, given.act) : undefined)
   }
   if (isTooMany(notice, answered)) return askForFewer(turn, who, answered, before)
-  const isOver = closed(turn, notice)
+  const isOver = notice.answers === 'receipt' ? stopped(notice) : closed(turn, notice)
   const isUnchanged = isSame(before, answered)
   if (isOver !== undefined && !(isUnchanged && notice.state !== 'cancelled')) return isOver
   const text = isUnchanged ? sayUnchanged(notice, given.act) : receiptFor(notice, answered, given, before)
@@ -319,10 +324,14 @@ function readFree(
     const isTooLarge = number !== undefined && ASKS_HEADS.test(text) && number > MOST_HEADS
     return number === undefined || isTooLarge || NOT_SETTLED.test(words) ? undefined : { ...RECEIPT, number }
   }
+  if (ONLY_AGREES.test(words)) return undefined
   // Once answered, what is written later is talk unless it says that it changes the answer.
   if (words === '' || (before !== undefined && !CHANGES_ANSWER.test(act.text))) return undefined
   return { ...RECEIPT, words }
 }
+
+/** 行 to 请回复您的尺码 is a receipt, and no size. */
+const ONLY_AGREES = /^(?:好的?|嗯+|行|是的?|ok|可以)[吧呢啊呀哦，。！～~]*$/iu
 
 /** So long what is written goes on with the words just kept, in milliseconds: five minutes. */
 const GOES_ON = 5 * MINUTE
@@ -364,6 +373,9 @@ async function hearOnly(
   const isReceipt = RECEIPTS.has(reply)
   const isLater = putsOff(notice, act)
   if (!isReceipt && !isLater && notice.answers !== 'number') return undefined
+  // Nobody is asked what they choose when it does not count any more.
+  const isOver = closed(turn, notice)
+  if (isOver !== undefined) return isReceipt || isLater ? isOver : undefined
   await queries.markHeard(turn.db, notice.id, personId, turn.now)
   if (turn.chat.kind === 'room') return {}
   if (isLater) return { reply: { text: wording.receivedNoHurry() }, as: 'received' }

@@ -3,6 +3,7 @@ import { command, type Turn } from '../../feature.ts'
 import { findTold, sayNoneMeant } from './find-notice.ts'
 import { byUnit } from './lists.ts'
 import * as queries from './queries.ts'
+import { begunAt } from './timing.ts'
 import * as wording from './wording.ts'
 
 export const answered = command({
@@ -28,7 +29,7 @@ export const answered = command({
     const { notice } = told
     const people = await queries.listStandings(turn.db, notice.id, { ...turn, states: ['answered'] })
     const lines = await linesOf(turn, notice, people)
-    const since = notice.confirmed_at ?? notice.created_at
+    const since = begunAt(notice)
     return { reply: { text: wording.answeredList(notice.title, people.length, lines) }, since }
   },
 })

@@ -9,7 +9,7 @@ import { begin, firstSending } from './begin-sending.ts'
 import { askAboutDraft, DRAFT_LASTS, describe, expectDecision } from './draft.ts'
 import * as queries from './queries.ts'
 import { foreseeDraft } from './reach.ts'
-import { othersOfStaff } from './second-person.ts'
+import { colleaguesOf, othersOfStaff } from './second-person.ts'
 import { isOver } from './timing.ts'
 import { firstMoment } from './when-it-goes.ts'
 import * as wording from './wording.ts'
@@ -35,7 +35,8 @@ export const kindForStaff = ({ urgent_why }: queries.Notice) => (urgent_why === 
 export async function askApproval(turn: Turn<unknown>, notice: queries.Notice): Promise<Outcome> {
   const { db, now, speaker } = turn
   const others = await othersOfStaff(turn)
-  if (others.length === 0) return askAboutDraft(turn, notice, wording.nobodyToApprove(), 'asked')
+  const onPage = others.length > 0 ? [] : await colleaguesOf(turn)
+  if (others.length + onPage.length === 0) return askAboutDraft(turn, notice, wording.nobodyToApprove(), 'asked')
   await queries.updateNotice(db, notice.id, { state: 'approving', approval_asked_at: now })
   const shown = wording.previewForApproval(await describe(db, notice, turn))
   const why = notice.urgent_why === null ? '' : wording.urgentBecause(notice.urgent_why)
@@ -58,10 +59,9 @@ export async function askApproval(turn: Turn<unknown>, notice: queries.Notice): 
       },
     }),
   )
-  const text = wording.askedApproval(
-    notice.title,
-    others.map(({ name }) => name),
-  )
+  const names = [...others, ...onPage].map(({ name }) => name)
+  const text =
+    others.length > 0 ? wording.askedApproval(notice.title, names) : wording.approvalOnPage(notice.title, names)
   return { reply: { text }, messages, as: 'approval-asked' }
 }
 
@@ -75,11 +75,21 @@ export const approval: AwaitedAnswer = {
     if (choice === undefined || by === undefined) return undefined
     const notice = await queries.lockNotice(turn.db, (payload as AskedToApprove).noticeId)
     if (notice === undefined) return undefined
-    if (notice.state !== 'approving') return { reply: { text: wording.settledAlready(notice.title) } }
-    if (notice.planned_by === by.id) return { reply: { text: wording.notYourOwn() } }
-    if (choice.value === 'no') return refuse(turn, notice, by.name)
-    return approve(turn, notice, by)
+    const { said = '' } = REFUSES.exec(turn.words.trim())?.groups ?? {}
+    return decideAbout(turn, notice, by, choice.value === 'no' ? { refuses: said.replace(NO_REASON, '') } : 'agrees')
   },
+}
+
+/** `refuses`: why, in their own words; may be empty. The notice is locked. */
+export async function decideAbout(
+  turn: Turn<unknown>,
+  notice: queries.Notice,
+  by: { readonly id: PersonId; readonly name: string },
+  decision: 'agrees' | { readonly refuses: string },
+): Promise<Outcome> {
+  if (notice.state !== 'approving') return { reply: { text: wording.settledAlready(notice.title) } }
+  if (notice.planned_by === by.id) return { reply: { text: wording.notYourOwn() } }
+  return decision === 'agrees' ? approve(turn, notice, by) : refuse(turn, notice, by.name, decision.refuses)
 }
 
 async function approve(
@@ -115,12 +125,10 @@ async function approve(
 }
 
 /** Its planner hears why, and may change it and put it forward again; unless they have begun another meanwhile. */
-async function refuse(turn: Turn<unknown>, notice: queries.Notice, by: string): Promise<Outcome> {
+async function refuse(turn: Turn<unknown>, notice: queries.Notice, by: string, why: string): Promise<Outcome> {
   const { db, now, inboxId } = turn
   const isKept = (await queries.findDraft(db, notice.planned_by, new Date(now.getTime() - DRAFT_LASTS))) === undefined
   await queries.updateNotice(db, notice.id, { state: isKept ? 'draft' : 'dropped' })
-  const { said = '' } = REFUSES.exec(turn.words.trim())?.groups ?? {}
-  const why = said.replace(NO_REASON, '')
   const told: Message = {
     ...tellPlanner(notice, wording.youAreRefused(notice.title, by, why, isKept)),
     once: `notice ${notice.id}:refused ${inboxId}`,

@@ -36,6 +36,7 @@ export async function textToPaste(
   return wording.toPaste({
     lead,
     text: wordsFor(notice, 'room', { office, corrected }),
+    file: notice.file_name,
     groups: groups.map(({ name, people }) => wording.groupToPaste(name, people)),
     example: groups[0]?.name ?? null,
   })

@@ -10,7 +10,7 @@ import * as wording from './wording.ts'
 
 /** What wants no answer is worth a call for so long, in milliseconds: a week. */
 const LASTS = 7 * DAY
-const MOST = 20
+const MOST = 100
 
 export const noticeCalls: CallSource = {
   mayRing: queries.isAnyClimbing,

@@ -7,7 +7,7 @@ import { audienceUnknown, countByBranch, resolveRecipients } from '../people/pub
 import { isReason } from './begin-draft.ts'
 import { changeOfEnd, splitSoLong } from './change-end.ts'
 import { speaksOf } from './corrected-text.ts'
-import { readDeadline, usualDeadline } from './deadline.ts'
+import { namedDeadline, readDeadline, usualDeadline } from './deadline.ts'
 import { type Asks, DRAFT_LASTS } from './draft.ts'
 import { endOfUse } from './end-of-use.ts'
 import type { Notice } from './queries.ts'
@@ -93,7 +93,8 @@ function changeOfAnswers(turn: Turn<unknown>, notice: Notice, words: string): Re
   const howMany = howManyMay(words)
   if (howMany !== undefined && notice.answers === 'choices')
     return { columns: { up_to: Math.min(howMany, notice.choices.length) } }
-  if (vocabulary.NO_ANSWER_WANTED.test(words)) return wanted('none')
+  if (vocabulary.NO_ANSWER_WANTED.test(words))
+    return notice.must_reach ? { told: wording.mustBeAnswered() } : wanted('none')
   if (vocabulary.NUMBER_WANTED.test(words)) return wanted('number')
   if (vocabulary.WORDS_WANTED.test(words)) return wanted('words')
   return vocabulary.ANSWER_WANTED.test(words) ? wanted('receipt') : undefined
@@ -160,7 +161,22 @@ function changeOfTime({ now, office }: Turn<unknown>, notice: Notice, words: str
   const ends_at =
     repeats === null ? (notice.ends_at ?? endOfUse(notice.text, notice.answers !== 'none', at) ?? null) : null
   const repeats_until = repeats === null ? null : (notice.repeats_until ?? null)
-  return { columns: { starts_at, repeats, ends_at, repeats_until, text: textSentAt(starts_at, notice.text, at) } }
+  const text = textSentAt(starts_at, notice.text, at)
+  return {
+    columns: { starts_at, repeats, ends_at, repeats_until, text, ...deadlineFrom(office, notice, starts_at, at) },
+  }
+}
+
+/** A deadline that nobody has written in the text, and that would be over when it goes, is counted from then. */
+function deadlineFrom(
+  office: Turn<unknown>['office'],
+  { deadline_at, text }: Notice,
+  starts_at: Date,
+  at: { readonly now: Date; readonly zone: string },
+): Pick<Columns, 'deadline_at'> {
+  const first = office.nextSending(starts_at)
+  if (!deadline_at || deadline_at > first || namedDeadline(text, at) !== undefined) return {}
+  return { deadline_at: usualDeadline(first, text, at) }
 }
 
 /** 发到群里, 没在群里的私发, 不发群, 手工发. */
@@ -256,15 +272,17 @@ function changeOfText(turn: Turn<unknown>, notice: Notice, words: string, asks: 
   const read = readNotice(text, { now, zone: office.zone })
   if (read.text === '') return { told: wording.noText() }
   if (saysTimeAlone(read) && notice.title !== NO_TITLE_FOUND) return { told: wording.timeIsNoText(), asks: 'change' }
-  const deadline = read.deadline ?? usualDeadline(office.nextSending(now), read.text, { now, zone: office.zone })
+  const first = office.nextSending(notice.starts_at ?? now)
+  const deadline = read.deadline ?? usualDeadline(first, read.text, { now, zone: office.zone })
+  const answers = notice.must_reach && read.answers === 'none' ? 'receipt' : read.answers
   return {
     columns: {
       title: read.title,
-      text: read.text,
-      answers: read.answers,
+      text: textSentAt(notice.starts_at, read.text, { now, zone: office.zone }),
+      answers,
       choices: JSON.stringify(read.choices),
       up_to: read.upTo,
-      deadline_at: read.answers === 'none' ? null : deadline,
+      deadline_at: answers === 'none' ? null : deadline,
       ends_at:
         repeats === null ? (endOfUse(read.text, read.answers !== 'none', { now, zone: office.zone }) ?? null) : null,
       is_safety: is_safety || vocabulary.SAFETY.test(read.text),

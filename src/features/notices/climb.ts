@@ -9,7 +9,7 @@ import { NUDGE_AFTER, toRing } from '../calls/public.ts'
 import { householdsOf } from '../people/public.ts'
 import { matterOf, noticeCalls, patienceOf } from './call-source.ts'
 import { familyTo } from './message.ts'
-import { wantNudges } from './nudge.ts'
+import { wantNudgesToo } from './nudge.ts'
 import * as queries from './queries.ts'
 
 /** Asks the silent again, marks what is to be rung up about, and asks families; may be run again without effect. */
@@ -19,7 +19,8 @@ export async function climb(occasion: Occasion): Promise<readonly Message[]> {
   const messages: Message[] = []
   for (const notice of await queries.findToClimb(db, now)) {
     const silentFor = now.getTime() - (notice.starts_at ?? notice.created_at).getTime()
-    if (silentFor >= NUDGE_AFTER && !notice.by_hand) await wantNudges(db, notice.id, { most: 1, until: longAgo }, now)
+    if (silentFor >= NUDGE_AFTER && !notice.by_hand)
+      await wantNudgesToo(db, notice.id, { most: 1, until: longAgo }, now)
     if (silentFor >= patienceOf(notice) && notice.climbed_at === null) {
       await queries.updateNotice(db, notice.id, { climbed_at: now })
     }

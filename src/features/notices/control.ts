@@ -10,11 +10,11 @@ import { resumeOrAsk } from './additions.ts'
 import { withdraw } from './approval.ts'
 import { undoCorrection } from './correct-waiting.ts'
 import { findAllInHand, findAllMeant, findInHand, findMeant, isNumber } from './find-notice.ts'
+import { isTooOld } from './message.ts'
 import { callBack, nudgedBy, nudgedInVain } from './nudge.ts'
 import { ON_THE_WAY } from './progress.ts'
 import * as queries from './queries.ts'
 import { ENTERED_WRONGLY, enteredBy, takeBack, takesBackEntered } from './take-back.ts'
-import { isOver } from './timing.ts'
 import { NO_MISTAKE, SENT_WRONGLY } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
@@ -203,7 +203,7 @@ async function stop(turn: Turn<unknown>, notice: queries.Notice): Promise<Outcom
   const by = speaker.person?.id ?? null
   await queries.writeAudit(db, { at: now, by, action: 'notices.cancel', detail: { notice: notice.id, gone } })
   const text = notice.state === 'planned' ? sayNotRepeated(notice) : wording.recalled(notice.title, gone)
-  const others = notice.state === 'planned' ? [] : await plansOf(turn, notice)
+  const others = await plansOf(turn, notice)
   const more = others.map(({ title, repeats }) => wording.stillRepeated(title, repeats && sayRecurrence(repeats)))
   const reply = { text: [text, ...more].join('\n') }
   return { reply, rewords, messages: tellPlanner(turn, notice), as: 'stopped' }
@@ -213,8 +213,12 @@ const sayNotRepeated = ({ title, repeats }: queries.Notice): string =>
   wording.cancelledPlan(title, repeats === null ? undefined : sayRecurrence(repeats))
 
 /** What goes again and again under the same title: to stop one time of it is not to stop them all. */
-const plansOf = (turn: Turn<unknown>, { title }: queries.Notice): Promise<readonly queries.Notice[]> =>
-  findAllMeant(turn, undefined, (one) => one.state === 'planned' && one.repeats !== null && one.title === title)
+const plansOf = (turn: Turn<unknown>, { id, title }: queries.Notice): Promise<readonly queries.Notice[]> =>
+  findAllMeant(
+    turn,
+    undefined,
+    (one) => one.id !== id && one.state === 'planned' && one.repeats !== null && one.title === title,
+  )
 
 /** To a colleague who planned it and did not stop it. */
 function tellPlanner({ speaker, inboxId }: Turn<unknown>, notice: queries.Notice): readonly Message[] {
@@ -279,14 +283,14 @@ export const resume = command({
   ask: {},
   examples: ['接着发通知', '停水通知接着发'],
   async run(turn) {
-    const isLeft = (one: queries.Notice) => !isOver(one, turn.now)
+    const isLeft = (one: queries.Notice) => !isTooOld(one, turn)
     const paused = await findAllMeant(turn, turn.slots.notice, ({ state }) => state === 'paused')
     const notice = paused.find(isLeft) ?? paused[0]
     if (notice === undefined && !turn.act.text.includes('通知')) return { reply: { text: wording.nothingPaused() } }
     const newest = notice ?? (await findMeant(turn, turn.slots.notice))
     if (newest === undefined) return { reply: { text: wording.noNotice() } }
     if (notice === undefined) return { reply: { text: wording.notPaused(newest.title) } }
-    if (!isLeft(notice)) return { reply: { text: wording.overToResume(notice.title, notice.deadline_at !== null) } }
+    if (!isLeft(notice)) return { reply: { text: sayTooOld(notice) } }
     const outcome = await resumeOrAsk(turn, notice)
     const others = paused.filter((one) => one.id !== notice.id && isLeft(one))
     if (turn.slots.notice !== undefined || outcome.reply === undefined || others.length === 0) return outcome
@@ -294,3 +298,8 @@ export const resume = command({
     return { ...outcome, reply: { ...outcome.reply, text } }
   },
 })
+
+const sayTooOld = ({ title, deadline_at, ends_at }: queries.Notice): string =>
+  deadline_at === null && ends_at === null
+    ? wording.tooOldToResume(title)
+    : wording.overToResume(title, deadline_at !== null)

@@ -40,11 +40,13 @@ export function createDraftDecision(settings: NoticeSettings): AwaitedAnswer {
       if (SAME_ROOM.test(act.text)) return acceptRooms(turn, notice, settings)
       if (ALL_THE_SAME.test(act.text)) return override(turn, notice, settings)
       return words === '' && choice !== undefined
-        ? choose(turn, notice, choice, settings)
+        ? choose(turn, notice, { choice, asks: pending.asks }, settings)
         : takeWords(turn, notice, { text: act.text, words, asks: pending.asks }, settings)
     },
   }
 }
+
+const GIVES_CHANGE_UP = /^(?:还是)?(?:算了|不要了?|不加急了?|不急了?|不改了?)[吧啊呀。]*$/
 
 const sayTooLate = ({ confirmed_at, title }: queries.Notice): string =>
   confirmed_at === null ? wording.noLongerDraft(title) : wording.alreadySent(title)
@@ -57,10 +59,16 @@ async function expire(turn: Turn<unknown>, notice: queries.Notice): Promise<Outc
 async function choose(
   turn: Turn<unknown>,
   notice: queries.Notice,
-  choice: string,
+  { choice, asks }: { readonly choice: string; readonly asks: Asks | undefined },
   settings: NoticeSettings,
 ): Promise<Outcome> {
+  // 算了 to 为什么要加急？ gives that up, and not the notice.
+  if (choice === 'drop' && asks !== undefined && GIVES_CHANGE_UP.test(turn.act.text))
+    return askAboutDraft(turn, notice, wording.notChanged(), 'waits')
   if (choice === 'drop') return drop(turn, notice)
+  // A time was named that is past: 1 does not say whether it is to go now.
+  if (choice === 'publish' && asks === 'time' && notice.starts_at === null)
+    return askAboutDraft(turn, notice, wording.nowOrWhen(), 'asked', 'time')
   if (choice === 'change') return askAboutDraft(turn, notice, wording.askChange(), 'asked', 'change')
   if (dangersIn(allWords(notice)).length > 0) return askAboutDraft(turn, notice, wording.warnsAgain(), 'warned')
   const [isPast] = deadlineNotes(notice, turn)
@@ -99,6 +107,8 @@ async function takeWords(
   { text, words, asks }: { readonly text: string; readonly words: string; readonly asks: Asks | undefined },
   settings: NoticeSettings,
 ): Promise<Outcome | undefined> {
+  if (givesUp(words) && asks !== undefined && GIVES_CHANGE_UP.test(words))
+    return askAboutDraft(turn, notice, wording.notChanged(), 'waits')
   if (givesUp(words)) return drop(turn, notice)
   const talk = readDraftTalk(words)
   if (talk !== undefined) return answerTalk(turn, notice, talk)

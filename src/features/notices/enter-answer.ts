@@ -1,4 +1,5 @@
 /** 何守田收到通知了, 何守田选1: staff enter what they heard on the telephone; counted like any other answer (rule 22). */
+import { MINUTE } from '../../base/spans.ts'
 import { command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { noteTries, toRing } from '../calls/public.ts'
 import { findByName, knownPeople, notFound } from '../people/public.ts'
@@ -11,6 +12,7 @@ import { readTold, type Told } from './read-told.ts'
 import { actOf } from './survey/read-answer.ts'
 import { howToEnter } from './survey/wording.ts'
 import { enteredAs } from './take-back.ts'
+import { isOver } from './timing.ts'
 import * as wording from './wording.ts'
 
 export const enterAnswer = command({
@@ -62,13 +64,33 @@ async function findFor<P extends { readonly id: PersonId }>(
   const asks = ({ answers }: queries.Notice) => !isChosen || answers === 'choices' || answers === 'survey'
   const going = await findAllMeant(turn, undefined, (one) => isGoing(one) && asks(one))
   const notices = listed === undefined ? going : [listed, ...going]
+  const theirs: { readonly notice: queries.Notice; readonly people: readonly P[] }[] = []
   for (const notice of notices) {
     const those: P[] = []
     for (const one of people) if (await queries.isFor(turn.db, notice.id, one.id)) those.push(one)
-    if (those.length > 0) return { notice, people: those }
+    if (those.length > 0) theirs.push({ notice, people: those })
+    if (theirs.length > 0 && !isChosen) break
   }
+  if (theirs[0] !== undefined) return (isChosen ? await likeliest(turn, theirs) : undefined) ?? theirs[0]
   const notice = notices[0] ?? (await findMeant(turn, undefined, isGoing))
   return notice && { notice, people: [] }
+}
+
+/** So long what was just entered for somebody may be put right by saying it again, in milliseconds: ten minutes. */
+const JUST_ENTERED = 10 * MINUTE
+
+/** 何守田选1, of several with choices: what was just entered for him is put right; else what he has still to choose. */
+async function likeliest<
+  T extends { readonly notice: queries.Notice; readonly people: readonly { readonly id: PersonId }[] },
+>({ db, now, speaker }: Turn<unknown>, theirs: readonly T[]): Promise<T | undefined> {
+  let open: T | undefined
+  for (const one of theirs) {
+    const answer = await queries.findAnswer(db, one.notice.id, one.people[0]?.id ?? 0)
+    const isOwn = answer !== undefined && answer.entered_by === speaker.person?.id
+    if (isOwn && now.getTime() - answer.answered_at.getTime() < JUST_ENTERED) return one
+    if (answer === undefined && !isOver(one.notice, now)) open ??= one
+  }
+  return open
 }
 
 /**

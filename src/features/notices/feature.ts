@@ -4,6 +4,7 @@ import { approvalOfMore } from './additions.ts'
 import { answer, freeAnswer } from './answer.ts'
 import { answered } from './answered.ts'
 import { approval } from './approval.ts'
+import { approve } from './approve.ts'
 import { pasted, pastedWhich } from './by-hand.ts'
 import { chosen } from './chosen.ts'
 import { createCompose, createMustReach, createUrgent } from './compose.ts'
@@ -91,6 +92,7 @@ export function createNotices(settings: NoticeSettings): Feature {
       continueSurvey,
       recall,
       waitingForApproval,
+      approve,
       cancelNotice,
       pause,
       resume,

@@ -4,7 +4,7 @@ import type { Turn } from '../../feature.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
-/** So far back a notice is still asked about, in milliseconds: 60 days. */
+/** So far back a notice is still asked about, in milliseconds: 60 days. What is planned is, however long ago. */
 const RECENT = 60 * DAY
 const MOST = 50
 /** Stand where a name may stand and name nothing: 这条通知进度, 刚才的通知谁没回. */

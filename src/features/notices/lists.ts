@@ -15,6 +15,7 @@ import {
 import { afterWithdrawn, findTold, sayNoneMeant } from './find-notice.ts'
 import { isBegun, ON_THE_WAY } from './progress.ts'
 import * as queries from './queries.ts'
+import { begunAt } from './timing.ts'
 import { stillToGo, toGoInWords } from './when-it-goes.ts'
 import { whyNotYet } from './why-not-yet.ts'
 import * as wording from './wording.ts'
@@ -66,7 +67,7 @@ export const silent = command({
     const { notice } = told
     if (notice.state === 'planned' && notice.starts_at !== null) return sayPlanned(turn, notice.title, notice.starts_at)
     const people = await queries.listStandings(turn.db, notice.id, { ...turn, scope, states: SILENT, mayBeAsked: true })
-    const since = notice.confirmed_at ?? notice.created_at
+    const since = begunAt(notice)
     const counts = await queries.countStates(turn.db, notice.id, turn.now, scope)
     const left = notice.by_hand || notice.state === 'paused' ? undefined : await stillToGo(turn.db, notice, turn)
     if (people.length === 0) {

@@ -11,6 +11,7 @@ import { type Again, aboutFamily, aboutMove, aboutNudge, aboutRoom, aboutText, t
 import { inlineChoices } from './read-notice.ts'
 import { expectQuestion, nextOf, questionInWords } from './survey/question.ts'
 import * as survey from './survey/wording.ts'
+import { isOver } from './timing.ts'
 import { NAMES_DEADLINE, RECEIVED_WORDS } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
@@ -170,6 +171,10 @@ export function latest(notice: Notice, zone: string): Date {
   const ends = [deadline_at, ends_at].flatMap((one) => one?.getTime() ?? [])
   return ends.length > 0 ? new Date(Math.min(...ends)) : usualEnd(notice, zone)
 }
+
+/** Whether nobody gets it any more: what is sent to somebody later is of use no longer than the rest. */
+export const isTooOld = (notice: Notice, { now, office }: { readonly now: Date; readonly office: Office }): boolean =>
+  notice.by_hand ? isOver(notice, now) : latest(notice, office.zone) <= now
 
 /** Where nothing is said. */
 function usualEnd({ starts_at, created_at, urgent_why }: Notice, zone: string): Date {

@@ -19,8 +19,8 @@ import { hurriedFirst, isCalled } from '../../language/hurried.ts'
 import type { Option } from '../../language/reading.ts'
 import { sayInstant } from '../../language/say.ts'
 import { findAllMeant, findMeant } from './find-notice.ts'
+import { isTooOld, latest } from './message.ts'
 import * as queries from './queries.ts'
-import { isOver } from './timing.ts'
 import * as wording from './wording.ts'
 
 /** How the silent are asked again. */
@@ -89,7 +89,7 @@ export function createNudge({
       const asking = waited[0] ?? all[0]
       const notice = asking ?? (await findMeant(turn, words, ({ answers }) => answers !== 'none'))
       const other = notice ?? (await findMeant(turn, words))
-      const isPast = asking === undefined || isOver(asking, turn.now)
+      const isPast = asking === undefined || isTooOld(asking, turn)
       if (isPast && !turn.act.text.includes('通知') && !isRecent(other, turn.now)) return undefined
       if (other === undefined) return { reply: { text: wording.noNotice() } }
       if (notice === undefined) return { reply: { text: wording.nothingToAnswer(other.title) } }
@@ -102,13 +102,13 @@ export function createNudge({
 
 /** Those that can still be answered, and of which somebody may be asked again. */
 async function waitedFor(
-  { db, now }: Turn<unknown>,
+  turn: Turn<unknown>,
   notices: readonly queries.Notice[],
   pace: NudgePace,
 ): Promise<readonly queries.Notice[]> {
   const waited: queries.Notice[] = []
   for (const one of notices)
-    if (!isOver(one, now) && (await queries.countToNudge(db, one.id, pace)) > 0) waited.push(one)
+    if (!isTooOld(one, turn) && (await queries.countToNudge(turn.db, one.id, pace)) > 0) waited.push(one)
   return waited
 }
 
@@ -159,7 +159,7 @@ async function nudge(turn: Turn<unknown>, notice: queries.Notice, pace: NudgePac
   const { db, now } = turn
   if (notice.state !== 'sending') return { reply: { text: wording.notOnItsWay(notice.title) } }
   if (notice.by_hand) return { reply: { text: wording.nudgeByHand(notice.title) } }
-  if (isOver(notice, now)) return { reply: { text: wording.overdue(notice.title) } }
+  if (isTooOld(notice, turn)) return { reply: { text: wording.overdue(notice.title) } }
   const count = await queries.countToNudge(db, notice.id, pace)
   if (count === 0) return { reply: { text: wording.nobodyToNudge(notice.title) } }
   const earliest = earliestNudge(notice, pace)
@@ -183,8 +183,13 @@ async function nudgeNow({ db, now }: Turn<unknown>, notice: queries.Notice, may:
 /** Wants the silent of a notice asked once more. Returns how many they are. */
 export async function wantNudges(db: Tx, noticeId: number, may: queries.MayNudge, now: Date): Promise<number> {
   const count = await queries.wantNudges(db, noticeId, may)
-  await queries.updateNotice(db, noticeId, count > 0 ? { nudged_at: now, nudge_at: null } : { nudge_at: null })
+  await queries.updateNotice(db, noticeId, { nudge_at: null, ...(count > 0 && { nudged_at: now }) })
   return count
+}
+
+/** The same of what climbs by itself: whom staff have put off is asked then all the same. */
+export async function wantNudgesToo(db: Tx, noticeId: number, may: queries.MayNudge, now: Date): Promise<void> {
+  if ((await queries.wantNudges(db, noticeId, may)) > 0) await queries.updateNotice(db, noticeId, { nudged_at: now })
 }
 
 interface Asked {
@@ -198,16 +203,14 @@ function askWhen(turn: Turn<unknown>, notice: queries.Notice, count: number, ear
   const say = (moment: Date) => sayInstant(moment, office.zone, dayOf(now, office.zone))
   const later = office.nextSending(earliest)
   const last = notice.nudged_at ?? notice.starts_at ?? notice.created_at
-  const options: readonly Option[] = [
-    {
-      number: 1,
-      value: 'later',
-      label: wording.NUDGE_LATER(say(later)),
-      words: ['等等', '晚点', '晚点催', '到时候催'],
-    },
-    { number: 2, value: 'now', label: wording.NUDGE_NOW, words: NOW_WORDS },
-    { number: 3, value: 'no', label: wording.NUDGE_NOT, words: ['不催', '不催了', '算了', '先不催'] },
+  const choices = [
+    { value: 'later', label: wording.NUDGE_LATER(say(later)), words: ['等等', '晚点', '晚点催', '到时候催'] },
+    { value: 'now', label: wording.NUDGE_NOW, words: NOW_WORDS },
+    { value: 'no', label: wording.NUDGE_NOT, words: ['不催', '不催了', '算了', '先不催'] },
   ]
+  // What would be asked after its end is asked now or not at all.
+  const inTime = later < latest(notice, office.zone) ? choices : choices.slice(1)
+  const options: readonly Option[] = inTime.map((one, at) => ({ ...one, number: at + 1 }))
   const payload: Asked = { noticeId: notice.id, later: later.toISOString() }
   const expects = expectFrom(turn, { answer: 'nudge-when', payload, title: '', options }, PATIENCE)
   const since = { asked: notice.nudged_at !== null, at: say(last) }

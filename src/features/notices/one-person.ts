@@ -6,6 +6,7 @@ import { findByName } from '../people/public.ts'
 import { sayAnswer } from './answer.ts'
 import { findAllMeant } from './find-notice.ts'
 import * as queries from './queries.ts'
+import { begunAt } from './timing.ts'
 import { whyNotYet } from './why-not-yet.ts'
 import * as wording from './wording.ts'
 
@@ -46,7 +47,7 @@ export const onePerson = command({
       })
       return {
         reply: { text: wording.standingOf(notice.title, lines) },
-        since: notice.confirmed_at ?? notice.created_at,
+        since: begunAt(notice),
       }
     }
     return undefined

@@ -5,6 +5,7 @@ import { dayOf } from '../../base/calendar.ts'
 import { DAY, MINUTE } from '../../base/spans.ts'
 import { mayDo, type Page, type PageView, scopeFor, type Tx } from '../../feature.ts'
 import { sayDatedInstant } from '../../language/say.ts'
+import { approvalSection } from './approval-section.ts'
 import { wordsFor } from './message.ts'
 import { answersOf, choiceCountsOf, isBegun, ON_THE_WAY } from './progress.ts'
 import * as queries from './queries.ts'
@@ -12,7 +13,7 @@ import { type ChosenChart, drawChosen, drawResult } from './result-chart.ts'
 import { countsOf, inWords as resultInWords, resultsOf, takesSeveral } from './survey/results.ts'
 import { PAGE as SURVEY } from './survey/wording.ts'
 import { stillToGo, toGoInWords } from './when-it-goes.ts'
-import { CHART, PAGE as words } from './wording.ts'
+import { CHART, fileToPaste, PAGE as words } from './wording.ts'
 
 const SHOWN = 10
 const RECENT = 60 * DAY
@@ -37,7 +38,9 @@ export const noticesPage: Page = {
   needs: 'notice.see',
   async view(db, view) {
     const notices = await queries.findConfirmed(db, new Date(view.now.getTime() - RECENT), SHOWN)
+    const waiting = await queries.findWaitingForApproval(db)
     const sections = []
+    for (const notice of waiting) sections.push(await approvalSection(db, notice, view))
     for (const notice of notices) sections.push(await section(db, notice, view, nameAmong(notices, notice)))
     return html`${sections.length === 0 ? html`<p>${words.none}</p>` : sections}`
   },
@@ -191,6 +194,7 @@ async function handOut(
   const text = wordsFor(notice, 'room', { office, corrected })
   return html`<p>${words.toPaste}</p>
     <textarea readonly rows="${text.split('\n').length + 1}" aria-label="${words.toPaste}">${text}</textarea>
+    ${notice.file_name === null ? '' : html`<p>${fileToPaste(notice.file_name)}</p>`}
     <div class="buttons">${groups.map((group) => controls.say(words.says.pasted(name, group.name), words.pasted(group.name)))}</div>`
 }
 

@@ -6,6 +6,7 @@ import { afterWithdrawn, findTold, sayNoneMeant } from './find-notice.ts'
 import * as queries from './queries.ts'
 import { countDone } from './survey/queries.ts'
 import * as survey from './survey/wording.ts'
+import { begunAt } from './timing.ts'
 import { stillToGo, toGoInWords } from './when-it-goes.ts'
 import { whyHeld } from './why-not-yet.ts'
 import * as wording from './wording.ts'
@@ -55,7 +56,7 @@ export const progress = command({
   async run(turn) {
     const told = await findTold(turn, turn.slots.notice)
     if (told === undefined) return { reply: { text: await sayNoneMeant(turn, turn.slots.notice) } }
-    const since = told.notice.confirmed_at ?? told.notice.created_at
+    const since = begunAt(told.notice)
     const text = afterWithdrawn(told, await inWords(turn, told.notice))
     return { reply: { text: turn.act.text.includes('图') ? `${text}\n${wording.whereThePictureIs()}` : text }, since }
   },

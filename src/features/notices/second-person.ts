@@ -9,7 +9,8 @@ import { type Foreseen, foresee, type Moment } from './when-it-goes.ts'
 
 /** At an hour at which nobody is written to, an urgent notice takes a second person. */
 export function needsSecond(notice: queries.Notice, { now, office }: Moment): boolean {
-  if (notice.urgent_why === null) return false
+  // What staff paste themselves, they paste when they like.
+  if (notice.urgent_why === null || notice.by_hand) return false
   const { starts_at } = notice
   // One on its way goes on now.
   const at = starts_at !== null && starts_at > now ? starts_at : afterRecall(now)
@@ -35,9 +36,13 @@ export async function mustAgree(turn: Turn<unknown>, notice: queries.Notice, app
   return runsOn(await foreseeDraft(turn.db, notice, turn), turn) && (await othersOfStaff(turn)).length > 0
 }
 
-/** Whoever else of the staff may decide: they are asked in their chat, so not those without. */
-export async function othersOfStaff({ db, now, office, speaker }: Turn<unknown>) {
-  const others = (await staffOn(db, dayOf(now, office.zone))).filter(({ id }) => id !== speaker.person?.id)
-  const reached = await Promise.all(others.map(({ id }) => hasChat(db, id)))
+/** Whoever else of the staff can be asked in their chat. */
+export async function othersOfStaff(turn: Turn<unknown>) {
+  const others = await colleaguesOf(turn)
+  const reached = await Promise.all(others.map(({ id }) => hasChat(turn.db, id)))
   return others.filter((_, at) => reached[at])
 }
+
+/** Whoever else of the staff may decide, on the page where no chat reaches them. */
+export const colleaguesOf = async ({ db, now, office, speaker }: Turn<unknown>) =>
+  (await staffOn(db, dayOf(now, office.zone))).filter(({ id }) => id !== speaker.person?.id)

@@ -18,8 +18,8 @@ import {
 import { addOrAsk } from './additions.ts'
 import type { NoticeSettings } from './draft.ts'
 import { findAllMeant, findMeant, sayNoneMeant } from './find-notice.ts'
+import { isTooOld } from './message.ts'
 import * as queries from './queries.ts'
-import { isOver } from './timing.ts'
 import * as wording from './wording.ts'
 
 /** Somebody added later, a unit that was left out, or all who belong to the audience by now. */
@@ -45,11 +45,11 @@ export const createSupplement = (settings: NoticeSettings): Command =>
     examples: ['补发给何守田', '给何守田补发一份', '补发给第二支部', '停水通知补发给第二支部', '补发通知'],
     help: '补发给何守田；补发给第二支部：最近一条通知补发给没在名单里的人',
     async run(turn) {
-      const { now, slots } = turn
+      const { slots } = turn
       const [newest, ...older] = await findAllMeant(turn, slots.notice, ({ state }) => state === 'sending')
-      const notice = [newest, ...older].find((one) => one !== undefined && !isOver(one, now)) ?? newest
+      const notice = [newest, ...older].find((one) => one !== undefined && !isTooOld(one, turn)) ?? newest
       if (notice === undefined) return sayNothingGoes(turn, slots.notice)
-      if (isOver(notice, now)) return { reply: { text: overdue(notice) } }
+      if (isTooOld(notice, turn)) return { reply: { text: overdue(notice) } }
       if (slots.whom !== undefined && !/给/.test(turn.act.text) && !(await isSomebody(turn, slots.whom)))
         return undefined
       if (slots.whom !== undefined) return addWhom(turn, notice, slots.whom, settings)
@@ -62,8 +62,16 @@ async function sayNothingGoes(turn: Turn<unknown>, words: string | undefined): P
   return { reply: { text: paused ? wording.resumeToAdd(paused.title) : await sayNoneMeant(turn, words) } }
 }
 
-const overdue = ({ title, deadline_at }: queries.Notice): string =>
-  deadline_at === null ? wording.overToAdd(title) : wording.overdueToAdd(title)
+function overdue({ title, deadline_at, ends_at }: queries.Notice): string {
+  if (deadline_at !== null) return wording.overdueToAdd(title)
+  return ends_at === null ? wording.tooOldToAdd(title) : wording.overToAdd(title)
+}
+
+/** Why nothing can be sent later any more: it was stopped meanwhile, or is of no use; `undefined`: it can. */
+function whyNotMore(turn: Turn<unknown>, notice: queries.Notice): Outcome | undefined {
+  if (notice.state !== 'sending') return { reply: { text: wording.notOnItsWay(notice.title) } }
+  return isTooOld(notice, turn) ? { reply: { text: overdue(notice) } } : undefined
+}
 
 const isSomebody = async ({ db, now, office, scope }: Turn<unknown>, whom: string): Promise<boolean> =>
   (await findByName(db, whom, scope)).length > 0 ||
@@ -123,8 +131,7 @@ export const createSupplementDecision = (settings: NoticeSettings): AwaitedAnswe
     const notice = choice && (await queries.lockNotice(turn.db, noticeId))
     if (notice === undefined) return undefined
     if (choice?.value === 'leave') return { reply: { text: wording.notAdded(notice.title) } }
-    if (notice.state !== 'sending') return { reply: { text: wording.notOnItsWay(notice.title) } }
-    return addOrAsk(turn, notice, { audience }, settings)
+    return whyNotMore(turn, notice) ?? addOrAsk(turn, notice, { audience }, settings)
   },
 })
 
@@ -152,10 +159,10 @@ export const createNamesake = (settings: NoticeSettings): AwaitedAnswer => ({
   staysOpen: false,
   takesWords: false,
   async onAnswer(turn, { choice }, payload) {
-    const notice = await queries.findNotice(turn.db, (payload as { readonly noticeId: number }).noticeId)
+    const notice = await queries.lockNotice(turn.db, (payload as { readonly noticeId: number }).noticeId)
     if (choice === undefined || notice === undefined) return undefined
     const id = Number(choice.value)
-    return addOne(turn, notice, { id, name: await nameOf(turn.db, id) }, settings)
+    return whyNotMore(turn, notice) ?? addOne(turn, notice, { id, name: await nameOf(turn.db, id) }, settings)
   },
 })
 

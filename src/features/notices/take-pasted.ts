@@ -102,9 +102,15 @@ async function newestAsking(turn: Turn<unknown>, lines: readonly PastedLine[]): 
 /** So many of the lines are enough to see for whom they are. */
 const LOOKED_AT = 20
 
-/** The notice itself stands in what was copied as well. */
-const isOurs = ({ text }: queries.Notice, said: string): boolean =>
-  said.replace(/\s/g, '').includes(text.replace(/\s/g, '').slice(0, 12))
+/** So much of a text is told by nobody else, in characters. */
+const OWN_WORDS = 12
+
+/** The notice itself stands in what was copied as well; of a short one somebody may say the words again. */
+function isOurs({ text }: queries.Notice, said: string): boolean {
+  const [own, all] = [text.replace(/\s/g, ''), said.replace(/\s/g, '')]
+  const isSure = own.length >= OWN_WORDS || /【(?:请|不用)回复】/.test(all)
+  return isSure && all.includes(own.slice(0, OWN_WORDS))
+}
 
 async function takeIn(turn: Turn<unknown>, notice: queries.Notice, lines: readonly PastedLine[]): Promise<Outcome> {
   const taken: string[] = []

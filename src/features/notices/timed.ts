@@ -60,14 +60,15 @@ function readWhole(turn: Turn, said: string): When | undefined {
 
 const whensIn = ({ now, office }: Turn, words: string): readonly When[] => findWhens(words, presentAt(now, office.zone))
 
-/** 发：通知第一支部明天停水, 发通知第一支部：明天停水, 发给第一支部：明天停水, 给第一支部发个通知，明天停水. */
-async function readTold(turn: Turn, words: string): Promise<Omit<Timed, 'at'> | undefined> {
+/** `isSent`: 发： stands before it. 发：通知第一支部明天停水, 发通知第一支部：明天停水, 发给第一支部：明天停水, 给第一支部发个通知，明天停水. */
+async function readTold(turn: Turn, words: string, isSent = false): Promise<Omit<Timed, 'at'> | undefined> {
   const { only, colon, body } = vocabulary.SENDS.exec(words)?.groups ?? {}
   if (body === undefined) return readSpoken(turn, words)
-  if (colon !== undefined) return (await readTold(turn, body)) ?? (await behindWhom(turn, body)) ?? { text: body }
+  if (colon !== undefined) return (await readTold(turn, body, true)) ?? (await behindWhom(turn, body)) ?? { text: body }
   const told = await behindWhom(turn, body)
   // 下周三9点通知第一支部开座谈会: that is when they come together.
-  const isWhenItIs = only !== undefined && told?.apart === false && whensIn(turn, normaliseText(told.text)).length === 0
+  const isWhenItIs =
+    !isSent && only !== undefined && told?.apart === false && whensIn(turn, normaliseText(told.text)).length === 0
   return isWhenItIs ? undefined : told
 }
 

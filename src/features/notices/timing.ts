@@ -27,6 +27,14 @@ export interface Timing {
 export const isOver = ({ deadline_at, ends_at }: Pick<Notice, 'deadline_at' | 'ends_at'>, now: Date): boolean =>
   (deadline_at !== null && deadline_at <= now) || (ends_at !== null && ends_at <= now)
 
+/** When a confirmed notice began, or was planned: what was planned long ago and goes today is as new as what is sent today. */
+export const begunAt = ({ state, confirmed_at, starts_at, created_at }: Notice): Date => {
+  const confirmed = confirmed_at ?? created_at
+  return (state === 'sending' || state === 'paused') && starts_at !== null && starts_at > confirmed
+    ? starts_at
+    : confirmed
+}
+
 /** When a draft goes for the first time, as far as it is known. */
 export const latestStart = ({ starts_at }: Pick<Notice, 'starts_at'>, now: Date): Date =>
   starts_at !== null && starts_at > now ? starts_at : now

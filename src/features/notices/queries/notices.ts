@@ -83,15 +83,19 @@ export async function findDraft(tx: Tx, personId: PersonId, since: Date): Promis
   return row as Notice | undefined
 }
 
-/** Confirmed since a moment, the newest first. */
+/** When a confirmed notice began, or was planned: what was planned long ago and goes today is as new as what is sent today. */
+const BEGUN = sql<Date>`case when state in ('sending', 'paused') then greatest(confirmed_at, starts_at) else confirmed_at end`
+
+/** Confirmed or begun since a moment, the newest first, so many at most; and whatever is planned, however long ago. */
 export async function findConfirmed(tx: Tx, since: Date, limit: number): Promise<readonly Notice[]> {
+  const begun = sql`select id from notice where confirmed_at is not null and ${BEGUN} > ${since}
+    order by ${BEGUN} desc, id desc limit ${limit}`
   const rows = await tx
     .selectFrom('notice')
     .selectAll()
-    .where('confirmed_at', '>', since)
-    .orderBy('confirmed_at', 'desc')
+    .where(sql<boolean>`id in (${begun}) or (state = 'planned' and confirmed_at is not null)`)
+    .orderBy(BEGUN, 'desc')
     .orderBy('id', 'desc')
-    .limit(limit)
     .execute()
   return rows as unknown as readonly Notice[]
 }

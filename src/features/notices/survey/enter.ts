@@ -2,7 +2,7 @@
 import { type Command, command, mayDo, type Outcome, type Turn } from '../../../feature.ts'
 import { findByName, notFound } from '../../people/public.ts'
 import type { NoticeSettings } from '../draft.ts'
-import { findMeant } from '../find-notice.ts'
+import { findAllMeant } from '../find-notice.ts'
 import type { Notice } from '../queries.ts'
 import { isFor } from '../queries.ts'
 import { enteredAs } from '../take-back.ts'
@@ -27,26 +27,39 @@ export function createSurveyEntry(settings: NoticeSettings): Command {
     async run(turn) {
       const { db, scope, slots, speaker } = turn
       const name = slots.name.replace(/^(?:来电|电话)/, '')
-      const notice = await findMeant(
-        turn,
-        undefined,
-        ({ answers, state }) => answers === 'survey' && state !== 'planned',
-      )
       const found = await findByName(db, name, scope)
       // 第一支部问卷：…… is a survey for them.
       if (found.length === 0 && mayDo(speaker, 'notice.send') && /支部|协会|队|全体|组/.test(name)) {
         return composeSurvey(turn, { whom: name, text: slots.text }, settings)
       }
-      if (notice === undefined) return { reply: { text: wording.noSurvey() } }
+      const surveys = await findAllMeant(turn, undefined, isGoing)
+      const [newest] = surveys
+      if (newest === undefined) return { reply: { text: wording.noSurvey() } }
       if (found.length === 0) return { reply: { text: notFound(name) } }
-      const those: (typeof found)[number][] = []
-      for (const one of found) if (await isFor(db, notice.id, one.id)) those.push(one)
+      const { notice, those } = (await findFor(turn, surveys, found)) ?? { notice: newest, those: [] }
       const [only, ...others] = those
       if (only === undefined) return { reply: { text: shared.isNotFor(name, notice.title) } }
       if (others.length > 0) return { reply: { text: shared.severalCalled(name) } }
       return enter(turn, notice, only, slots.text)
     },
   })
+}
+
+const isGoing = ({ answers, state }: Notice): boolean =>
+  answers === 'survey' && (state === 'sending' || state === 'paused')
+
+/** The newest that went to one of these people, and to which of them. */
+async function findFor<P extends { readonly id: number }>(
+  { db }: Turn<unknown>,
+  surveys: readonly Notice[],
+  people: readonly P[],
+): Promise<{ readonly notice: Notice; readonly those: readonly P[] } | undefined> {
+  for (const notice of surveys) {
+    const those: P[] = []
+    for (const one of people) if (await isFor(db, notice.id, one.id)) those.push(one)
+    if (those.length > 0) return { notice, those }
+  }
+  return undefined
 }
 
 async function enter(

@@ -65,7 +65,7 @@ export async function countDone(
   return rows[0] ?? { done: 0, begun: 0, declined: 0 }
 }
 
-/** The newest survey on its way that is for somebody and may still be answered. */
+/** The newest survey on its way that is for somebody and may still be answered, one that they have not answered before others. */
 export async function findOpenSurvey(tx: Tx, personId: PersonId, now: Date): Promise<Notice | undefined> {
   const row = await tx
     .selectFrom('notice')
@@ -75,6 +75,10 @@ export async function findOpenSurvey(tx: Tx, personId: PersonId, now: Date): Pro
     .where('notice.answers', '=', 'survey')
     .where('notice.state', '=', 'sending')
     .where((eb) => eb.or([eb('notice.deadline_at', 'is', null), eb('notice.deadline_at', '>', now)]))
+    .orderBy(
+      sql`exists (select 1 from notice_answer where notice_answer.notice_id = notice.id
+        and notice_answer.person_id = ${personId} and replaced_at is null)`,
+    )
     .orderBy('notice.confirmed_at', 'desc')
     .executeTakeFirst()
   return row as Notice | undefined

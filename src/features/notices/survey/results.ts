@@ -1,7 +1,7 @@
 /** 问卷结果: what was answered to each question, in words and as a sheet; no names. */
 import { command, type Tx } from '../../../feature.ts'
 import { SHEET_TYPE, writeXlsx } from '../../../sheets/write-xlsx.ts'
-import { findMeant } from '../find-notice.ts'
+import { afterWithdrawn, findTold } from '../find-notice.ts'
 import { countStates, type Notice, type SurveyQuestion, writeAudit } from '../queries.ts'
 import * as shared from '../wording.ts'
 import * as queries from './queries.ts'
@@ -20,12 +20,10 @@ export const surveyResult = command({
   help: '问卷结果：每一问怎么答的',
   async run(turn) {
     const { db, now, speaker } = turn
-    const notice = await findMeant(
-      turn,
-      turn.slots.notice,
-      ({ answers, state }) => answers === 'survey' && state !== 'planned',
-    )
-    if (notice === undefined) return { reply: { text: shared.noNotice() } }
+    const isSent = ({ answers, state }: Notice) => answers === 'survey' && state !== 'planned'
+    const told = await findTold(turn, turn.slots.notice, isSent)
+    if (told === undefined) return { reply: { text: shared.noNotice() } }
+    const { notice } = told
     const counted = await queries.countDone(db, notice.id)
     const states = await countStates(db, notice.id, now)
     const total = states.reduce((sum, { count }) => sum + count, 0)
@@ -39,7 +37,12 @@ export const surveyResult = command({
     const by = speaker.person?.id ?? null
     const detail = { notice: notice.id, title: notice.title, people: counted.done + counted.begun }
     await writeAudit(db, { at: now, by, action: 'notices.export', detail })
-    return { reply: { text, file: { name: wording.sheetName(notice.title), mediaType: SHEET_TYPE, bytes } } }
+    return {
+      reply: {
+        text: afterWithdrawn(told, text),
+        file: { name: wording.sheetName(notice.title), mediaType: SHEET_TYPE, bytes },
+      },
+    }
   },
 })
 

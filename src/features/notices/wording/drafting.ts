@@ -9,6 +9,8 @@ export const askWhom = '发给谁？比如：第一支部；太极拳协会；�
 export const askWhetherWhom = (whom: string): string => `发给${whom}吗？\n1 ${whom}\n发给别人，请说是谁，比如：全体。`
 export const askWhomAgain = '还没定发给谁。请说支部、小组、协会或姓名，比如：第一支部。不发了请说：算了。'
 export const askWhomThenChange = '先说发给谁，比如：第一支部。您看到样子以后，再告诉我改哪里。不发了请说：算了。'
+/** Without an answer nobody knows whom to ask again. */
+export const mustBeAnswered = (): string => '必达的要大家回话，才知道谁没看到。不用大家回，请先说：不用必达。'
 /** Said with what climbs. */
 export const askFamilyToo = (): string => '关系到安全的，请说：也问家属。'
 export const askRoom = '发到哪个群？请说群名；全部的群请说：所有群。'
@@ -206,6 +208,11 @@ export const changeNotUnderstood = (): string =>
 export const timeIsNoText = (): string =>
   '只有时间，我没有改正文。要改正文，请把全文重发一遍；要改什么时候发，请说：明天上午9点发。'
 export const cannotLeaveOut = (): string => '这样我算不清发给谁。请把要发的支部全说一遍，比如：发给第一支部、第三支部。'
+/** After a time that is past was named. */
+export const nowOrWhen = (): string =>
+  '还没发：刚才说的时间已经过了。现在就发请说：现在发；以后发请说，比如：明天上午9点发。'
+/** What was asked about a draft is left as it was. */
+export const notChanged = (): string => '好的，没有改，草稿留着。要发就回1，不发回3。'
 export const pressOne = (): string => '要发就回1，要改直接说，不发回3。'
 export const pressOneAgain = (): string => '还没发。发送请回数字1。'
 export const notSentYet = (): string => '还没发，等您回1。'

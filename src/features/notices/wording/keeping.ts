@@ -55,6 +55,8 @@ export const resumed = (title: string): string => `“${title}”接着发，已
 /** `closes`: it was to be answered until then. */
 export const overToResume = (title: string, closes: boolean): string =>
   `“${title}”${closes ? '已经截止' : '说的时间已经过了'}，不接着发了。没发到的请问：谁没收到。${closes ? `还要发，请先说：${title}通知截止改到周五。` : ''}`
+export const tooOldToResume = (title: string): string =>
+  `“${title}”搁得太久，不接着发了。没发到的请问：谁没收到。还要发，请另写一条通知。`
 export const notPaused = (title: string): string => `“${title}”没有暂停。`
 export const nothingOnItsWay = (): string => '眼下没有正在发的通知，不用停。看发到哪了请问：通知进度。'
 export const nothingPaused = (): string =>
@@ -136,6 +138,9 @@ export const allHaveIt = (whom: string, title: string): string => `${whom}的人
 export const addedByHand = (title: string, count: number): string => `好的，“${title}”的名单里加了${count}人。`
 export const overdueToAdd = (title: string): string => `“${title}”已经截止，不补发了。要补发，请先说：截止改到周五。`
 export const overToAdd = (title: string): string => `“${title}”说的时间已经过了，不补发了。`
+/** Nothing says until when it is of use, and it went long ago. */
+export const tooOldToAdd = (title: string): string =>
+  `“${title}”发了有些日子了，不再补发。还要告诉谁，请另写一条，比如：通知第二支部：……`
 export const askCorrection = (title: string, people: number): string =>
   `“${title}”已有${people}人收到。请把改对的话写给我，比如：停水改到11月26日（周四）上午。发之前给您看一遍。`
 export const sentOn = (title: string, when: string): string => `“${title}”（${when}）`

@@ -22,6 +22,11 @@ export const PAGE = {
   sum: '合计',
   noUnit: '未编支部',
   cancel: '取消',
+  /** Of what a second person is to agree to. */
+  waitsForAnother: (by: string, until: string) => `${by}写的，要另一位同志看过同意才发；${until}前没人同意就不发：`,
+  agree: '同意发送',
+  disagree: '不同意',
+  withdraw: '撤回',
   says: {
     pause: (title: string) => `暂停${title}通知`,
     resume: (title: string) => `接着发${title}通知`,
@@ -30,6 +35,9 @@ export const PAGE = {
     move: (title: string) => `${title}通知截止改到{截止}`,
     sheet: (title: string) => `${title}通知名单表`,
     pasted: (title: string, group: string | null) => `${title}${group ?? '未编支部'}已发`,
+    agree: (id: number) => `同意发送${id}号通知`,
+    disagree: (id: number) => `不同意发送${id}号通知`,
+    withdraw: (id: number) => `撤回${id}号`,
     answers: (title: string) => `贴“${title}”的回复：\n{回话}`,
   },
   pause: '暂停',

@@ -33,8 +33,14 @@ export const andMore = (count: number): string => `还有${count}人，要全部
 
 export const askedApproval = (title: string, names: readonly string[]): string =>
   `“${title}”已请${names.join('、')}审批，同意了就发，我会告诉您。`
+/** `names`: who may decide, and is not reached by any chat. */
+export const approvalOnPage = (title: string, names: readonly string[]): string =>
+  `“${title}”要另一位同志同意才发，微信上眼下找不到别的同志。请告诉${names.join('或者')}：在网页的“通知”里看过，按“同意发送”。不发了请说：撤回。`
 export const nobodyToApprove = (): string =>
   '这条通知要另一位同志同意才能发，可是现在没有别的工作人员能联系上。请等上班再发。'
+/** Of what goes on, or goes to more: that is asked in chat alone. */
+export const nobodyToApproveMore = (): string =>
+  '这要另一位同志同意，微信上眼下找不到别的同志，没有发。等得及就等同志上班；等不及请另写一条通知，请同志在网页上审批。'
 export const approvalAsked = (planner: string, shown: string, why: string): string =>
   `【请回复】${planner}要发一条通知，请您看过再定。${why}\n${shown}\n1 同意发送\n2 不同意`
 export const AGREE = '同意发送'
@@ -117,6 +123,8 @@ export const handedOut = (title: string, people: number): string => `“${title}
 export const toPaste = (about: {
   readonly lead: string
   readonly text: string
+  /** The name of what goes with it. */
+  readonly file: string | null
   readonly groups: readonly string[]
   readonly example: string | null
 }): string =>
@@ -125,10 +133,12 @@ export const toPaste = (about: {
     '———',
     about.text,
     '———',
+    ...(about.file === null ? [] : [fileToPaste(about.file)]),
     `要贴的：${about.groups.join('、')}。`,
     `贴好一个回我：${about.example ?? ''}已发；全贴好回：已发。`,
     '群里回了话，整段复制给我：贴回复：……',
   ].join('\n')
+export const fileToPaste = (name: string): string => `别忘了，后面跟着发：${name}。`
 export const groupToPaste = (group: string | null, people: number): string => `${group ?? '未编支部'}（${people}人）`
 export const whichGroup = (name: string, groups: readonly (string | null)[]): string =>
   `“${name}”对得上几个：${groups.map((one) => one ?? '未编支部').join('、')}。请说全名。`
