@@ -18,7 +18,8 @@ export interface ReadList {
 const HEADER = /接龙|group note|^#接/
 /** 报名：, 参加茶话会的：, with the names behind it or below. */
 const ASKS_FOR_NAMES = /(?:接龙|报名|参加|名单|人员|去的)[^:\n]{0,12}:$/
-const OPENING = /^(.*?(?:接龙|报名|参加|名单|人员|去的)[^:\n]{0,12}(?::|(?<=接龙) ) ?)(?=\S)(.+)$/
+const OPENING =
+  /^(.*?(?:接龙|报名|参加|名单|人员|去的|单元|[号栋]楼|小组|支部|车间)[^:\n]{0,12}(?::|(?<=接龙) ) ?)(?=\S)(.+)$/
 /** A number sign in the middle of a line: 1.张三 2.李四 3.王五. */
 const INLINE = /(?<=[^\d.\s(【[]|[^.\s(【[] ) ?(?=[(【[]?\d{1,3}[.、)】\]](?!\d))/
 /** A bare number there, which counts where a name follows: 1张三 2李四, 1张三，2李四. */
@@ -149,6 +150,7 @@ function firstOf(lines: readonly Line[], isHeader: boolean): number {
   const numbered = start >= 0 ? start : lines.findIndex((line) => isEntry(line))
   if (numbered >= 0) return withThoseAbove(lines, numbered)
   if (isListOfNames(lines)) return 1
+  if (isColumnOfHeads(lines)) return 0
   const opening = lines.findIndex(({ text }) => (isHeader ? HEADER : ASKS_FOR_NAMES).test(text))
   return opening < 0 ? -1 : lines.findIndex(({ isPerson }, at) => isPerson && at > opening)
 }
@@ -156,6 +158,9 @@ function firstOf(lines: readonly Line[], isHeader: boolean): number {
 /** 三车间名单 and names below it, each on a line, and nothing else. */
 const isListOfNames = ([head, ...others]: readonly Line[]): boolean =>
   HEAD_OF_NAMES.test(head?.text ?? '') && others.length > 1 && others.every(({ isPerson }) => isPerson)
+/** 张翠花 2, 覃家良 1: a name and a number on each line, and nothing else. */
+const isColumnOfHeads = (lines: readonly Line[]): boolean =>
+  lines.length > 1 && lines.every(({ text }) => /^\d{1,2}(?:个?人|位)?$/.test(nameAt(text)?.rest ?? ''))
 const HEAD_OF_NAMES = /^[^，。！？]{0,12}(?:名单|报名|报名人员|参加人员)(?:如下)?$|^姓名[ /、]*(?:人数|名额)?$/
 
 /** 陈德福, 2. 李桂兰: as many lines above belong to it as its number leaves room for. */

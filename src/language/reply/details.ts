@@ -36,7 +36,7 @@ export function readDetails(clauses: readonly ReadClause[], kind: ReplyKind, who
   if (kind === 'maybe') {
     const condition = findCondition(text)?.[1]
     const bare = condition?.trim().replace(IF, '')
-    return bare ? { condition: bare } : {}
+    return { ...(bare ? { condition: bare } : {}), ...(isOnlyOfOthers(clauses) ? proxied(clauses, kind) : {}) }
   }
   if (kind !== 'yes' && kind !== 'change') return {}
   const of = clauses
@@ -65,6 +65,10 @@ export function readDetails(clauses: readonly ReadClause[], kind: ReplyKind, who
   const people = together ?? (proxies ? undefined : counted) ?? heads.people ?? (proxies || 1)
   return { people, ...(heads.companions && !proxies ? { companions: heads.companions } : {}), ...proxy }
 }
+
+/** 老王还没想好: a doubt that is nobody's but his for whom it is said. */
+const isOnlyOfOthers = (clauses: readonly ReadClause[]): boolean =>
+  clauses.every(({ meaning, own }) => meaning?.kind !== 'maybe' || !own)
 
 /** 老田两口都去，我一个人去: those answered for and the writer, where he counts nobody but himself. */
 function headsOfBoth(clauses: readonly ReadClause[], proxies: number): number | undefined {

@@ -65,6 +65,12 @@ export const OPTOUT: readonly Rule[] = [
 
 /** Receipts, thanks and greetings. */
 export const POLITE: readonly Rule[] = [
+  // 微信接到, 谢小王提醒
+  rule('received', '^(?:微信|信息|消息|通知|短信)(?:已经?|都)?(?:接|收)(?:到|着)(?:了|啦|的)*$'),
+  rule(
+    'thanks',
+    '^(?:多)?谢(?:小|老)?[\u4e00-\u9fa5]{1,2}(?:同志|老师|主任)?(?:的)?(?:提醒|通知|告知|关心|惦记|招呼)(?:了|啦|啊)*$',
+  ),
   rule('help', '^(?:请|麻烦)?(?:你|您)?(?:能)?(?:再|重新)(?:给我)?(?:说|讲|发|念)一?(?:遍|次|下|回)'),
   rule(
     'greeting',

@@ -130,7 +130,7 @@ const tellsOfGuests = fits(GUESTS)
 const GUESSES = /应该|估计|好像|听说|大概|八成|多半|也许|没准|说不定|兴许/
 /** 老李不去我就不去 is no answer of 老李. */
 const DEPENDS =
-  /(?:去|来|参加)(?:的话)?我(?:也)?就(?:也)?(?:不|去|来|参加|报|跟|算)|不(?:能|让|想|肯)(?:去|来|参加)(?:的话)?我也不/
+  /(?:去|来|参加)(?:的话)?我(?:也)?就(?:也)?(?:不|去|来|参加|报|跟|算)|不(?:能|让|想|肯)(?:去|来|参加)(?:的话)?我也不|也?(?:拦|挡)不住(?:我|俺)/
 
 function bareWords(text: string): string {
   let bare = withoutHeardMe(text)

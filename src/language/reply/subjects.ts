@@ -31,12 +31,19 @@ const ON_BEHALF = new RegExp(
 )
 /** 薛奶奶，1: an old person who is named answers, through whoever writes. */
 const OLD_ONE = new RegExp(`^(?<who>${FROM_WHERE}?的?${SURNAME}(?:奶奶|爷爷|婆婆|阿婆|阿公|老太太?|大[爷妈娘]))$`)
+/** 岳父阎守义，报名; 我哥李志刚、嫂子王爱华，都报: who is introduced by name, and what follows is their answer. */
+const INTRODUCED = new RegExp(
+  `^(?:我|俺)?(?:家)?(?:的)?${RELATION}(?:名字)?(?:叫|是)?(?<who>${WHOLE_NAME})(?:(?:、|和|跟)(?:我|俺)?${RELATION}(?<second>${WHOLE_NAME}))?$`,
+)
+const findIntroduced = quickly(INTRODUCED)
 /** 代报：蒋处长 */
 const FOR_SOMEBODY = /^(?:代|替|帮)(?:报|签|填|登记)名?$/
 const NAMES_ALONE = new RegExp(`^(?<who>${WHO}(?:、${WHO})*)$`)
 /** 老高眼睛不好, 马秀英不会用手机: why somebody else does it for them. */
 const HINDERED = /(?:不会|不识字|认不|看不|听不|没(?:有)?(?:手机|微信|网|流量)|手机|微信|眼|耳|字|电话)/
 const PRONOUN = /^(?:他|她)/
+/** The numbers of 去 and 不去. */
+const NUMBER = /^[12]$/
 const SELF = /我|俺|咱|本人/
 const ANSWERS: ReadonlySet<string | undefined> = new Set(['yes', 'no', 'maybe', 'cancel'])
 const DECLINES: ReadonlySet<string | undefined> = new Set(['no', 'cancel'])
@@ -56,8 +63,9 @@ const findSigned = quickly(SIGNED)
 /** The one for whom he writes, in a relative's words. */
 const MY_ELDER = /^(?:我|俺)(?:家)?(?:的)?(?:爸|妈|父|母|爹|娘|公公|婆婆|岳|爷爷|奶奶|姥|外公|外婆|老人)/
 /** 我爸腿脚不便，就不参加了: his own body keeps him away, and it is his child who writes. */
-const PARENT_HINDERED =
-  /^(?<who>(?:我|俺)?(?:家)?(?:妈妈?|爸爸?|娘|爹|奶奶|爷爷|姥姥|姥爷|外公|外婆|母亲|父亲|婆婆|公公|岳父|岳母)(?:大人|老人家)?)(?:说)?(?:他|她)?(?:现在|最近|这阵子?|年纪大了?|年岁大了?|今年|都|也|已经|的|实在){0,3}(?:腿|腰|脚|膝|耳|眼|行动|身体|身子|年纪|岁数|走不|下不|出不|动不|晕|[八九]十|感冒|发烧|头晕|不舒服|不(?:大|太)?方便|有事|没空|没时间)/
+const PARENT_HINDERED = new RegExp(
+  `^(?<who>(?:我|俺)?(?:家)?(?:妈妈?|爸爸?|娘|爹|奶奶|爷爷|姥姥|姥爷|外公|外婆|母亲|父亲|婆婆|公公|岳父|岳母)(?:大人|老人家)?|${FROM_WHERE}?的?${SURNAME}(?:奶奶|爷爷|婆婆|阿婆|阿公|老太太?))(?:说)?(?:他|她)?(?:现在|最近|这阵子?|年纪大了?|年岁大了?|今年|都|也|已经|的|实在){0,3}(?:嫌[早晚远累吵冷热闹麻]|腿|腰|脚|膝|耳|眼|行动|身体|身子|年纪|岁数|走不|下不|出不|动不|晕|[八九]十|感冒|发烧|头晕|不舒服|不(?:大|太)?方便|有事|没空|没时间)`,
+)
 const findParentHindered = quickly(PARENT_HINDERED)
 /** 老爷子不想动不去了, 老太太一定要去: an old person of the family decides; his illness may keep the writer at home. */
 const ELDER_DECIDES =
@@ -88,6 +96,7 @@ const mayTell = mayHold(
       OWNED_KIN,
       ON_BEHALF,
       OLD_ONE,
+      INTRODUCED,
       FOR_SOMEBODY,
     ].map(neededBy),
   ),
@@ -115,8 +124,16 @@ export function carrySubjects(clauses: readonly ReadClause[]): readonly ReadClau
     }
     const asked = next && FOR_SOMEBODY.test(text) ? NAMES_ALONE.exec(next.clause.text)?.groups?.['who'] : undefined
     if (asked) return { ...read, own: false, proxy: asked, meaning: { kind: 'yes' } }
-    const old = OLD_ONE.exec(clauses[i - 1]?.clause.text ?? '')?.groups?.['who']
-    if (old && i === 1 && !SELF.test(text) && !read.proxy && (/^[12]$/.test(text) || ANSWERS.has(read.meaning?.kind)))
+    const introduced = next && i === 0 ? findIntroduced(text)?.groups : undefined
+    if (introduced) {
+      named = [introduced['who'], introduced['second']].filter((name) => name !== undefined).join('、')
+      return { clause: read.clause, own: false }
+    }
+    const before = clauses[i - 1]?.clause.text ?? ''
+    if (named && NUMBER.test(text) && (ANSWERS_FOR_THEM.test(before) || findIntroduced(before)))
+      return { ...read, own: false, proxy: named, meaning: { kind: text === '1' ? 'yes' : 'no' } }
+    const old = OLD_ONE.exec(before)?.groups?.['who']
+    if (old && i === 1 && !SELF.test(text) && !read.proxy && (NUMBER.test(text) || ANSWERS.has(read.meaning?.kind)))
       return { ...read, own: false, proxy: bareName(old) }
     const kin = OWNED_KIN.exec(text)
     if (kin && mentioned && !PRONOUN.test(mentioned) && read.proxy)
