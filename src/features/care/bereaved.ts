@@ -12,9 +12,8 @@ import {
   type Turn,
   type Tx,
 } from '../../feature.ts'
-import { findMentioned, inFull, nameOf } from '../people/public.ts'
+import { ENTERED_WRONGLY, findMentioned, inFull, nameOf, UNDO_WITHIN } from '../people/public.ts'
 import * as queries from './queries.ts'
-import { UNDO_WITHIN } from './take-back.ts'
 import { ALIVE, kinIn, kinOf, LONG_AGO, ownLossIn, relativeIn, saysRelativeWrites } from './vocabulary.ts'
 import { type Candidate, type Deed, doOrAsk } from './whom.ts'
 import * as wording from './wording.ts'
@@ -44,7 +43,7 @@ async function enterAll(turn: Turn<unknown>, by: PersonId, losses: readonly Loss
     await note(db, { person, kin, relation, since, by, now })
     told.push({ name: await nameOf(db, person), kin, relation, isLongAgo })
   }
-  const options = [{ number: 0, value: 'back', label: '', words: wording.ENTERED_WRONGLY }]
+  const options = [{ number: 0, value: 'back', label: '', words: ENTERED_WRONGLY }]
   const question = { answer: UNDO, payload: { losses }, title: '', options }
   const expects = { ...expectFrom(turn, question, UNDO_WITHIN), answered: true as const }
   return { reply: { text: wording.lossesEntered(told), expects }, as: losses[0]?.kin ?? 'none' }

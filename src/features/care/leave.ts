@@ -1,10 +1,9 @@
 /** 何守田迁出了, 停联, and 恢复何守田在册: one of the staff says so, and is asked once whether it is that person. */
 import { dayOf } from '../../base/calendar.ts'
 import { command, type Leaving, type Outcome, type PersonId, type Turn } from '../../feature.ts'
-import { findByName, nameOf, sayNotFound } from '../people/public.ts'
+import { findByName, nameOf, sayNotFound, takeBack, UNDO_WITHIN } from '../people/public.ts'
 import { isLastAdministrator, lastAdministrator } from '../roles/public.ts'
 import * as queries from './queries.ts'
-import { takeBack, UNDO_WITHIN } from './take-back.ts'
 import { askWhom, type Deed, doOrAsk, findPeople } from './whom.ts'
 import * as wording from './wording.ts'
 
@@ -112,6 +111,7 @@ interface Left {
 
 export const leaveEntry = takeBack<Left>({
   id: 'undo-leave',
+  needs: 'care.record',
   lasts: UNDO_WITHIN,
   rightAfter: /^care:whom:left$/,
   what: async ({ db }, { person, how }) => wording.wasEntered(await nameOf(db, person), how),

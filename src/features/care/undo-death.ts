@@ -12,11 +12,10 @@ import {
   type Turn,
 } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
-import { findByName, nameOf, staffOn } from '../people/public.ts'
+import { findByName, nameOf, staffOn, takeBack, UNDO_WITHIN } from '../people/public.ts'
 import { withdraw } from './confirm-death.ts'
 import * as queries from './queries.ts'
 import { aboutDeath } from './rules.ts'
-import { takeBack, UNDO_WITHIN } from './take-back.ts'
 import { ALIVE } from './vocabulary.ts'
 import { doOrAsk } from './whom.ts'
 import * as wording from './wording.ts'
@@ -56,6 +55,7 @@ export const undoDeath = command({
 /** The receipt of an entry, with the question that takes it back. */
 export const deathEntry = takeBack<{ readonly person: PersonId }>({
   id: 'undo-entry',
+  needs: 'care.record',
   lasts: UNDO_WITHIN,
   rightAfter: /^care:whom:reported$/,
   what: async ({ db }, { person }) => wording.wasEntered(await nameOf(db, person), 'death'),

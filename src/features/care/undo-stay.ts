@@ -3,9 +3,8 @@
 import { dayOf } from '../../base/calendar.ts'
 import { HOUR } from '../../base/spans.ts'
 import type { PersonId, Saying, Turn } from '../../feature.ts'
-import { nameOf } from '../people/public.ts'
+import { nameOf, takeBack } from '../people/public.ts'
 import * as queries from './queries.ts'
-import { takeBack } from './take-back.ts'
 import * as wording from './wording.ts'
 
 /** So long it can be taken back, in milliseconds: an hour. */
@@ -22,6 +21,7 @@ type Kept = Entered & { readonly at: string }
 
 const entry = takeBack<Kept>({
   id: 'undo-stay',
+  needs: 'care.record',
   lasts: PATIENCE,
   rightAfter: /^care(?:\.(?:hospital|discharged|visited)|:whom)$/,
   what: async ({ db }, { deed, person }) => wording.wasEntered(await nameOf(db, person), deed),

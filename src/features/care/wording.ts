@@ -2,7 +2,6 @@
 import type { Day } from '../../base/calendar.ts'
 import type { Leaving } from '../../feature.ts'
 import { sayDated } from '../../language/say.ts'
-import { TAKEN_BACK } from '../../language/taken-back.ts'
 
 const joinNames = (names: readonly string[]): string => names.map((name) => `${name}同志`).join('、')
 
@@ -201,24 +200,6 @@ export const oneByOne = (): string => '没有登记：这几位里有没对准�
 export const notOutYet = (name: string): string => `还没出院，先不改。出院了请说：${name}出院了。`
 export const dischargeEntered = (name: string): string => `记下了：${name}出院了，提醒照常。一周内请去看看或打个电话。`
 export const visitEntered = (name: string): string => `记下了：探望过${name}了。`
-export const ENTERED_WRONGLY = [
-  ...TAKEN_BACK,
-  '记错了',
-  '登记错了',
-  '撤销',
-  '哎呀弄错了',
-  '弄错人了',
-  '误报',
-  '误报了',
-  '看错人了',
-]
-/** `what`: 何守田去世. Something else was said or entered since. */
-export const isItThisEntry = (what: string): string => `要撤回的是“${what}”这一条吗？请回数字：\n1 是，撤回\n2 不是`
-export const TAKE_BACK_OPTIONS = [
-  { number: 1, value: 'yes', label: '是，撤回', words: ['是', '是的', '对', '撤回'] },
-  { number: 2, value: 'no', label: '不是', words: ['不', '不是', '不对'] },
-] as const
-export const notTakenBack = (): string => '好的，没有动。弄错的是别的，请把那位同志的姓名和该怎么改一起说。'
 export const wasEntered = (
   name: string,
   what: 'death' | 'hospital' | 'discharged' | 'visited' | 'moved' | 'lost',

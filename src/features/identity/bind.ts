@@ -11,14 +11,23 @@ import {
   type Turn,
 } from '../../feature.ts'
 import { normaliseText } from '../../language/read-value.ts'
+import type { Option } from '../../language/reading.ts'
 import { sayInstant } from '../../language/say.ts'
-import { chooseNamesake, findByName, type KnownPerson, namesakeOptions, sayNotFound } from '../people/public.ts'
+import {
+  chooseNamesake,
+  ENTERED_WRONGLY,
+  findByName,
+  type KnownPerson,
+  namesakeOptions,
+  sayNotFound,
+} from '../people/public.ts'
 import { postTitles } from '../roles/public.ts'
 import { NEEDS, optionsOf } from './ask.ts'
 import { confirmBinding, refuseSharing } from './claim.ts'
 import { addHelper } from './family.ts'
 import * as queries from './queries.ts'
 import { kinSaid } from './stranger-words.ts'
+import { putBack, receiptToUndo } from './undo.ts'
 import * as wording from './wording.ts'
 
 /** So many chats can be told apart by one digit. */
@@ -183,7 +192,7 @@ async function bindTo(turn: Turn<unknown>, wanted: Wanted, person: KnownPerson, 
   const text = wording.boundAskChecked(person.name, person.unit, chat.name)
   const payload: Checking = { chatId, personId: person.id, name: person.name }
   return {
-    ...ask(turn, text, optionsOf(wording.WAS_CHECKED_OPTIONS, ['yes', 'no'], wording.WAS_CHECKED_WORDS), {
+    ...ask(turn, text, [...optionsOf(wording.WAS_CHECKED_OPTIONS, ['yes', 'no'], wording.WAS_CHECKED_WORDS), WRONG], {
       answer: 'was-checked',
       payload,
     }),
@@ -215,6 +224,9 @@ export const sharedPhone: AwaitedAnswer = {
   },
 }
 
+/** 弄错了, while it is still asked whether they were spoken to. */
+const WRONG: Option = { number: 0, value: 'back', label: '', words: ENTERED_WRONGLY }
+
 interface Checking {
   readonly chatId: ChatId
   readonly personId: PersonId
@@ -229,12 +241,18 @@ export const wasChecked: AwaitedAnswer = {
   async onAnswer(turn, { choice }, payload) {
     const { chatId, personId, name } = payload as Checking
     if (choice === undefined) return undefined
-    if (choice.value === 'no') return { reply: { text: wording.checkLater(name) }, as: 'later' }
+    if (choice.value === WRONG.value) return putBack(turn, { deed: 'bound', pairs: [{ chatId, personId, name }] })
+    if (choice.value === 'no')
+      return {
+        reply: receiptToUndo(turn, wording.checkLater(name), 'bound', [{ chatId, personId, name }]),
+        as: 'later',
+      }
     const bound = (await queries.boundTo(turn.db, chatId)).find((one) => one.personId === personId)
     if (bound === undefined) return { reply: { text: wording.nothingToConfirm(name) } }
     const refused = await refuseSharing(turn, bound)
     if (refused !== undefined) return refused
     const messages = await confirmBinding(turn, bound)
-    return { reply: { text: wording.confirmed([name]) }, messages, hearAgain: [chatId], as: 'confirmed' }
+    const reply = receiptToUndo(turn, wording.confirmed([name]), 'bound', [bound])
+    return { reply, messages, hearAgain: [chatId], as: 'confirmed' }
   },
 }

@@ -7,6 +7,7 @@ import { isLastWayIn, lastAdministrator, NOT_CONFIRMED } from '../roles/public.t
 import { askStaff, NEEDS, optionsOf } from './ask.ts'
 import * as queries from './queries.ts'
 import type { Said } from './stranger-words.ts'
+import { receiptToUndo } from './undo.ts'
 import * as wording from './wording.ts'
 
 interface Claimed {
@@ -91,7 +92,8 @@ async function confirmOne(turn: Turn<unknown>, bound: queries.Bound): Promise<Ou
   const refused = await refuseSharing(turn, bound)
   if (refused !== undefined) return refused
   const messages = await confirmBinding(turn, bound)
-  return { reply: { text: wording.confirmed([bound.name]) }, messages, hearAgain: [bound.chatId], as: 'confirmed' }
+  const reply = receiptToUndo(turn, wording.confirmed([bound.name]), 'confirmed', [bound])
+  return { reply, messages, hearAgain: [bound.chatId], as: 'confirmed' }
 }
 
 /** The chat is somebody else's, and claims that person in vain from now on. */

@@ -13,6 +13,7 @@ import { isLastWayIn, lastAdministrator, NOT_UNBOUND } from '../roles/public.ts'
 import { NEEDS, optionsOf } from './ask.ts'
 import { aboutClaim, confirmBinding, refuse, refuseSharing, settleWho } from './claim.ts'
 import * as queries from './queries.ts'
+import { receiptToUndo } from './undo.ts'
 import * as wording from './wording.ts'
 
 export const confirm = command({
@@ -104,10 +105,10 @@ async function confirmAll(turn: Turn<unknown>, bound: readonly queries.Bound[], 
   }
   const messages: Message[] = []
   for (const one of bound) messages.push(...(await confirmBinding(turn, one)))
-  const text = wording.confirmed(bound.map((one) => one.name))
+  const reply = receiptToUndo(turn, wording.confirmed(bound.map((one) => one.name)), 'confirmed', bound)
   // Whoever says so in words of their own is not asked by the question any more.
   const closes = bound.map(aboutClaim)
-  return { reply: { text }, messages, hearAgain: bound.map(({ chatId }) => chatId), closes, as: 'confirmed' }
+  return { reply, messages, hearAgain: bound.map(({ chatId }) => chatId), closes, as: 'confirmed' }
 }
 
 /** Chats of one name, told apart by unit and nickname. */

@@ -16,6 +16,7 @@ import { decideNewcomer, newcomerKind, newcomerUnit, takeIn, whichNewcomer } fro
 import { createRetention } from './retention.ts'
 import { renamedRoom } from './rooms.ts'
 import { remindToConfirm, toConfirm } from './to-confirm.ts'
+import { undone } from './undo.ts'
 import { whichHelp } from './which-help.ts'
 
 export type { Beginning } from './first-administrator.ts'
@@ -66,6 +67,7 @@ export function createIdentity(beginning: Beginning | undefined, keepDays: numbe
       anotherElderChecked,
       renamedRoom,
       whoseFamily,
+      undone,
     ],
     jobs: [remindToConfirm, endHelping, createRetention(keepDays)],
     forget,

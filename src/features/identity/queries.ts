@@ -238,6 +238,17 @@ export async function confirm(
   return true
 }
 
+/** It was confirmed by mistake: it waits for that again. */
+export async function doubt(db: Tx, which: { chatId: ChatId; personId: PersonId }): Promise<void> {
+  await db
+    .updateTable('binding')
+    .set({ confirmed: false, confirmed_by: null, confirmed_at: null })
+    .where('chat_id', '=', which.chatId)
+    .where('person_id', '=', which.personId)
+    .where('until_at', 'is', null)
+    .execute()
+}
+
 /** What was asked of somebody in a chat that was not found again after a login is asked in the one in which they are. */
 async function replaceLost(db: Tx, which: { chatId: ChatId; personId: PersonId }, now: Date): Promise<void> {
   const lost = await db

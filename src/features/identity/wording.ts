@@ -333,6 +333,13 @@ export const bindingLabel = (name: string, unit: string | null, nickname: string
   `${name}（${unit ?? '还没编入支部'}），${quoted(nickname)}`
 export const confirmed = (names: readonly string[]): string => `好的，核实了：${names.join('、')}。`
 export const nothingToConfirm = (name: string): string => `${name}没有等着核实的微信。看名单请说：待核实名单。`
+/** 核实了张建国的微信 */
+export const wasDone = (names: string, deed: 'bound' | 'confirmed'): string =>
+  deed === 'bound' ? `绑定${names}的微信` : `核实了${names}的微信`
+export const tookBack = (names: string, deed: 'bound' | 'confirmed'): string =>
+  deed === 'bound'
+    ? `撤回了：这个微信不再算${names}的。`
+    : `撤回了：${names}的微信又等着核实，核实以前只发公开的通知。核实以后请说：已核实${names}；不是本人请说：解绑${names.split('、')[0]}。`
 export const whoWasChecked = (): string => '核实了哪位？请说姓名，比如：已核实张建国。'
 
 export const unbound = (name: string, nickname: string): string =>

@@ -56,6 +56,7 @@ export {
   unitTree,
 } from './queries.ts'
 export { addressOf, ageInWords, ageOn, bornOn, maskPhone } from './rules.ts'
+export { takeBack, UNDO_WITHIN } from './take-back.ts'
 export { isSoldier } from './traits.ts'
 export { clubForms, unitForms } from './vocabulary.ts'
 export {
@@ -64,6 +65,7 @@ export {
   birthday,
   chooseNamesake,
   departed,
+  ENTERED_WRONGLY,
   inBrackets,
   inFull,
   nameAndUnit,

@@ -1,6 +1,7 @@
 /** Every sentence this feature says. */
 import type { Day } from '../../base/calendar.ts'
 import type { Office } from '../../feature.ts'
+import { TAKEN_BACK } from '../../language/taken-back.ts'
 import type { Audience, Recipients, Unread } from './audience.ts'
 import type { Card, HeadCount } from './queries.ts'
 import { addressOf, ageInWords, maskPhone } from './rules.ts'
@@ -361,3 +362,24 @@ export const stands = (title: string, elder: string | undefined, was: string): s
     : `${title}，${elder}这边先前回的是“${was}”，先以那个为准。我请办公室再核对。`
 export const whyFamily = (title: string, name: string, said: { was: string; is: string }, verdict: string): string =>
   `${title}：${name}家里两个说法，先是“${said.was}”，后是“${said.is}”。${verdict === 'stands' ? '先按前一个' : '按本人后来说的'}记着，请打电话问一问。`
+
+// Taking back what was just entered
+
+export const ENTERED_WRONGLY = [
+  ...TAKEN_BACK,
+  '记错了',
+  '登记错了',
+  '撤销',
+  '哎呀弄错了',
+  '弄错人了',
+  '误报',
+  '误报了',
+  '看错人了',
+]
+/** `what`: 何守田去世. Something else was said or entered since. */
+export const isItThisEntry = (what: string): string => `要撤回的是“${what}”这一条吗？请回数字：\n1 是，撤回\n2 不是`
+export const TAKE_BACK_OPTIONS = [
+  { number: 1, value: 'yes', label: '是，撤回', words: ['是', '是的', '对', '撤回'] },
+  { number: 2, value: 'no', label: '不是', words: ['不', '不是', '不对'] },
+] as const
+export const notTakenBack = (): string => '好的，没有动。弄错的是别的，请把那位同志的姓名和该怎么改一起说。'

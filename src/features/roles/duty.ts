@@ -33,10 +33,16 @@ export const goOnDuty = command({
     const [when, ...more] = act.when.filter(({ superseded, impossible }) => !superseded && !impossible)
     const from = when?.start?.day
     if (named?.how !== 'name' || others.length > 0 || more.length > 0 || from === undefined) return undefined
+    // 王芳丽周六值班 is not said of 王芳.
+    const rest = act.text.slice(0, named.from) + act.text.slice(named.to)
+    if (!BARE_DUTY.test(rest.replace(when?.text ?? '', ''))) return undefined
     const span = { from, until: when?.end?.day ?? from }
     return attempt(turn, { deed: 'duty', person: { name: named.text }, ...span }, perform)
   },
 })
+
+/** What is left of 明天让王芳来值班吧 without name and day. */
+const BARE_DUTY = /^(?:让|请|安排|改成?|由|从|在|轮到|该|还|也|就|来|去|负责|同志|起|[，,。 ])*值班[吧了]?$/
 
 export const goOffDuty = command({
   id: 'roles.end-duty',

@@ -8,9 +8,11 @@ import { backMyself, coverMyself } from './cover-myself.ts'
 import { goOffDuty, goOnDuty, whoIsOnDuty } from './duty.ts'
 import { perform } from './perform.ts'
 import * as queries from './queries.ts'
+import { stillWanted } from './still-wanted.ts'
 import { succeed } from './succeed.ts'
 import { createNamesake } from './task.ts'
 import { tellOfEnds } from './tell-of-ends.ts'
+import { undone } from './undo.ts'
 import { whoHoldsWhat } from './who-holds-what.ts'
 import * as wording from './wording.ts'
 
@@ -38,8 +40,9 @@ export const roles: Feature = {
     whoIsOnDuty,
     whoHoldsWhat,
   ],
-  answers: [createNamesake(perform)],
+  answers: [createNamesake(perform), undone],
   jobs: [tellOfEnds],
+  stillWanted,
   left,
   returned,
   warns,

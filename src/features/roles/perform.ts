@@ -1,10 +1,12 @@
 /** Appoints, dismisses, and says who stands in or is on duty. The last administrator stays. */
 import { type Day, dayOf } from '../../base/calendar.ts'
-import type { Message, Outcome, Turn } from '../../feature.ts'
+import type { Message, Outcome, PersonId, Turn } from '../../feature.ts'
 import { dutyOn, hasChat, nameOf } from '../people/public.ts'
 import { isLastAdministrator } from './public.ts'
 import * as queries from './queries.ts'
+import { aboutPost } from './still-wanted.ts'
 import type { ClearTask, Perform } from './task.ts'
+import { withUndo } from './undo.ts'
 import * as wording from './wording.ts'
 
 type Deed = (turn: Turn<unknown>, task: ClearTask, said: Said) => Promise<Outcome>
@@ -20,7 +22,9 @@ export const perform: Perform = async (turn, by, task) => {
   const today = dayOf(turn.now, turn.office.zone)
   if (task.until !== undefined && task.until < (task.from ?? today)) return { reply: { text: wording.endsTooEarly() } }
   const name = await nameOf(turn.db, task.person)
-  return DEEDS[task.deed](turn, task, { by: by.id, name, today })
+  const { table, run } = DEEDS[task.deed]
+  const said = { by: by.id, name, today }
+  return withUndo(turn, { table, person: task.person }, () => run(turn, task, said))
 }
 
 const appoint: Deed = async ({ db, inboxId }, task, { name, today }) => {
@@ -31,12 +35,13 @@ const appoint: Deed = async ({ db, inboxId }, task, { name, today }) => {
   if (post.post === 'administrator' && span.until !== null && (await isLastAdministrator(db, task.person, today))) {
     return { reply: { text: wording.lastAdministrator(wording.NOT_DISMISSED) } }
   }
-  await queries.appoint(db, { person: task.person, post: post.post, unit: post.unit, club: post.club, ...span })
+  const held = { person: task.person, post: post.post, unit: post.unit, club: post.club }
+  const about = aboutPost(await queries.appoint(db, { ...held, ...span }))
   const text = wording.youAreAppointed(post.title, span, today)
   const once = `appointed:inbox ${inboxId}:person ${task.person}`
   return {
     reply: { text: wording.appointed(name, post.title, span, today, await queries.canAct(db, task.person)) },
-    messages: [{ to: { person: task.person }, kind: 'notice', text, once }],
+    messages: [{ to: { person: task.person }, kind: 'notice', text, once, about }],
     as: 'appointed',
   }
 }
@@ -67,7 +72,14 @@ const dismiss: Deed = async ({ db, inboxId }, task, { by, name, today }) => {
   }
 }
 
-const cover: Deed = async ({ db, now }, task, { by, name, today }) => {
+/** Whoever stands in or is away, or is on duty, hears of it, but for whoever has said it; `what` tells the messages apart. */
+const tell = (turn: Turn<unknown>, by: PersonId, person: PersonId, text: string, what = 'told'): readonly Message[] =>
+  person === by
+    ? []
+    : [{ to: { person }, kind: 'staff', text, once: `roles:inbox ${turn.inboxId}:${what}:person ${person}` }]
+
+const cover: Deed = async (turn, task, { by, name, today }) => {
+  const { db, now } = turn
   const { deputy, until, person } = task
   if (deputy === undefined || until === undefined) return {}
   if (deputy === person) return { reply: { text: wording.coversThemselves() } }
@@ -81,47 +93,61 @@ const cover: Deed = async ({ db, now }, task, { by, name, today }) => {
     fellAway,
     isOutOfReach: !(await hasChat(db, deputy)),
     acts: await queries.canAct(db, deputy),
+    isOwn: person === by,
   }
-  return { reply: { text: wording.covered(name, deputyName, span, today, beside) } }
+  const others = new Set(fellAway.map(({ deputyId }) => deputyId))
+  const messages = [
+    ...tell(turn, by, deputy, wording.youStandIn(name, span, today)),
+    ...tell(turn, by, person, wording.youAreCovered(deputyName, span, today)),
+    ...[...others].flatMap((id) => tell(turn, by, id, wording.youStandInNoMore(name, span, today))),
+  ]
+  return { reply: { text: wording.covered(name, deputyName, span, today, beside) }, messages }
 }
 
 /** Whoever is back is away again on the days that were entered for later, but for who needs nobody at all. */
-const endCover: Deed = async ({ db }, { person, laterToo = false }, { name, today }) => {
+const endCover: Deed = async (turn, { person, laterToo = false }, { by, name, today }) => {
+  const { db } = turn
   const ended = await queries.endCover(db, person, today)
   const later = await queries.coversAfter(db, person, today)
   if (laterToo) await queries.dropCoversAfter(db, person, today)
-  const isDone = ended || (laterToo && later.length > 0)
+  const isDone = ended !== undefined || (laterToo && later.length > 0)
+  const relieved = new Set([ended ?? [], laterToo ? later.map(({ deputyId }) => deputyId) : []].flat())
+  const messages = [...relieved].flatMap((id) => tell(turn, by, id, wording.isBackAtWork(name)))
   const lines = [
     isDone ? wording.coverEnded(name) : wording.noCover(name),
     ...(later.length === 0
       ? []
       : [laterToo ? wording.laterCoversToo(later, today) : wording.laterCovers(name, later, today)]),
   ]
-  return { reply: { text: lines.join('\n') } }
+  return { reply: { text: lines.join('\n') }, messages }
 }
 
-const duty: Deed = async ({ db, now }, { person, from, until }, { by, name, today }) => {
+const duty: Deed = async (turn, { person, from, until }, { by, name, today }) => {
+  const { db, now } = turn
   if (!(await queries.isStaff(db, person, today))) return { reply: { text: wording.isNoStaff(name) } }
   // A day that is named is one more, and not the last of those that stand; 值班到周日 names the last.
   if (from !== undefined && until !== undefined && (await queries.isOnDutyAnyway(db, person, { from, until })))
     return { reply: { text: wording.onDutyAnyway(name) } }
   const span = { from: from ?? today, until: until ?? null }
   await queries.goOnDuty(db, { person, ...span, isLast: from === undefined, by, now })
-  return { reply: { text: wording.onDuty(name, span, today) } }
+  const messages = tell(turn, by, person, wording.youAreOnDuty(span, today))
+  return { reply: { text: wording.onDuty(name, span, today) }, messages }
 }
 
-const endDuty: Deed = async ({ db }, { person }, { name, today }) => {
+const endDuty: Deed = async (turn, { person }, { by, name, today }) => {
+  const { db } = turn
   const ended = await queries.endDuty(db, person, today)
   const left = await queries.dutiesFrom(db, today)
   if (!ended) return { reply: { text: wording.notOnDuty(name) } }
-  return { reply: { text: left.length > 0 ? wording.offDuty(name) : wording.nobodyOnDuty() } }
+  const messages = tell(turn, by, person, wording.youAreOffDuty())
+  return { reply: { text: left.length > 0 ? wording.offDuty(name) : wording.nobodyOnDuty() }, messages }
 }
 
-const DEEDS: Readonly<Record<ClearTask['deed'], Deed>> = {
-  appoint,
-  dismiss,
-  cover,
-  'end-cover': endCover,
-  duty,
-  'end-duty': endDuty,
+const DEEDS: Readonly<Record<ClearTask['deed'], { readonly table: queries.Kept; readonly run: Deed }>> = {
+  appoint: { table: 'appointment', run: appoint },
+  dismiss: { table: 'appointment', run: dismiss },
+  cover: { table: 'cover', run: cover },
+  'end-cover': { table: 'cover', run: endCover },
+  duty: { table: 'duty', run: duty },
+  'end-duty': { table: 'duty', run: endDuty },
 }

@@ -1,6 +1,8 @@
 /** All SQL about who is appointed to what, who stands in for whom, and who is on duty. */
 
-import { sql } from 'kysely'
+export * from './queries/kept.ts'
+
+import { type RawBuilder, sql } from 'kysely'
 import type { Row } from '../../../db/schema.ts'
 import type { Day } from '../../base/calendar.ts'
 import type { ChatId, PersonId, Scope, Tx } from '../../feature.ts'
@@ -103,10 +105,10 @@ export interface Appointing {
   readonly until: Day | null
 }
 
-/** Appoints; what the person held there from that day on is replaced. */
-export async function appoint(db: Tx, one: Appointing): Promise<void> {
+/** Appoints; what the person held there from that day on is replaced. Returns the row. */
+export async function appoint(db: Tx, one: Appointing): Promise<number> {
   await endAppointment(db, one, one.from)
-  await db
+  const { id } = await db
     .insertInto('appointment')
     .values({
       person_id: one.person,
@@ -116,7 +118,9 @@ export async function appoint(db: Tx, one: Appointing): Promise<void> {
       from_day: one.from,
       until_day: one.until,
     })
-    .execute()
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
 }
 
 /** Ends a post on the day before `day`; what would begin later never does. Returns whether there was anything to end. */
@@ -202,7 +206,7 @@ export async function postsOf(db: Tx, person: PersonId, today: Day) {
     .execute()
 }
 
-/** Posts whose last day is this one, and that nobody who is here holds after it. */
+/** Posts whose last day is this one, and that nobody who is here holds after it; of the office's staff, that are not given anew. */
 export async function endingOn(db: Tx, day: Day) {
   return db
     .selectFrom('appointment')
@@ -217,6 +221,8 @@ export async function endingOn(db: Tx, day: Day) {
       select 1 from appointment next join person holder on holder.id = next.person_id
       where holder.status = 'active' and next.role = appointment.role
         and next.unit_id is not distinct from appointment.unit_id and next.club_id is not distinct from appointment.club_id
+        -- Of those that several hold it is the person's own that goes on.
+        and (appointment.role not in ('staff', 'administrator') or next.person_id = appointment.person_id)
         and next.from_day <= ${day}::date + 1 and coalesce(next.until_day > ${day}, true))`)
     .orderBy('appointment.id')
     .execute()
@@ -247,6 +253,7 @@ export interface Covering {
 
 /** Days of somebody's cover, and who stands in. */
 export interface CoverDays {
+  readonly deputyId: PersonId
   readonly deputy: string
   readonly from: Day
   readonly until: Day
@@ -265,7 +272,7 @@ export async function cover(db: Tx, one: Covering): Promise<readonly CoverDays[]
       union all
       select person_id, deputy_id, ${one.until}::date + 1, until_day, entered_by, entered_at
       from taken where until_day > ${one.until})
-    select person.name as deputy, greatest(from_day, ${one.from}) as "from", least(until_day, ${one.until}) as until
+    select person.id as "deputyId", person.name as deputy, greatest(from_day, ${one.from}) as "from", least(until_day, ${one.until}) as until
     from taken join person on person.id = taken.deputy_id
     where deputy_id <> ${one.deputy} order by from_day`.execute(db)
   await db
@@ -309,17 +316,17 @@ export async function coversBeside(db: Tx, { person, deputy, from, until }: Omit
   }
 }
 
-/** Ends what stands on `day`. Returns whether anything did. */
-export async function endCover(db: Tx, person: PersonId, day: Day): Promise<boolean> {
+/** Ends what stands on `day`. Returns who stood in; `undefined`: nobody. */
+export async function endCover(db: Tx, person: PersonId, day: Day): Promise<PersonId | undefined> {
   const standing = await db
     .selectFrom('cover')
-    .select('id')
+    .select(['id', 'deputy_id'])
     .where('person_id', '=', person)
     .where('from_day', '<=', day)
     .where('until_day', '>=', day)
     .execute()
   await endCovers(db, standing, day)
-  return standing.length > 0
+  return standing[0]?.deputy_id
 }
 
 /** What was to begin on `day` or later is taken back, what stands then ends on the day before. */
@@ -336,10 +343,33 @@ export async function coversAfter(db: Tx, person: PersonId, day: Day): Promise<r
   return db
     .selectFrom('cover')
     .innerJoin('person as deputy', 'deputy.id', 'cover.deputy_id')
-    .select(['deputy.name as deputy', 'cover.from_day as from', 'cover.until_day as until'])
+    .select(['deputy.id as deputyId', 'deputy.name as deputy', 'cover.from_day as from', 'cover.until_day as until'])
     .where('cover.person_id', '=', person)
     .where('cover.from_day', '>', day)
     .orderBy('cover.from_day')
+    .execute()
+}
+
+/**
+ * Covers of more than one day whose last day this is, but for those that the same deputy goes on with; `goesOn`: somebody
+ * else stands in from the next day.
+ */
+export async function coversEndingOn(db: Tx, day: Day) {
+  const next = (deputy: RawBuilder<boolean>) => sql<boolean>`exists (
+    select 1 from cover next where next.person_id = cover.person_id and ${deputy}
+      and next.from_day <= ${day}::date + 1 and next.until_day > ${day})`
+  return db
+    .selectFrom('cover')
+    .innerJoin('person', 'person.id', 'cover.person_id')
+    .innerJoin('person as deputy', 'deputy.id', 'cover.deputy_id')
+    .select(['cover.id', 'person.id as person', 'person.name', 'deputy.id as deputy', 'deputy.name as deputyName'])
+    .select(next(sql<boolean>`true`).as('goesOn'))
+    .where('cover.until_day', '=', day)
+    .where('cover.from_day', '<', day)
+    .where('person.status', '=', 'active')
+    .where('deputy.status', '=', 'active')
+    .where((eb) => eb.not(next(sql<boolean>`next.deputy_id = cover.deputy_id`)))
+    .orderBy('cover.id')
     .execute()
 }
 

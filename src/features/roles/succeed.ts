@@ -5,6 +5,7 @@ import { findByName } from '../people/public.ts'
 import { perform } from './perform.ts'
 import * as queries from './queries.ts'
 import { readPost } from './read-post.ts'
+import { together } from './undo.ts'
 import * as wording from './wording.ts'
 
 const POST = '(联络员|党小组长|小组长|组长|支部书记|书记|会长|队长)'
@@ -58,6 +59,5 @@ async function handOn(turn: Turn<unknown>, { next, last, post }: Handing): Promi
   if (by === undefined) return {}
   const appointed = await perform(turn, by, { deed: 'appoint', person: next, post })
   const dismissed = next === last ? {} : await perform(turn, by, { deed: 'dismiss', person: last, post })
-  const text = [appointed.reply?.text, dismissed.reply?.text].filter((one) => one !== undefined).join('\n')
-  return { ...appointed, reply: { text }, messages: [...(appointed.messages ?? []), ...(dismissed.messages ?? [])] }
+  return together(turn, [appointed, dismissed])
 }

@@ -1,4 +1,7 @@
-/** The day before a term ends the administrators hear of it, and whoever holds the post. */
+/**
+ * The day before a term ends the administrators hear of it, and whoever holds the post; on the last day of a cover whoever
+ * stands in, and whoever is back the next day.
+ */
 import { addDays, dayOf } from '../../base/calendar.ts'
 import type { Job, Message, Occasion, PersonId, Tx } from '../../feature.ts'
 import * as queries from './queries.ts'
@@ -14,7 +17,8 @@ export const tellOfEnds: Job = {
     const until = addDays(today, 1)
     const ending = await queries.endingOn(db, until)
     const heads = ending.length === 0 ? [] : await queries.administratorsOn(db, today)
-    return { messages: ending.flatMap((one) => messagesOf(one, until, heads)), again: false }
+    const covers = (await queries.coversEndingOn(db, today)).flatMap(ofCover)
+    return { messages: [...ending.flatMap((one) => messagesOf(one, until, heads)), ...covers], again: false }
   },
   missed: async ({ db, due, office }: Occasion) => missed(db, addDays(dayOf(due, office.zone), 1)),
 }
@@ -30,6 +34,20 @@ function messagesOf(one: Ending, until: string, heads: readonly PersonId[]): rea
     { to: { person: one.person }, kind: 'notice', text: wording.yourTermEnds(title, until, today), once },
     ...heads.map((id): Message => ({ to: { person: id }, kind: 'staff', text, once: `${once}:staff ${id}` })),
   ]
+}
+
+type EndingCover = Awaited<ReturnType<typeof queries.coversEndingOn>>[number]
+
+function ofCover({ id, person, name, deputy, deputyName, goesOn }: EndingCover): readonly Message[] {
+  const once = `cover ${id}:ends`
+  const toDeputy: Message = {
+    to: { person: deputy },
+    kind: 'staff',
+    text: wording.youStandInUntilToday(name),
+    once: `${once}:deputy`,
+  }
+  const text = wording.youAreCoveredUntilToday(deputyName)
+  return goesOn ? [toDeputy] : [toDeputy, { to: { person }, kind: 'staff', text, once: `${once}:covered` }]
 }
 
 async function missed(db: Tx, until: string): Promise<string | undefined> {

@@ -64,7 +64,7 @@ export const youAreRelieved = (title: string, from: Day, today: Day): string =>
 export const termsTitle = '快到期的任期'
 /** The day before the last one. */
 export const termEnds = (name: string, title: string, until: Day, today: Day): string =>
-  `${name}当${title}，到${sayDay(until, today)}为止，以后还没有定谁当。接着当，请说：让${name}当${title}。`
+  `${name}当${title}，到${sayDay(until, today)}为止${/工作人员|管理员/.test(title) ? '' : '，以后还没有定谁当'}。接着当，请说：让${name}当${title}。`
 export const yourTermEnds = (title: string, until: Day, today: Day): string =>
   `【不用回复】您当${title}到${sayDay(until, today)}为止。接着当不当，办公室会跟您说。辛苦您了！`
 /** Where one sentence does not tell who hands over what. */
@@ -81,9 +81,39 @@ export const NOT_CONFIRMED = '，不能绑：手机跟人合用，管理员就�
 export const NOT_UNBOUND = '，不能解绑。请先让另一位同志当管理员。'
 export const NOT_DISMISSED = '，不能免。请先让另一位同志当管理员。'
 
+/** 11月28日（周六）, of one day. */
+const onDays = (span: Days, today: Day): string =>
+  span.from === span.until ? (span.from === today ? '今天' : sayDay(span.from, today)) : days(span, today)
+export const youStandIn = (name: string, span: Days, today: Day): string =>
+  `【不用回复】${onDays(span, today)}，${name}的事请您代：急事、待办都告诉您。辛苦您了！`
+export const youAreCovered = (deputy: string, span: Days, today: Day): string =>
+  `【不用回复】${onDays(span, today)}，您的事由${deputy}代。提前回来，请跟办公室说一声。`
+export const youStandInNoMore = (name: string, span: Days, today: Day): string =>
+  `【不用回复】${onDays(span, today)}，${name}的事改由别的同志代，这几天不用您代了。`
+export const isBackAtWork = (name: string): string => `【不用回复】${name}的事自己管了，不用您代了。辛苦您了！`
+export const youAreOnDuty = (span: Days, today: Day): string =>
+  `【不用回复】${onDays(span, today)}，请您值班：有急事，不管几点都先告诉您。辛苦您了！`
+export const youAreOffDuty = (): string => '【不用回复】您不用值班了。辛苦您了！'
+/** On the last day of a cover. */
+export const youStandInUntilToday = (name: string): string =>
+  `【不用回复】${name}的事请您代到今天为止，明天起不用您代了。辛苦您了！`
+export const youAreCoveredUntilToday = (deputy: string): string =>
+  `【不用回复】${deputy}代您到今天为止，明天起您的事还由您自己管。还没回来，请跟办公室说一声。`
+
+// Taking back what was just entered
+
+/** 周福生当第一支部联络员，从今天起: what a receipt says was entered. */
+export const whatWasEntered = (receipt: string): string =>
+  (receipt.split('\n')[0] ?? '').replace(/^记下了：/, '').replace(/。.*$/, '')
+export const putBack = (what: string): string => `撤回了：${what}。跟原来一样。要改，直接说对的就行。`
+export const toldWrongly = (what: string): string => `【不用回复】刚才记的“${what}”是办公室弄错了，不算，跟原来一样。`
+export const changedSince = (what: string): string => `“${what}”之后又有改动，没有撤回。请直接说现在该怎么改。`
+/** Why a message was not sent any more. */
+export const wasTakenBack = (): string => '任命撤回了'
+
 export const coversThemselves = (): string => '自己不能替自己代班，请换一位同志，再说一遍。'
 export const deputyIsAway = (deputy: string): string => `${deputy}自己也请了人代，没有记，请换一位。`
-/** `standsFor`: for whom the one who goes away was standing in; `fellAway`: who was to stand in on these days; `isOutOfReach`: the deputy has no WeChat; `acts`: one of their own. */
+/** `standsFor`: for whom the one who goes away was standing in; `fellAway`: who was to stand in on these days; `isOutOfReach`: the deputy has no WeChat; `acts`: one of their own; `isOwn`: whoever is away says so. */
 export const covered = (
   name: string,
   deputy: string,
@@ -94,11 +124,13 @@ export const covered = (
     fellAway,
     isOutOfReach,
     acts,
+    isOwn,
   }: {
     readonly standsFor: readonly string[]
     readonly fellAway: readonly CoverDays[]
     readonly isOutOfReach: boolean
     readonly acts: boolean
+    readonly isOwn: boolean
   },
 ): string =>
   [
@@ -107,7 +139,7 @@ export const covered = (
     ...(isOutOfReach ? [`${deputy}没有微信，急事和待办都收不到，请换一位或者打电话告诉。`] : []),
     ...(acts || isOutOfReach ? [] : [cannotAct(deputy)]),
     ...(standsFor.length > 0 ? [`${name}正代着${standsFor.join('、')}，那一份也请另定一位。`] : []),
-    `提前回来请说：${name}回来上班了。`,
+    `提前回来请说：${isOwn ? '我' : name}回来上班了。`,
   ].join('\n')
 export const coverEnded = (name: string): string => `记下了：${name}自己管，不用人代了。`
 export const noCover = (name: string): string => `${name}现在没有请人代，不用改。`

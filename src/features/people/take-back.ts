@@ -1,6 +1,6 @@
 /** 弄错了, right after an entry (rule 9). When something else has come since, it is asked first which was meant. */
 import { DAY, HOUR } from '../../base/spans.ts'
-import { type AwaitedAnswer, expectFrom, type Outcome, type Saying, type Turn } from '../../feature.ts'
+import { type AwaitedAnswer, expectFrom, type Outcome, type Right, type Saying, type Turn } from '../../feature.ts'
 import * as wording from './wording.ts'
 
 /** So long after an entry 弄错了 alone takes it back, in milliseconds. */
@@ -12,6 +12,8 @@ const PATIENCE = HOUR
 /** An entry that can be taken back; `Entered` is what is kept of it, as plain JSON. */
 interface Entry<Entered extends object> {
   readonly id: string
+  /** The right to take it back. */
+  readonly needs: Right
   /** So long 弄错了 alone is enough, in milliseconds. */
   readonly lasts: number
   /** What the message before was handled as, when nothing has come since. */
@@ -36,7 +38,7 @@ export function takeBack<Entered extends object>(
     },
     answer: {
       id: entry.id,
-      needs: 'care.record',
+      needs: entry.needs,
       staysOpen: false,
       takesWords: false,
       async onAnswer(turn, { choice }, payload) {
