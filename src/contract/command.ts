@@ -1,5 +1,6 @@
 /** What can be said: commands, and the answers to questions that wait. */
 import type { Act, Choice, SlotValue } from '../language/reading.ts'
+import type { BroughtUp } from './matter.ts'
 import type { Office, Tx } from './office.ts'
 import type { Right } from './speaker.ts'
 import type { Outcome, Slots, Turn } from './turn.ts'
@@ -98,6 +99,8 @@ export interface Answer {
   /** The option chosen, when it was one. */
   readonly choice?: Choice
   readonly act: Act
+  /** What the words bring to the office besides, as far as any feature knows: 暖气不热 is no number. */
+  readonly brings?: BroughtUp | undefined
 }
 
 /** A kind of question that waits for an answer; the questions themselves are rows made by `Message.expects`. */

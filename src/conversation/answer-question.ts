@@ -5,6 +5,7 @@ import { partsOf } from '../language/reply/matters.ts'
 import { understand } from '../language/understand.ts'
 import { askEngine } from './ask-in-passing.ts'
 import { answerNear, type PendingGuess } from './guess.ts'
+import { matterIn } from './matters.ts'
 import { closeReplaced, noteAnswer, type Question } from './questions.ts'
 import { decidedBy, type PendingCommand, runCommand } from './run-command.ts'
 import { answerOf, type Book, choiceOf, type Decided, ENGINE, isAfterAlarm, openTurn, type Talk } from './talk.ts'
@@ -22,7 +23,8 @@ export async function answerQuestion(
   const answer = book.answers.get(id)
   const turn = answer === undefined ? undefined : openTurn(book, talk, act, answer.needs, {})
   if (answer === undefined || turn === undefined) return undefined
-  const outcome = await answer.onAnswer(turn, answerOf(act), question.payload)
+  const brings = matterIn(book.features, act.text)
+  const outcome = await answer.onAnswer(turn, { ...answerOf(act), brings }, question.payload)
   if (outcome === undefined) return undefined
   await noteAnswer(talk.tx, question.id, !answer.staysOpen, talk.now)
   await closeReplaced(talk.tx, question, talk.now)

@@ -9,28 +9,11 @@ import { findClash, helpedBy, spouseOf } from '../people/public.ts'
 import { type AskedByNotice, optionsOf } from './message.ts'
 import * as queries from './queries.ts'
 import { chosenNumbers, noLongerChosen } from './read-chosen.ts'
-import { readNumber } from './read-notice.ts'
-import {
-  ASKS_HEADS,
-  BOTH_GOT_IT,
-  CHANGES_ANSWER,
-  MOST_HEADS,
-  NAMES_ABOUT,
-  NOBODY_COMES,
-  NOT_SETTLED,
-} from './vocabulary.ts'
+import { putsOff, RECEIPT, type ReadAnswer, readFree } from './read-free.ts'
+import { BOTH_GOT_IT } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
-/** An answer as it was understood. */
-export interface ReadAnswer {
-  /** By their numbers; empty: none of what is offered. */
-  readonly chosen: readonly number[] | null
-  readonly number: number | null
-  readonly words: string | null
-}
-
-/** 收到, and nothing else. */
-export const RECEIPT: ReadAnswer = { chosen: null, number: null, words: null }
+export { RECEIPT, type ReadAnswer } from './read-free.ts'
 
 /** Whether a question of a notice can still be answered. */
 export const inTime: NonNullable<AwaitedAnswer['inTime']> = async (db, payload, now) => {
@@ -116,10 +99,10 @@ async function take(turn: Turn, given: Answer, asked: AskedByNotice, read: Read)
   if (asksSomething(given.act.reply)) return undefined
   const isForOther = given.act.reply.proxyFor !== undefined && given.choice?.family !== true
   if (isForOther && helped === undefined) return passOn(notice)
-  const answered = read(notice, given, before) ?? continued(turn, who, given.act, before)
+  const answered = read(notice, given, before) ?? continued(turn, who, given, before)
   if (answered === undefined) {
     const asked = await askWhichIsMeant(turn, who, given.act)
-    return asked ?? (before === undefined ? hearOnly(turn, notice, personId, given.act) : undefined)
+    return asked ?? (before === undefined ? hearOnly(turn, notice, personId, given) : undefined)
   }
   if (isTooMany(notice, answered)) return askForFewer(turn, who, answered, before)
   const isOver = notice.answers === 'receipt' ? stopped(notice) : closed(turn, notice)
@@ -301,38 +284,6 @@ function readChosen(
   return chosen && { ...RECEIPT, chosen }
 }
 
-/** 不去, 一个也不来 to 来几个人. */
-const saysNobody = (reply: string, words: string): boolean =>
-  NOBODY_COMES.test(words) || ((reply === 'no' || reply === 'cancel') && readNumber(words) === undefined)
-
-/** 4个大人1个孩子; of whom names are named it is not added up. */
-const headsOf = ({ text, reply: { reply, people = 1, companions = [] } }: Act): number | undefined =>
-  reply === 'yes' && people > 1 && companions.length === 0 && !NAMES_ABOUT.test(text) ? people : undefined
-
-function readFree(
-  notice: queries.Notice,
-  { act }: Answer,
-  before: queries.NoticeAnswer | undefined,
-): ReadAnswer | undefined {
-  const { answers, text } = notice
-  const { reply } = act.reply
-  if (reply === 'received' || reply === 'thanks' || reply === 'greeting' || reply === 'optout') return undefined
-  if (putsOff(notice, act)) return undefined
-  const words = act.text.replace(CHANGES_ANSWER, '').trim()
-  if (answers === 'number') {
-    const number = saysNobody(reply, words) ? 0 : (readNumber(words) ?? headsOf(act))
-    const isTooLarge = number !== undefined && ASKS_HEADS.test(text) && number > MOST_HEADS
-    return number === undefined || isTooLarge || NOT_SETTLED.test(words) ? undefined : { ...RECEIPT, number }
-  }
-  if (ONLY_AGREES.test(words)) return undefined
-  // Once answered, what is written later is talk unless it says that it changes the answer.
-  if (words === '' || (before !== undefined && !CHANGES_ANSWER.test(act.text))) return undefined
-  return { ...RECEIPT, words }
-}
-
-/** 行 to 请回复您的尺码 is a receipt, and no size. */
-const ONLY_AGREES = /^(?:好的?|嗯+|行|是的?|ok|可以)[吧呢啊呀哦，。！～~]*$/iu
-
 /** So long what is written goes on with the words just kept, in milliseconds: five minutes. */
 const GOES_ON = 5 * MINUTE
 
@@ -340,28 +291,24 @@ const GOES_ON = 5 * MINUTE
 function continued(
   { chat, now, previous, speaker }: Turn,
   { notice, helped }: Answering,
-  { text, reply: { reply } }: Act,
+  { act, brings }: Answer,
   before: queries.NoticeAnswer | undefined,
 ): ReadAnswer | undefined {
-  if (notice.answers !== 'words' || chat.kind === 'room' || before?.words == null || reply !== 'other') return undefined
+  const { text, reply } = act
+  if (notice.answers !== 'words' || chat.kind === 'room' || before?.words == null) return undefined
+  if (reply.reply !== 'other' || brings !== undefined) return undefined
   const isSameWriter = before.entered_by === (helped === undefined ? null : (speaker.person?.id ?? null))
   const isLately = now.getTime() - before.answered_at.getTime() <= GOES_ON
   if (!isSameWriter || !isLately || previous?.endsWith(':answered') !== true) return undefined
   return { ...RECEIPT, words: wording.inOneAnswer(before.words, text.trim()) }
 }
 
-/** 晚上量了再告诉您 to what asks for words; a long one says more than that. */
-const putsOff = ({ answers }: queries.Notice, { text, reply: { reply } }: Act): boolean =>
-  answers === 'words' && reply === 'maybe' && text.length <= PUTS_OFF
-
-const PUTS_OFF = 16
-
 /** 收到 where something was asked: answered with the question once, then left in peace, and not chased as silent. */
 async function hearOnly(
   turn: Turn,
   notice: queries.Notice,
   personId: PersonId,
-  act: Act,
+  { act, brings }: Answer,
 ): Promise<Outcome | undefined> {
   const { reply } = act.reply
   // 不去, to what only wants a receipt, is for the office to know.
@@ -372,7 +319,8 @@ async function hearOnly(
   // [强] and 嗯 to several things of which none is a yes.
   const isReceipt = RECEIPTS.has(reply)
   const isLater = putsOff(notice, act)
-  if (!isReceipt && !isLater && notice.answers !== 'number') return undefined
+  // 暖气不热 is for the office, and no number that could not be read.
+  if (!isReceipt && !isLater && (notice.answers !== 'number' || brings !== undefined)) return undefined
   // Nobody is asked what they choose when it does not count any more.
   const isOver = closed(turn, notice)
   if (isOver !== undefined) return isReceipt || isLater ? isOver : undefined

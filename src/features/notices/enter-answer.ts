@@ -10,7 +10,7 @@ import { findAllMeant, findMeant } from './find-notice.ts'
 import * as queries from './queries.ts'
 import { readTold, type Told } from './read-told.ts'
 import { actOf } from './survey/read-answer.ts'
-import { howToEnter } from './survey/wording.ts'
+import * as survey from './survey/wording.ts'
 import { enteredAs } from './take-back.ts'
 import { isOver } from './timing.ts'
 import * as wording from './wording.ts'
@@ -42,10 +42,12 @@ export const enterAnswer = command({
             found.map(({ id }) => id),
           )
         : undefined
-    const meant = await findFor(turn, found, slots.choice !== undefined, listed)
+    const meant = await findFor(turn, found, slots.choice === undefined ? undefined : offersChoices, listed)
     if (meant === undefined) return { reply: { text: wording.noNotice() } }
     const { notice, people } = meant
     const [only] = people
+    if (found.length > 0 && slots.choice !== undefined && !offersChoices(notice))
+      return { reply: { text: wording.nothingToChoose(name) } }
     if (found.length === 0) return { reply: { text: notFound(name) } }
     if (only === undefined) return { reply: { text: wording.isNotFor(name, notice.title) } }
     if (people.length > 1) return { reply: { text: wording.severalCalled(name) } }
@@ -54,24 +56,28 @@ export const enterAnswer = command({
   hears: async (turn) => (await hearTold(turn)) ?? hearChoice(turn),
 })
 
-/** The newest notice that went to one of these people, and to which of them; where none did, the newest of all. */
-async function findFor<P extends { readonly id: PersonId }>(
+const offersChoices = ({ answers }: queries.Notice): boolean => answers === 'choices' || answers === 'survey'
+
+/**
+ * The newest notice that went to one of these people, and to which of them; where none did, the newest of all. `asks`: what
+ * was answered is told, so it is one that asks for that.
+ */
+export async function findFor<P extends { readonly id: PersonId }>(
   turn: Turn<unknown>,
   people: readonly P[],
-  isChosen: boolean,
+  asks: ((notice: queries.Notice) => boolean) | undefined,
   listed: queries.Notice | undefined,
 ) {
-  const asks = ({ answers }: queries.Notice) => !isChosen || answers === 'choices' || answers === 'survey'
-  const going = await findAllMeant(turn, undefined, (one) => isGoing(one) && asks(one))
+  const going = await findAllMeant(turn, undefined, (one) => isGoing(one) && asks?.(one) !== false)
   const notices = listed === undefined ? going : [listed, ...going]
   const theirs: { readonly notice: queries.Notice; readonly people: readonly P[] }[] = []
   for (const notice of notices) {
     const those: P[] = []
     for (const one of people) if (await queries.isFor(turn.db, notice.id, one.id)) those.push(one)
     if (those.length > 0) theirs.push({ notice, people: those })
-    if (theirs.length > 0 && !isChosen) break
+    if (theirs.length > 0 && asks === undefined) break
   }
-  if (theirs[0] !== undefined) return (isChosen ? await likeliest(turn, theirs) : undefined) ?? theirs[0]
+  if (theirs[0] !== undefined) return (asks === undefined ? undefined : await likeliest(turn, theirs)) ?? theirs[0]
   const notice = notices[0] ?? (await findMeant(turn, undefined, isGoing))
   return notice && { notice, people: [] }
 }
@@ -130,7 +136,7 @@ async function hearTold(
   const people = called.flatMap(([only, ...others]) => (only === undefined || others.length > 0 ? [] : [only]))
   const notice =
     (await findListed(turn, told.every(({ name }) => name === undefined) ? undefined : people.map(({ id }) => id))) ??
-    (await findFor(turn, people, false, undefined))?.notice
+    (await findFor(turn, people, undefined, undefined))?.notice
   if (notice === undefined) return undefined
   const by = speaker.person?.id ?? null
   const named: { readonly id: PersonId; readonly name: string; readonly what: Told['what'] }[] = []
@@ -162,13 +168,19 @@ async function hearTold(
     families: families.map(({ name }) => name),
     tried: tried.map(({ name }) => name),
     outside,
-    choices: wantsMore(notice) ? notice.choices : [],
+    more: wantsMore(notice) ? (name) => stillAsks(notice, name) : undefined,
   })
   return { reply: { text }, as: enteredAs(notice.id, inboxId) }
 }
 
 /** That somebody has heard of it answers a notice that asks for nothing more. */
 const wantsMore = ({ answers }: queries.Notice): boolean => answers !== 'none' && answers !== 'receipt'
+
+/** What is still to be heard of somebody who was told. */
+function stillAsks({ answers, choices }: queries.Notice, name: string): string {
+  if (answers === 'choices') return wording.stillToChoose(name, choices)
+  return answers === 'survey' ? wording.stillToAnswer(survey.tellAnswers(name)) : wording.stillToSay(name)
+}
 
 /** Somebody was told by telephone, or their family was. What is to be chosen they have still to choose. */
 async function keepTold(
@@ -212,11 +224,11 @@ async function enter(
   choice: number | undefined,
 ): Promise<Outcome> {
   const { choices } = notice
-  if (notice.answers === 'survey' && choice !== undefined) return { reply: { text: howToEnter(notice.title) } }
+  if (notice.answers === 'survey' && choice !== undefined) return { reply: { text: survey.howToEnter(notice.title) } }
   if (choice === undefined) {
     await keepTold(turn, notice, id)
     const text = wantsMore(notice)
-      ? wording.toldOnly(name, choices)
+      ? wording.toldOnly(name, stillAsks(notice, name))
       : wording.enteredFor(name, notice.title, wording.RECEIVED)
     return { reply: { text }, as: enteredAs(notice.id, turn.inboxId) }
   }

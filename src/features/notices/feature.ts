@@ -13,6 +13,7 @@ import { createCorrection, createCorrectionChoice } from './correct.ts'
 import { createDraftDecision } from './decide-draft.ts'
 import type { NoticeSettings } from './draft.ts'
 import { enterAnswer } from './enter-answer.ts'
+import { enterWords } from './enter-words.ts'
 import { silent, unreached } from './lists.ts'
 import { moveDeadline, moveDecision } from './move-deadline.ts'
 import { mustReachToo } from './must-reach.ts'
@@ -77,6 +78,7 @@ export function createNotices(settings: NoticeSettings): Feature {
       createToRooms(settings),
       createSurvey(settings),
       createSurveyEntry(settings),
+      enterWords,
       createCompose(settings),
       createFileNotice(settings),
       progress,

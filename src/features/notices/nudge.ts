@@ -181,7 +181,7 @@ async function nudgeNow({ db, now }: Turn<unknown>, notice: queries.Notice, may:
 }
 
 /** Wants the silent of a notice asked once more. Returns how many they are. */
-export async function wantNudges(db: Tx, noticeId: number, may: queries.MayNudge, now: Date): Promise<number> {
+async function wantNudges(db: Tx, noticeId: number, may: queries.MayNudge, now: Date): Promise<number> {
   const count = await queries.wantNudges(db, noticeId, may)
   await queries.updateNotice(db, noticeId, { nudge_at: null, ...(count > 0 && { nudged_at: now }) })
   return count

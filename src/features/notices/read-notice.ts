@@ -133,7 +133,8 @@ function eitherOr(text: string): readonly string[] {
 export function titleOf(text: string, { now, zone }: At): string {
   const plain = normaliseText(text)
   const whens = findWhens(plain, presentAt(now, zone))
-  const spans = whens.flatMap(({ span, pieces }) => pieces ?? [span])
+  // 年夜 of 年夜饭 is no evening.
+  const spans = whens.flatMap(({ span, pieces }) => pieces ?? [span]).filter(({ to }) => plain[to] !== '饭')
   const bare = [...plain]
     .map((char, index) => (spans.some(({ from, to }) => from <= index && index < to) ? ' ' : char))
     .join('')

@@ -216,6 +216,11 @@ export const NAMES_ABOUT = /[一二两三四五六七八九]{2}(?![十百零一�
 /** Numbers of an answer that say when or where, and words with 一 that are no number: 周一, 10号, 3号楼, 一家, 一块儿. */
 export const COUNTS_NOTHING =
   /(?:周|星期|礼拜)[一二三四五六日天\d]|(?:\d{1,4}|[一二三四五六七八九十]{1,3})(?:月|号楼|号|日|点钟?半?|楼|层|栋|单元|室|岁|年|路|[:：]\d{2})|一(?:家子?|块儿?|同|道|下|趟|声|共|准|时|早|直)/g
+/** 行 to 请回复您的尺码 is a receipt, and no size. */
+export const ONLY_AGREES = /^(?:好的?|嗯+|行|是的?|ok|可以)[吧呢啊呀哦，。！～~]*$/iu
+
+/** What asks for opinions or needs, so that a complaint answers it. */
+export const ASKS_OPENLY = /意见|建议|想法|看法|情况|问题|困难|需要|需求|要求|反映|原因|理由/
 /** What asks how many people. */
 export const ASKS_HEADS = /人数|几个?人|几位|几口|多少人/
 /** A number that may be another one later. */
@@ -277,6 +282,9 @@ export const NO_TITLE =
 /** What ends a name where a time stood behind it: 大会改到, 食堂从. */
 export const LOOSE_END =
   /(?:改到|改成|改为|改在|改期到?|推迟到?|提前到?|定在|定于|安排在|在|到|从|于|是|为|起|前|截止)+$/
+
+/** 何守田回的是：3个人: what somebody said on the telephone. */
+export const WORDS_OPENINGS = ['[来电|电话]{name}(回的是|回的|说的是)'] as const
 
 /** Before the first name of what was heard of somebody, and round what they said: 来电：何守田说他要大米. */
 export const BEFORE_ENTRY = /^(?:请|麻烦|帮我|给我|记一下|记上|登记一下|登记|来电话?|电话里?|刚才|[\s，、:])*$/

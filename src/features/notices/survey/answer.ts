@@ -69,7 +69,9 @@ export const surveyAnswer: AwaitedAnswer = {
     const own = before.find((one) => one.question === number)
     const read = inWords ? addTo(own, readAnswerTo(question, said), given.act.text) : readAnswerTo(question, said, own)
     if (read === undefined) {
-      return own === undefined ? hearOnly(turn, notice, who.personId, { number, question }) : undefined
+      return own === undefined && answer.brings === undefined
+        ? hearOnly(turn, notice, who.personId, { number, question })
+        : undefined
     }
     const isOver = closed(turn, notice)
     if (isOver !== undefined) return isOver

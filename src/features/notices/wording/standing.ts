@@ -205,11 +205,16 @@ export const figureOfNotices = (counted: {
 // For those who ring up
 
 export const FAMILY_KNOWS = '家里人知道了'
-/** Told of what asks for more than a receipt; `choices`: what there is to choose. */
-export const toldOnly = (name: string, choices: readonly string[]): string =>
-  `记下了：${name}通知到了，${stillAsks(name, choices)}`
-const stillAsks = (name: string, choices: readonly string[]): string =>
-  choices.length === 0 ? '还等本人回话。' : `还等本人选：${choices.join('、')}。选了请说：${name}选1。`
+/** Told of what asks for more than a receipt; `more`: what is still waited for. */
+export const toldOnly = (name: string, more: string): string => `记下了：${name}通知到了，${more}`
+export const stillToChoose = (name: string, choices: readonly string[]): string =>
+  `还等本人选：${choices.join('、')}。选了请说：${name}选1。`
+export const stillToSay = (name: string): string => `还等本人回话。问到了请说：${name}回的是：……`
+/** Of a survey; `example`: how it is told. */
+export const stillToAnswer = (example: string): string => `还等本人答。问到了请这样说：${example}。`
+/** Where a choice was told. */
+export const nothingToChoose = (name: string): string =>
+  `没有等着${name}选的通知，没记。回的是数字或者话，请说：${name}回的是：……`
 export const nobodyLeftToRing = (title: string): string => `“${title}”的电话名单上没有要打的人了，没有新记的。`
 export const toldKept = (about: {
   readonly title: string
@@ -217,16 +222,16 @@ export const toldKept = (about: {
   readonly families: readonly string[]
   readonly tried: readonly string[]
   readonly outside: readonly string[]
-  /** What they have still to choose. */
-  readonly choices: readonly string[]
+  /** What is still to be heard of one of them; absent: nothing. */
+  readonly more: ((name: string) => string) | undefined
 }): string => {
-  const { title, told, families, tried, outside, choices } = about
+  const { title, told, families, tried, outside, more } = about
   const [first] = [...told, ...families]
   return [
     `“${title}”：`,
     told.length > 0 ? `记下收到的：${told.join('、')}。` : '',
     families.length > 0 ? `记下家里人知道了的：${families.join('、')}。` : '',
-    choices.length > 0 && first !== undefined ? stillAsks(first, choices) : '',
+    more !== undefined && first !== undefined ? more(first) : '',
     tried.length > 0 ? `没打通的：${tried.join('、')}，还留在电话名单里。` : '',
     outside.length > 0 ? `不在名单里、没记的：${outside.join('、')}。` : '',
   ]
