@@ -3,7 +3,7 @@ import { quickly, rewriting } from '../needed.ts'
 import { SPOUSE_WORDS } from './companions.ts'
 import { DOUBLE, FROM_WHERE, GIVEN, NAME, NO_NAME, RELATION, SURNAME, WHO, WHOLE_NAME } from './who.ts'
 
-const LIST = `(?:${WHO})(?:(?:、|和|跟|与|还有|，)(?:${WHO}))*`
+const LIST = `(?:${WHO})(?:(?:、|和|跟|与|同(?![事学乡志])|还有|，)(?:${WHO}))*`
 const VERB =
   '(?:也|都|各|先|再|顺便|一起|一块)?(?:去|来)?(?:报|签|参加|登记|填|写|加|答|应(?=一?声)|回|请|取消|退|去掉|划|删|撤|问|算|留|占|去|来|接龙|[捎带叫](?=上))'
 const FOR = new RegExp(
@@ -15,7 +15,7 @@ const ASKED = new RegExp(
 )
 const findAsked = quickly(ASKED)
 const THEY = new RegExp(
-  `^(?:我是|人家|就|只有)?(?<who>${LIST})(?:家)?(?:他们|她们)?(?:老?两口子?|夫妻俩?|夫妇俩?|俩人?|[两三四五六2-6](?:个人?|位|人)|一家(?:子|人|[一二两三四五\\d]口人?)?)?(?:(?:电话里?|微信里?|早就?|昨天|刚才|刚|已经|自己)?(?:说|讲|表示|回复|答应)(?:了)?|(?:让|叫|托|请)我(?:跟|和|给|向)?(?:你|您)?(?:们)?(?:说|讲|转告|告诉)(?:一?声|一?下|你|您)?)?[:，]?(?:他|她|他们|她们)?(?:替我|代我|代替我)?(?:也|都|也都|就|(?:自己)?一个人|自己|单独|可能|肯定|一定|今天|明天|临时|突然|这次|这回|又|因(?:病|事|故|伤)|有事|应该|估计|好像|大概|八成|多半|没准|兴许|那天|当天|到时候?|[下这本]周.|跟着我?|跟我|陪我|一起|一块儿?|非|执意|坚决|坚持|死活|说什么也|说啥也){0,2}(?:还|照样|照常|照旧|仍然?)?(?:要|想|能|会|可以|愿意)?(?:不|没)?(?:能|想|要|会)?(?:(?:去|来|参加|报名|报|到|取消|退出)(?!医院|住院)|再?(?:考虑|想想|商量)[考虑商量一下再看说]*$|(?:得|要|再)?看(?:看)?(?:情况|天气|身体|血压|腿脚?)?(?:再说)?(?:吧)?$|再说(?:吧)?$|(?:还)?没(?:想好|定|决定|准儿?)(?:呢|了)?$|再?等等(?:再说|看)?$|(?<!主任|书记|老师|同志|科长|小[\\u4e00-\\u9fa5])(?:请(?:个|一天|病|事)?假|放弃|弃权|缺席|(?:不感|没)兴趣)(?:了|吧)*$)`,
+  `^(?:我是|人家|就|只有)?(?<who>${LIST})(?:家)?(?:他们|她们)?(?:老?两口子?|夫妻俩?|夫妇俩?|俩人?|[两三四五六2-6](?:个人?|位|人)|一家(?:子|人|[一二两三四五\\d]口人?)?)?(?:(?:电话里?|微信里?|早就?|昨天|刚才|刚|已经|自己)?(?:说|讲|表示|回复|答应)(?:了)?|(?:让|叫|托|请)我(?:跟|和|给|向)?(?:你|您)?(?:们)?(?:说|讲|转告|告诉)(?:一?声|一?下|你|您)?)?[:，]?(?:他|她|他们|她们)?(?:替我|代我|代替我)?(?:也|都|也都|就|(?:自己)?一个人|自己|单独|可能|肯定|一定|今天|明天|临时|突然|这次|这回|又|因(?:病|事|故|伤)|有事|应该|估计|好像|大概|八成|多半|没准|兴许|那天|当天|到时候?|[下这本]周.|跟着我?|跟我|陪我|一起|一块儿?|非|执意|坚决|坚持|死活|说什么也|说啥也){0,2}(?:还|照样|照常|照旧|仍然?)?(?:要|想|能|会|可以|愿意)?(?:不|没)?(?:能|想|要|会)?(?:(?:去|来|参加|报名|报|到|取消|退出)(?!医院|住院|[他她你]的)|再?(?:考虑|想想|商量)[考虑商量一下再看说]*$|(?:得|要|再)?看(?:看)?(?:情况|天气|身体|血压|腿脚?)?(?:再说)?(?:吧)?$|再说(?:吧)?$|(?:还)?没(?:想好|定|决定|准儿?)(?:呢|了)?$|再?等等(?:再说|看)?$|(?<!主任|书记|老师|同志|科长|小[\\u4e00-\\u9fa5])(?:请(?:个|一天|病|事)?假|放弃|弃权|缺席|(?:不感|没)兴趣)(?:了|吧)*$)`,
 )
 const findThey = quickly(THEY)
 /** 老刘头说算他一个: what is asked for somebody who is 他 in his own words. */
@@ -84,7 +84,7 @@ const findGivenBack = quickly(
 /** 佘师傅的名我来报, 佘大妈那份别落下, 替老王答应一声: somebody is entered by what is said of his place. */
 const findPlaceKept = quickly(
   new RegExp(
-    `^(?<who>${LIST})的?(?:名字?额?(?:我|俺)(?:来|给|帮)?(?:他|她)?(?:报|填|写|登)(?:上|了)?|那份(?:也)?(?:别|不要|可别)(?:落下|忘了?|漏了?)|(?:也)?(?:有|占)一?(?:份儿?|个(?:位子?|座|名额)))(?:吧|啊|了|哈)*$`,
+    `^(?<who>${LIST})的?(?:(?:名字?额?|那一?份)(?:也|(?:我|俺)(?:来|给|帮)?)(?:他|她)?(?:报|填|写|登)(?:上|了|一下)?|那份(?:也)?(?:别|不要|可别)(?:落下|忘了?|漏了?)|(?:也)?(?:有|占)一?(?:份儿?|个(?:位子?|座|名额)))(?:吧|啊|了|哈)*$`,
   ),
 )
 
@@ -132,7 +132,7 @@ export function proxyOf(text: string): string | undefined {
   const who = match?.groups?.['who'] ?? match?.groups?.['whose']
   if (!who) return undefined
   const names = who
-    .split(/、|和|跟|与|还有|，/)
+    .split(/、|和|跟|与|同(?![事学乡志])|还有|，/)
     .map(bareName)
     .filter((name) => name !== '' && !SELF.test(name) && !/[几谁哪啥]/.test(name) && !isReceived(text, name))
   return names.length ? names.join('、') : undefined
@@ -156,6 +156,8 @@ export function saidOfOther(text: string): string | undefined {
   const who = match?.groups?.['who']
   const answer = findAnswerOf(text)?.groups?.['said']
   if (answer) return /[一1二2]/.test(answer) ? `给我回${answer}` : answer
+  const number = findAsked(text) ? /(?:回|发|选|按|填)(?:复|个|一个)*([1一2二])$/.exec(text)?.[1] : undefined
+  if (number) return `给我回${number}`
   if (findEntered(text) || findToEnter(text) || findPlaceKept(text) || PROMISES.test(text)) return '给我报个名'
   if ((who && TAKES_ALONG.test(text)) || (findAsked(text) && ENTERS.test(text))) return '给我报个名'
   if (!match || !who || !/^(?:请|麻烦)?[帮替给为代]/.test(match[0])) return undefined
@@ -166,7 +168,7 @@ export function saidOfOther(text: string): string | undefined {
 
 /** 替老王答应一声; 刚才的1是替惠师傅回的 */
 const PROMISES =
-  /^(?:请|麻烦|我|俺)*[帮替代给].{1,8}(?:答应|应承)(?:一?声|一?下|下来|了|他|她)*(?:吧|啊)*$|^(?:刚才|前面|上面|刚刚?|先前)(?:发|回|报|填)?(?:的|了)*(?:那?个)?[1一]是(?:我|俺)?[帮替代给].{1,8}[回报发填选]的$/
+  /^(?:请|麻烦|我|俺)*[帮替代给].{1,8}(?:答应|应承|接受(?:邀请)?)(?:一?声|一?下|下来|了|他|她)*(?:吧|啊)*$|^(?:刚才|前面|上面|刚刚?|先前)(?:发|回|报|填)?(?:的|了)*(?:那?个)?[1一]是(?:我|俺)?[帮替代给].{1,8}[回报发填选]的$/
 
 /** 怎么帮老伴报名 */
 const ASKS = /怎么|咋|如何|能不能|可不可以|能否|是否|谁|哪/
@@ -222,6 +224,6 @@ export function bareName(name: string): string {
   const called = KIN_BY_NAME.exec(name)?.groups?.['name']
   if (called !== undefined) return called
   if (PARENT.test(name)) return name
-  const bare = name.replace(LEAD, '')
+  const bare = name.replace(LEAD, '').replace(/(?<=.{2})同志$/, '')
   return WHOLE.test(bare) || bare.length > 1 ? bare : name
 }
