@@ -315,8 +315,9 @@ export function createApp(parts: AppParts): App {
         outbox?.hearEcho(echo)
         settling.stir('delivery')
       },
-      onFriendRequest(request) {
-        void contacts.hearRequest(request).then(() => settling.stir('contacts'))
+      async onFriendRequest(request) {
+        await contacts.hearRequest(request)
+        settling.stir('contacts')
       },
       onUnreadRequest(requestId) {
         void contacts.hearUnread(requestId)
@@ -377,6 +378,7 @@ export function createApp(parts: AppParts): App {
         moveQuestions,
         stillWanted: (tx, messages, at) => askStillWanted(features, tx, messages, { now: at, office }),
         send: chat.send,
+        isDatabaseFault,
         changed,
       })
       await schedule.prepare()

@@ -1,17 +1,17 @@
 /**
- * The ids of messages that the platform has announced and that are not safe yet, in a file. A platform announces each but
- * once, and says what it is only when it is asked: whatever a killed process, or one that was stopped while the line was
- * down, had not asked for is asked for at the next login. Written before anything is done with a message, and not flushed
- * to the disk: it outlives the process, but not always a power cut.
+ * The ids of messages, or of friend requests, that the platform has announced and that are not safe yet, in a file. A
+ * platform announces each but once, and says what it is only when it is asked: whatever a killed process, or one that was
+ * stopped while the line was down, had not asked for is asked for at the next login. Written before anything is done with a
+ * message, and not flushed to the disk: it outlives the process, but not always a power cut.
  */
 import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 export interface Announced {
   /** On its way to the disk when this returns; the process may be killed then. */
-  note(messageId: string): void
-  /** The message is safe. Written a moment later: to ask for one that is safe does no harm. */
-  tick(messageId: string): void
+  note(id: string): void
+  /** It is safe. Written a moment later: to ask for one that is safe does no harm. */
+  tick(id: string): void
   /** Noted and not safe, oldest first. */
   left(): readonly string[]
 }
@@ -52,15 +52,15 @@ export function openAnnounced(file: string | undefined, onError: (error: unknown
   }
 
   return {
-    note(messageId) {
-      if (left.has(messageId)) return
-      left.add(messageId)
-      waiting += lineOf(messageId)
+    note(id) {
+      if (left.has(id)) return
+      left.add(id)
+      waiting += lineOf(id)
       write()
     },
-    tick(messageId) {
-      if (!left.delete(messageId)) return
-      waiting += `-${JSON.stringify(messageId)}\n`
+    tick(id) {
+      if (!left.delete(id)) return
+      waiting += `-${JSON.stringify(id)}\n`
       if (!scheduled) setImmediate(write)
       scheduled = true
     },
@@ -68,7 +68,7 @@ export function openAnnounced(file: string | undefined, onError: (error: unknown
   }
 }
 
-const lineOf = (messageId: string): string => `+${JSON.stringify(messageId)}\n`
+const lineOf = (id: string): string => `+${JSON.stringify(id)}\n`
 
 function writeAnew(file: string, lines: string): void {
   writeFileSync(`${file}.unfinished`, lines, OWNER_ONLY)

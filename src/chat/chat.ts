@@ -107,14 +107,18 @@ export type FetchedFile =
 export type LineState = 'starting' | 'online' | 'logged-out' | 'stopped'
 
 export interface ChatEvents {
-  /** Called in the platform's order. The next may come before the promise settles: whoever takes them in keeps the order. */
+  /**
+   * Called in the platform's order within a chat; only what the platform was very slow to give comes behind later ones. The
+   * next may come before the promise settles: whoever takes them in keeps the order. One that could not be read may come
+   * once more under its id, read.
+   */
   onMessage(incoming: Incoming): Promise<void>
   /** May come before the send's own result, long after it, or not at all. */
   onEcho(echo: Echo): void
   /** `since`: when it began, which may have been noticed later. */
   onState(state: LineState, since: Date): void
-  /** Somebody asks to be a friend, or has become one; the same may come again after a restart. */
-  onFriendRequest(request: FriendRequest): void
+  /** Somebody asks to be a friend, or has become one; the same may come again after a restart. Resolves when it is kept. */
+  onFriendRequest(request: FriendRequest): Promise<void>
   /** Somebody has asked to be a friend, and the platform has not said for minutes who it is. */
   onUnreadRequest(requestId: string): void
   /** The login is lost or not there yet; a code to scan, as the platform gives it. */

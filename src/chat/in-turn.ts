@@ -10,26 +10,42 @@ export interface Queue<T> {
 const AHEAD = 8
 
 export interface Work<T, R> {
-  readonly read: (item: T) => Promise<R>
+  /** `giveWay`: this one may take very long, and the others are not to wait for it. */
+  readonly read: (item: T, giveWay: () => void) => Promise<R>
   readonly hand: (result: R) => Promise<void>
 }
 
+/** What stands in the place of one that has given way. */
+const LATE = Symbol('late')
+
 /**
  * `hand` is called in the order of `add`, whatever `read` takes, and is not waited for: whoever takes things in keeps the
- * order from there on. What either throws goes to `onError`.
+ * order from there on. Those that give way keep an order among themselves. What either throws goes to `onError`.
  */
 export function createQueue<T, R>(work: Work<T, R>, onError: (error: unknown) => void): Queue<T> {
   let tail: Promise<unknown> = Promise.resolve()
+  let lateTail: Promise<unknown> = Promise.resolve()
   const reading: Promise<unknown>[] = []
   const open = new Set<Promise<void>>()
 
+  function handLate(result: Promise<R>): Promise<void> {
+    const handed = lateTail.then(() => result).then((found) => ({ taken: work.hand(found) }))
+    lateTail = handed.catch(() => {})
+    return handed.then(({ taken }) => taken)
+  }
+
   return {
     add(item) {
+      const late = Promise.withResolvers<typeof LATE>()
+      const read = () => work.read(item, () => late.resolve(LATE))
       const room = reading.length < AHEAD ? undefined : reading.shift()
-      const result = room === undefined ? work.read(item) : room.then(() => work.read(item))
-      reading.push(result.catch(() => {}))
+      const result = room === undefined ? read() : room.then(read)
+      const inPlace = Promise.race([result, late.promise])
+      reading.push(inPlace.catch(() => {}))
       // Wrapped: a promise that is given back would be waited for by the next one.
-      const handed = tail.then(() => result).then((found) => ({ taken: work.hand(found) }))
+      const handed = tail
+        .then(() => inPlace)
+        .then((found) => ({ taken: found === LATE ? handLate(result) : work.hand(found) }))
       tail = handed.catch(() => {})
       const done: Promise<void> = handed
         .then(({ taken }) => taken)

@@ -25,7 +25,7 @@ export interface OpenChatOptions {
   /** The phones that `local` speaks to. */
   readonly network?: Network
   readonly waits?: Partial<Waits>
-  /** Folder for the ids of messages that are announced and not safe yet; absent: they end with the process. */
+  /** Folder for the ids of messages and friend requests that are announced and not safe yet; absent: they end with the process. */
   readonly announcedIn?: string
   /** How long the line to a puppet service may take. */
   readonly lineWaits?: Partial<RemoteWaits>
@@ -43,9 +43,13 @@ export async function openChat(wanted: OpenChatOptions): Promise<Chat> {
   const { account, log, now, waits, announcedIn } = wanted
   if (wanted.puppet === NO_CHAT) return createNoChat(account)
   const open = await findOpener(wanted)
-  const announced = openAnnounced(announcedIn && join(announcedIn, encodeURIComponent(account)), (error) => {
-    log.error({ account, error: errorText(error) }, 'announced messages could not be noted')
-  })
+  const idsIn = (name: string) =>
+    openAnnounced(announcedIn && join(announcedIn, name), (error) => {
+      log.error({ account, error: errorText(error) }, 'what is announced could not be noted')
+    })
+  const name = encodeURIComponent(account)
+  // No account's name holds a plus sign when it is written like this.
+  const announced = { messages: idsIn(name), requests: idsIn(`${name}+friends`) }
   return createWechatyChat({
     account,
     log,

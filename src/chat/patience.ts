@@ -31,22 +31,36 @@ export interface Patience {
 /** For what is not worth a long wait: somebody who has left the room has no 群昵称 any more. */
 export const onceMore = (patience: Patience): Patience => ({ ...patience, pauses: patience.pauses.slice(0, 1) })
 
-/** What `fetch` brings, tried again after each pause; undefined when it never comes. Never rejects. */
-export async function fetchPatiently<T>(fetch: () => Promise<T>, patience: Patience): Promise<T | undefined> {
+/**
+ * What `fetch` brings, tried again after each pause; undefined when it never comes. Never rejects. `onSilence`: an attempt
+ * was not answered in its time.
+ */
+export async function fetchPatiently<T>(
+  fetch: () => Promise<T>,
+  patience: Patience,
+  onSilence = () => {},
+): Promise<T | undefined> {
   for (const pause of [...patience.pauses, undefined]) {
     const got = await fetchOnOneLine(fetch, patience)
-    if (got !== LATE) return got
+    if (got !== LATE && got !== FAILED) return got
+    if (got === LATE) onSilence()
     if (pause !== undefined) await sleep(pause)
   }
   return undefined
 }
 
+/** The platform has said that it cannot. */
+const FAILED = Symbol('failed')
+
 /** One attempt, begun anew as often as the line is lost during it. */
-async function fetchOnOneLine<T>(fetch: () => Promise<T>, { attemptMs, line }: Patience): Promise<T | typeof LATE> {
+async function fetchOnOneLine<T>(
+  fetch: () => Promise<T>,
+  { attemptMs, line }: Patience,
+): Promise<T | typeof LATE | typeof FAILED> {
   for (;;) {
     const lost = await line?.up()
-    const got = await within(attemptMs, fetch(), lost).catch((): typeof LATE => LATE)
-    if (got !== LATE || !(await wasLost(lost))) return got
+    const got = await within(attemptMs, fetch(), lost).catch((): typeof FAILED => FAILED)
+    if ((got !== LATE && got !== FAILED) || !(await wasLost(lost))) return got
   }
 }
 

@@ -71,9 +71,13 @@ export interface Opened {
   readonly chat: string
 }
 
-/** The first look at a message. Never rejects. */
-export async function openIncoming({ source, self, patience }: Reader, messageId: string): Promise<Opened> {
-  const payload = await fetchPatiently(() => source.messagePayload(messageId), patience)
+/** The first look at a message. Never rejects. `onSilence`: the platform does not answer, and is asked again. */
+export async function openIncoming(
+  { source, self, patience }: Reader,
+  messageId: string,
+  onSilence: () => void,
+): Promise<Opened> {
+  const payload = await fetchPatiently(() => source.messagePayload(messageId), patience, onSilence)
   const { roomId = '', talkerId = '', listenerId = '' } = payload ?? {}
   return { messageId, payload, chat: roomId || (talkerId === self ? listenerId : talkerId) }
 }

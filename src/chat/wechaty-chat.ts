@@ -1,8 +1,9 @@
 /** A chat account on any platform that wechaty reaches. */
 import type { Log } from '../base/log.ts'
-import { type Announced, openAnnounced } from './announced.ts'
+import { openAnnounced } from './announced.ts'
 import type { Chat, ChatEvents, LineState } from './chat.ts'
 import type { LinedPuppet } from './lifeline.ts'
+import type { Unsafe } from './listen.ts'
 import { openSession, type Session, type Waits } from './session.ts'
 
 export interface WechatyChatOptions {
@@ -18,7 +19,7 @@ export interface WechatyChatOptions {
   readonly now: () => Date
   readonly waits?: Partial<Waits>
   /** What was announced and is not safe yet; absent: it ends with the process. */
-  readonly announced?: Announced
+  readonly announced?: Unsafe
 }
 
 /** `sendMs` leaves room below the 35 s that `Chat.send` promises. */
@@ -31,7 +32,8 @@ export const WAITS: Waits = {
 
 /** Makes a chat; nothing happens before `start`. It can be started again after a stop. */
 export function createWechatyChat({ account, puppet, log, now, waits, ...options }: WechatyChatOptions): Chat {
-  const announced = options.announced ?? openAnnounced(undefined, () => {})
+  const inMemory = () => openAnnounced(undefined, () => {})
+  const announced = options.announced ?? { messages: inMemory(), requests: inMemory() }
   let state: LineState = 'stopped'
   let session: Promise<Session> | undefined
   let turnTo: (next: LineState, agoMs?: number) => void = () => {}

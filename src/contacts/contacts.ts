@@ -52,7 +52,7 @@ export interface Contacts {
   isReady(): boolean
   /** Resolves when they are, or five minutes after the login all the same: what people write must not wait for ever. */
   ready(): Promise<void>
-  /** Keeps it at once, or when the database is back. Never rejects. */
+  /** Resolves when it is kept: at once, or when the database is back. Never rejects. */
   hearRequest(request: FriendRequest): Promise<void>
   /** Tells staff of a request of which nobody knows whose it is, at once or when the database is back. Never rejects. */
   hearUnread(requestId: string): Promise<void>
@@ -73,9 +73,7 @@ const LOOK_ANYHOW = 600_000
 export function createContacts(parts: ContactsParts): Contacts {
   const looking = createLooking({
     look: (how, isPast) => lookOnce(parts, how, isPast),
-    failed(error) {
-      parts.log.warn({ account: parts.account, error: errorText(error) }, 'contacts not compared')
-    },
+    failed: (error) => notCompared(parts, error),
     looked: parts.posted,
   })
   const friends: FriendParts = {
@@ -138,12 +136,13 @@ export function createContacts(parts: ContactsParts): Contacts {
     isReady: looking.isReady,
     ready: looking.ready,
     async hearRequest(request) {
-      heard.add(request)
+      const kept = heard.add(request)
       await keepHeard()
       loop.poke()
+      await kept
     },
     async hearUnread(requestId) {
-      unread.add(requestId)
+      void unread.add(requestId)
       await keepHeard()
     },
     stir() {
@@ -198,10 +197,15 @@ function createRemarks({ db, account, now, remarks }: ContactsParts) {
   }
 }
 
+function notCompared({ log, account }: ContactsParts, error: unknown): undefined {
+  log.warn({ account, error: errorText(error) }, 'contacts not compared')
+}
+
 /** What the directory showed; nothing where a later login has begun. */
 async function lookOnce(parts: ContactsParts, look: Look, isPast: () => boolean): Promise<Seen | undefined> {
-  const directory = await parts.directory()
+  const directory = await parts.directory().catch((error: unknown) => notCompared(parts, error))
   if (isPast()) return undefined
+  if (directory === undefined) return 'nothing'
   const now = parts.now()
   return parts.db.transaction().execute(async (tx) => {
     const found = await findAgain(tx, parts.account, directory, { look, now })

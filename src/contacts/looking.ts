@@ -9,8 +9,8 @@ import { MINUTE } from '../base/spans.ts'
  */
 export type Look = 'first' | 'last' | 'later' | 'end'
 
-/** What was shown; in part: some of our chats may still be found. */
-export type Seen = 'whole' | 'in part' | 'too few'
+/** What was shown; in part: some of our chats may still be found. `nothing`: the platform has not said who is there. */
+export type Seen = 'whole' | 'in part' | 'too few' | 'nothing'
 
 export interface LookingParts {
   /** Compares our chats with the directory, unless `isPast` says that a later login has begun: it is no longer true. */
@@ -39,7 +39,8 @@ const AFTER_ERROR = 1_000
 /** Between two of so many later looks, where it was not whole; after the last of them whoever was not shown is gone. */
 const LATER = MINUTE
 const LATER_LOOKS = 10
-/** Longer than 20,000 contacts take to be read; nothing could be answered before. */
+/** Longer than 20,000 contacts take to be read; nothing could be answered before. Nor does it wait longer for a platform that
+ * never names anybody: it may not be able to. */
 const LONGEST_WAIT = 300_000
 
 export function createLooking({ look, failed, looked }: LookingParts): Looking {
@@ -48,6 +49,8 @@ export function createLooking({ look, failed, looked }: LookingParts): Looking {
   let over = new AbortController()
   let finding: Promise<void> = Promise.resolve()
   let waiting: Promise<void> = Promise.resolve()
+  /** The login for which it was waited as long as that. */
+  let tiredOf: AbortSignal | undefined
 
   /** `undefined` where there was an error, which says nothing of what the directory holds: it is no look. */
   const lookOnce = (how: Look, login: AbortSignal) =>
@@ -61,9 +64,10 @@ export function createLooking({ look, failed, looked }: LookingParts): Looking {
       const pause = PAUSES[looks]
       const seen = await lookOnce(pause === undefined ? 'last' : 'first', login)
       if (login.aborted) break
-      if (seen === 'whole' || seen === 'in part') {
+      const isInVain = seen === 'nothing' && tiredOf === login
+      if (seen === 'whole' || seen === 'in part' || isInVain) {
         ready = true
-        if (seen === 'in part') void lookLater(login)
+        if (seen !== 'whole') void lookLater(login)
         break
       }
       if (seen === 'too few') looks += 1
@@ -80,7 +84,7 @@ export function createLooking({ look, failed, looked }: LookingParts): Looking {
       if (login.aborted) return
       const seen = await lookOnce(left === 1 ? 'end' : 'later', login)
       if (seen === 'whole') left = 0
-      else if (seen !== undefined) left -= 1
+      else if (seen !== undefined && seen !== 'nothing') left -= 1
       looked()
     }
   }
@@ -96,7 +100,10 @@ export function createLooking({ look, failed, looked }: LookingParts): Looking {
       ready = false
       over = new AbortController()
       finding = find(over.signal)
-      waiting = atMost(LONGEST_WAIT, finding)
+      const login = over.signal
+      waiting = atMost(LONGEST_WAIT, finding).then(() => {
+        tiredOf = login
+      })
     },
     leave,
     isReady: () => ready,

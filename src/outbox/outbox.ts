@@ -39,6 +39,8 @@ export interface OutboxParts extends DeliveryParts {
   readonly heirTo?: string | undefined
   /** Whether messages can pass now; nothing is claimed while they cannot. */
   readonly online: () => boolean
+  /** Whether the database is to blame, not what it was given. */
+  readonly isDatabaseFault: (error: unknown) => boolean
   /** Called when the fate of a message is written down: pages that show how many have gone look again. */
   readonly changed: () => void
 }
@@ -148,8 +150,19 @@ function createDelivering(parts: OutboxParts, owner: AccountOwner, echoes: Echoe
 
   async function hearEchoes(): Promise<void> {
     for (let echo = echoes.first(); echo !== undefined; echo = echoes.first()) {
-      if (await settleByEcho(parts, echo)) parts.changed()
+      if (await settled(echo)) parts.changed()
       echoes.drop(echo)
+    }
+  }
+
+  /** No send waits for an echo that cannot be written for what it is. */
+  async function settled(echo: Echo): Promise<boolean> {
+    try {
+      return await settleByEcho(parts, echo)
+    } catch (error) {
+      if (parts.isDatabaseFault(error)) throw error
+      parts.log.error({ account: parts.account, error: errorText(error) }, 'echo not written')
+      return false
     }
   }
 

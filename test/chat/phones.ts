@@ -1,7 +1,7 @@
 /** A small invented network with a bot on it, and a chat that writes down what it hears. */
 import { vi } from 'vitest'
 import { silentLog } from '../../src/base/log.ts'
-import type { Announced } from '../../src/chat/announced.ts'
+import { type Announced, openAnnounced } from '../../src/chat/announced.ts'
 import type { Chat, Incoming, LineState } from '../../src/chat/chat.ts'
 import { createNetwork, type Network } from '../../src/chat/local/network.ts'
 import { PuppetLocal } from '../../src/chat/local/puppet.ts'
@@ -68,7 +68,7 @@ export function earsOn(
     log: silentLog,
     now: () => NOON,
     waits: { ...QUICK, ...waits },
-    ...(announced && { announced }),
+    ...(announced && { announced: { messages: announced, requests: openAnnounced(undefined, () => {}) } }),
   })
   const events = {
     async onMessage(incoming: Incoming) {
@@ -77,7 +77,7 @@ export function earsOn(
     },
     onEcho: () => {},
     onState: (state: LineState) => void states.push(state),
-    onFriendRequest() {},
+    async onFriendRequest() {},
     onUnreadRequest() {},
     onScan: (code: string) => void scans.push(code),
   }

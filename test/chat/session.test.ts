@@ -56,7 +56,7 @@ async function logIn(): Promise<{
     openPuppet: () => puppet,
     log: silentLog,
     now: () => NOON,
-    announced: openAnnounced(undefined, () => {}),
+    announced: { messages: openAnnounced(undefined, () => {}), requests: openAnnounced(undefined, () => {}) },
     waits: {
       sendMs: NEVER_MS,
       stopMs: 500,
@@ -67,7 +67,7 @@ async function logIn(): Promise<{
       onMessage: async (incoming) => void heard.push(incoming),
       onEcho() {},
       onState() {},
-      onFriendRequest() {},
+      async onFriendRequest() {},
       onUnreadRequest() {},
       onScan() {},
     },

@@ -23,29 +23,33 @@ function heardWith(keep: (id: string) => void) {
     isRefused: (error) => error instanceof Refused,
     refused: ({ requestId }) => void refused.push(requestId),
   })
-  for (const id of ['甲', '乙', '丙']) heard.add(request(id))
-  return { heard, kept, refused }
+  const settled: string[] = []
+  for (const id of ['甲', '乙', '丙']) void heard.add(request(id)).then(() => settled.push(id))
+  return { heard, kept, refused, settled }
 }
 
 test('requests that come while the database is away are kept when it is back, in their order, each once', async () => {
   let isAway = true
   let asked = 0
-  const { heard, kept } = heardWith(() => {
+  const { heard, kept, settled } = heardWith(() => {
     asked += 1
     if (isAway) throw new Error('the database is away')
   })
   await expect(heard.keepAll()).rejects.toThrow('away')
-  expect(asked).toBe(1)
+  expect([asked, settled]).toEqual([1, []])
   isAway = false
   await Promise.all([heard.keepAll(), heard.keepAll()])
-  expect(kept).toEqual(['甲', '乙', '丙'])
+  expect([kept, settled]).toEqual([
+    ['甲', '乙', '丙'],
+    ['甲', '乙', '丙'],
+  ])
 })
 
 test('a request that the database refuses holds up no other and is not tried again', async () => {
-  const { heard, kept, refused } = heardWith((id) => {
+  const { heard, kept, refused, settled } = heardWith((id) => {
     if (id === '乙') throw new Refused()
   })
   await heard.keepAll()
   await heard.keepAll()
-  expect([kept, refused]).toEqual([['甲', '丙'], ['乙']])
+  expect([kept, refused, settled]).toEqual([['甲', '丙'], ['乙'], ['甲', '乙', '丙']])
 })

@@ -53,6 +53,23 @@ test('after ten minutes whoever was not shown is gone', async () => {
   expect(looks).toEqual(['first', ...Array(9).fill('later'), 'end'])
 })
 
+test('a platform that names nobody for five minutes is not waited for, but asked on', async () => {
+  const { looking, looks } = lookingAt('nothing')
+  await vi.advanceTimersByTimeAsync(299_000)
+  expect(looking.isReady()).toBe(false)
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect(looking.isReady()).toBe(true)
+  const before = looks.length
+  await vi.advanceTimersByTimeAsync(3_600_000)
+  expect(looks.slice(before)).toEqual(Array(60).fill('later'))
+})
+
+test('a database that is away for five minutes is waited for', async () => {
+  const { looking } = lookingAt('error')
+  await vi.advanceTimersByTimeAsync(400_000)
+  expect(looking.isReady()).toBe(false)
+})
+
 test('a login that is over is looked for no more', async () => {
   const { looking, looks } = lookingAt('in part')
   await vi.advanceTimersByTimeAsync(60_000)

@@ -13,6 +13,7 @@ import { createOutbox, type Outbox, type OutboxParts } from '../../src/outbox/ou
 import type { Pace } from '../../src/outbox/pace.ts'
 import { createPost, type OpenQuestions } from '../../src/outbox/post.ts'
 import { DEFAULT_WINDOW } from '../../src/outbox/window.ts'
+import { isDatabaseFault } from '../../src/store/retry.ts'
 
 const ZONE = demoOffice.zone
 /** Two of the staff on duty, as the platform knows them. */
@@ -96,6 +97,7 @@ export async function openDesk(db: Kysely<Schema>, begin: Date, options: DeskOpt
       return desk.endings.shift() ?? { outcome: 'sent', platformMessageId: `m${tried.length}` }
     },
     moveQuestions,
+    isDatabaseFault,
     changed: options.changed ?? (() => {}),
   })
   const desk: Desk = {

@@ -102,3 +102,11 @@ test('the echo of the same words sent before says nothing', async () => {
   await desk.deliver()
   expect(await desk.states()).toEqual(['收到 → sent', '收到 → due'])
 })
+
+test('an echo that the database refuses holds up no send', async () => {
+  await sendUncertain('在吗')
+  desk.outbox.hearEcho(echo('在吗', { platformMessageId: 'e\u0000' }))
+  await desk.post('0102', '通知')
+  await later()
+  expect(desk.look()).toEqual(['在吗', '通知'])
+})

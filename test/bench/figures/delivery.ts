@@ -10,6 +10,7 @@ import { createPeoplePorts } from '../../../src/features/people/ports.ts'
 import { createOutbox } from '../../../src/outbox/outbox.ts'
 import { createPost } from '../../../src/outbox/post.ts'
 import { DEFAULT_WINDOW } from '../../../src/outbox/window.ts'
+import { isDatabaseFault } from '../../../src/store/retry.ts'
 import { type Figure, type Measured, ratio } from '../figure.ts'
 import { ACCOUNT, benchClock, fillOffice } from '../office.ts'
 import type { Ground } from '../stores.ts'
@@ -93,6 +94,7 @@ async function deliver(
       return reasons
     },
     send: async () => ({ outcome: 'sent' }),
+    isDatabaseFault,
     changed: () => {},
   })
   const from = monotonic()

@@ -85,7 +85,7 @@ async function openOwn(): Promise<Side> {
     },
     onEcho() {},
     onState() {},
-    onFriendRequest() {},
+    async onFriendRequest() {},
     onUnreadRequest() {},
     onScan() {},
   })

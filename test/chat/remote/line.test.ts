@@ -16,7 +16,7 @@ const DEAF = {
   onMessage: async () => {},
   onEcho() {},
   onState() {},
-  onFriendRequest() {},
+  async onFriendRequest() {},
   onUnreadRequest() {},
   onScan() {},
 }

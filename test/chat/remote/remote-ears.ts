@@ -82,7 +82,7 @@ export async function openRemoteEars(options: RemoteEarsOptions = {}): Promise<R
     },
     onEcho: (echo) => void echoes.push(echo),
     onState: (state, since) => void states.push({ state, since, at: monotonic() }),
-    onFriendRequest() {},
+    async onFriendRequest() {},
     onUnreadRequest() {},
     onScan: (code) => void scans.push(code),
   })
