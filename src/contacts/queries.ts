@@ -59,6 +59,14 @@ export async function movePlace(tx: Tx, chat: { id: number; account: string; pla
   if (other !== undefined) {
     await tx.updateTable('inbox').set({ chat_id: chat.id }).where('chat_id', '=', other.id).execute()
     await tx.updateTable('outbox').set({ chat_id: chat.id }).where('chat_id', '=', other.id).execute()
+    // But for who they are, which is known now.
+    await tx
+      .updateTable('awaited')
+      .set({ chat_id: chat.id })
+      .where('chat_id', '=', other.id)
+      .where('feature', '<>', 'identity')
+      .execute()
+    await tx.updateTable('request').set({ chat_id: chat.id }).where('chat_id', '=', other.id).execute()
     await forgetPlaces(tx, [other.id])
     await tx.updateTable('friend_request').set({ chat_id: chat.id }).where('chat_id', '=', other.id).execute()
   }

@@ -56,9 +56,27 @@ const STARTS = 3
 
 export function createFetching(parts: FetchingParts): Fetching {
   const inHand = new Set<number>()
+  /** Starts that do not count, the database having spoilt them: it is told when it is there again. */
+  const spoilt: number[] = []
+
+  async function forgiveSpoilt(): Promise<void> {
+    for (let id = spoilt.shift(); id !== undefined; id = spoilt.shift()) {
+      const taken = id
+      await takeBackFetch(parts.db, taken).catch((error: unknown) => {
+        spoilt.push(taken)
+        throw error
+      })
+    }
+  }
+
+  async function forgive(id: number): Promise<void> {
+    spoilt.push(id)
+    await forgiveSpoilt().catch(() => {})
+  }
 
   // One after the other, or two loops would take the same.
   const take = serialize(async () => {
+    await forgiveSpoilt()
     const row = await startFetch(parts.db, parts.account, [...inHand])
     if (row !== undefined) inHand.add(row.id)
     return row
@@ -70,7 +88,7 @@ export function createFetching(parts: FetchingParts): Fetching {
     try {
       return await fetchRow(parts, row)
     } catch (error) {
-      if (parts.isDatabaseFault(error)) await takeBackFetch(parts.db, row.id)
+      if (parts.isDatabaseFault(error)) await forgive(row.id)
       throw error
     } finally {
       inHand.delete(row.id)

@@ -22,7 +22,9 @@ export type Tired = 'hushed' | 'too-many' | 'same'
 /** Why a chat is left alone for a while; `undefined`: it is not. Staff may say as much as they like, and so may the page. */
 export function whyRest({ talkLimit }: Book, talk: Talk): Tired | undefined {
   const { lately, row, chat } = talk
-  if (!talk.addressed || isStaff(talk) || chat.page_person_id !== null) return undefined
+  // Whatever could not be read is of many people.
+  const isNobodys = row.sender_platform_id === ''
+  if (!talk.addressed || isNobodys || isStaff(talk) || chat.page_person_id !== null) return undefined
   if (chat.hushed_at !== null) return 'hushed'
   if (talkLimit === undefined) return undefined
   const isSame = lately.same >= SAME && row.text.trim().length >= LONG

@@ -12,6 +12,9 @@ const PAUSES_OF_ANSWERS = [3 * SECOND, 15 * SECOND, MINUTE, 5 * MINUTE]
  */
 const PAUSES_OF_DOUBTFUL_ANSWERS = PAUSES_OF_ANSWERS.slice(0, 2)
 
+/** So often a platform that is not there is tried again at the last pause: an answer for a day. */
+const MOST_OFFLINE = 288
+
 /** Kinds that somebody waits for. */
 const ANSWERS: ReadonlySet<MessageKind> = new Set(['reply', 'urgent'])
 
@@ -28,7 +31,10 @@ export function nextTry(
   now: Date,
 ): Date | undefined {
   if (FINAL.has(failure) || (failure === 'uncertain' && message.kind === 'greeting')) return undefined
-  const pause = pausesOf(message.kind, failure)[message.attempts - 1]
+  const pauses = pausesOf(message.kind, failure)
+  // Known to be away, it would not have been tried at all.
+  const isAway = failure === 'offline' && message.attempts < MOST_OFFLINE
+  const pause = pauses[message.attempts - 1] ?? (isAway ? pauses.at(-1) : undefined)
   return pause === undefined ? undefined : new Date(now.getTime() + pause)
 }
 

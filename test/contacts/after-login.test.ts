@@ -103,3 +103,40 @@ test('a remark that two bear is told once a login', async () => {
   expect((await look(shown, 'first'))?.doubtful).toHaveLength(1)
   expect((await look(shown, 'later'))?.doubtful).toHaveLength(0)
 })
+
+test('what was asked under a new id before the chat was found is asked in the chat, but for who they are', async () => {
+  const chat = (platform_id: string) => ({
+    account_id: 'a',
+    kind: 'private' as const,
+    platform_id,
+    name: '',
+    created_at: NOW,
+  })
+  const { id } = await store.db.insertInto('chat').values(chat('new 甲')).returning('id').executeTakeFirstOrThrow()
+  const asked = (feature: string) => ({
+    feature,
+    answer: 'x',
+    payload: '{}',
+    options: '[]',
+    about: feature,
+    title: '',
+    chat_id: id,
+    asked_at: NOW,
+    expires_at: NOW,
+  })
+  await store.db
+    .insertInto('awaited')
+    .values([asked('identity'), asked('care')])
+    .execute()
+  await look(directory(PEOPLE), 'first')
+  const rows = await store.db
+    .selectFrom('awaited')
+    .innerJoin('chat', 'chat.id', 'awaited.chat_id')
+    .select(['awaited.feature', 'chat.name'])
+    .orderBy('feature')
+    .execute()
+  expect(rows.map(({ feature, name }) => [feature, name])).toEqual([
+    ['care', '甲'],
+    ['identity', ''],
+  ])
+})

@@ -67,6 +67,8 @@ describe('the order', () => {
     expect(await claimAfter(20_000)).toBeUndefined()
     expect(await claimAfter(20_001)).toBe('m3')
     await fetching(async () => HAD).fetchOne()
+    // One turn at a time in a chat: the file is here now, and they have theirs.
+    expect(await claimAfter(20_001)).toBeUndefined()
     await store.db.updateTable('inbox').set({ state: 'handled' }).where('platform_message_id', '=', 'm3').execute()
     expect(await claimAfter(20_001)).toBe('m1')
   })
@@ -125,6 +127,26 @@ describe('how it ends', () => {
       await expect(fetching(() => Promise.reject(full)).fetchOne()).rejects.toThrow('no space left')
     }
     expect(await inbox()).toMatchObject([{ file_state: 'wanted', file_tries: 0 }])
+  })
+
+  test('nor where the database is away when that is to be told', async () => {
+    await record('m1', 'zhang', file())
+    const away = Object.assign(new Error('gone'), { code: 'ECONNRESET' })
+    const { updateTable } = store.db
+    let asked = 0
+    const { fetchOne } = fetching(async () => {
+      asked += 1
+      store.db.updateTable = () => {
+        throw away
+      }
+      throw away
+    })
+    for (let time = 0; time < 5; time += 1) {
+      await expect(fetchOne()).rejects.toThrow('gone')
+      store.db.updateTable = updateTable
+    }
+    expect(asked).toBe(5)
+    expect(await inbox()).toMatchObject([{ file_state: 'wanted', file_tries: 1 }])
   })
 
   test('one that ends the process each time is given up after three starts', async () => {

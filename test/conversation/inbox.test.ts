@@ -17,6 +17,7 @@ beforeEach(async () => {
   await store.db.insertInto('account').values({ id: 'main', puppet: 'local' }).execute()
 })
 
+const NOBODY = { name: '', alias: '', roomAlias: '' }
 let count = 0
 const heard = (from: string, text: string, more: Partial<Heard> = {}): Heard => ({
   account: 'main',
@@ -44,6 +45,40 @@ describe('taking in', () => {
     for (let time = 0; time < 5; time++) fresh.push(await record(message))
     expect(fresh).toEqual([1, 0, 0, 0, 0])
     expect(await inbox()).toHaveLength(1)
+  })
+
+  test('what could not be read is overwritten when it is read, and has its turn once more', async () => {
+    const unread = (id: string) =>
+      heard('', '', { platformMessageId: id, kind: 'other', sender: { ...NOBODY, platformId: '' } })
+    const read = (id: string) => heard('zhang', '我去', { platformMessageId: id })
+    await record(unread('a'), unread('b'), unread('c'))
+    const ending = { state: 'handled', handled_at: NOW, handled_as: 'unreadable', attempts: 1 } as const
+    await store.db.updateTable('inbox').set(ending).where('platform_message_id', '<>', 'c').execute()
+    expect(await record(read('a'), read('a'), read('c'), read('d'), unread('d'))).toBe(3)
+    expect(await record(unread('a'), read('a'))).toBe(0)
+    const rows = (await inbox()).map(({ platform_message_id, text, state, attempts, hearings }) => {
+      return [platform_message_id, text, state, attempts, hearings]
+    })
+    expect(rows).toEqual([
+      ['a', '我去', 'received', 0, 1],
+      ['b', '', 'handled', 1, 0],
+      ['c', '我去', 'received', 0, 1],
+      ['d', '我去', 'received', 0, 0],
+    ])
+    const chats = await store.db.selectFrom('chat').select('platform_id').orderBy('id').execute()
+    expect(chats.map((chat) => chat.platform_id).sort()).toEqual(['', 'zhang'])
+  })
+
+  test('what was forgotten is not heard again when the platform offers it once more', async () => {
+    await record(heard('', '', { platformMessageId: 'a', kind: 'other', sender: { ...NOBODY, platformId: '' } }))
+    await store.db.updateTable('inbox').set({ state: 'handled', handled_as: 'overheard' }).execute()
+    expect(await record(heard('zhang', '我去', { platformMessageId: 'a' }))).toBe(0)
+  })
+
+  test('a name that the platform does not say this time stays', async () => {
+    await record(heard('zhang', '一'))
+    await record(heard('zhang', '二', { sender: { ...NOBODY, platformId: 'zhang' } }))
+    expect(await store.db.selectFrom('chat').select('name').execute()).toEqual([{ name: 'zhang' }])
   })
 
   test('many at once are rows in their order, each once, and a chat bears its last name', async () => {

@@ -89,6 +89,26 @@ describe('the order', () => {
   })
 })
 
+test('an alarm waits for nothing that is being tried again in its chat', async () => {
+  desk.endings.push(TOO_OFTEN, REFUSED)
+  await desk.post('0101', '收到您的报名', { kind: 'reply' })
+  await desk.deliver()
+  await desk.post('0101', '陈德福摔倒了', { kind: 'urgent' })
+  await desk.deliver()
+  await desk.post('0101', '李秀珍摔倒了', { kind: 'urgent' })
+  await desk.deliver()
+  const fresh = desk.look()
+  expect(fresh.filter((text) => !text.includes('操作频繁'))).toEqual(['收到您的报名', '陈德福摔倒了', '李秀珍摔倒了'])
+})
+
+test('what a platform that is away did not take is tried for hours', async () => {
+  const away = { outcome: 'failed', failure: 'offline' } as const
+  for (let time = 0; time < 40; time += 1) desk.endings.push(away)
+  await desk.post('0101', '收到您的报名', { kind: 'reply' })
+  await desk.pass(at('23 12:30'))
+  expect(await desk.states()).toEqual(['收到您的报名 → sent'])
+})
+
 describe('the hours', () => {
   test('a push waits for the window, an answer and what is urgent do not', async () => {
     desk.setNow(at('23 21:00'))

@@ -107,7 +107,12 @@ export async function createWorld(): Promise<World> {
       log: silentLog,
       now: () => rehearsal.clock.now(),
       network: phones.view(),
-      waits: { sendMs: 300, stopMs: 500, fetchFile: { attemptMs: 1000, pauses: [1, 1] } },
+      waits: {
+        sendMs: 300,
+        stopMs: 500,
+        fetch: { attemptMs: 5_000, pauses: [1, 1] },
+        fetchFile: { attemptMs: 1000, pauses: [1, 1] },
+      },
     })
     app = createApp({
       db,

@@ -41,7 +41,11 @@ async function upsertChats(tx: Tx, chats: readonly ChatOnPlatform[]) {
     .onConflict((conflict) =>
       // A person may call themselves as they like; a room of another name may be another room, so staff are asked first.
       conflict.columns(['account_id', 'kind', 'platform_id']).doUpdateSet({
-        name: sql`case when chat.kind = 'private' or chat.name = '' then excluded.name else chat.name end`,
+        // Empty: the platform has not said it this time.
+        name: sql`case
+          when excluded.name = '' then chat.name
+          when chat.kind = 'private' or chat.name = '' then excluded.name
+          else chat.name end`,
         renamed_to: sql`case
           when chat.kind = 'private' or chat.name in ('', excluded.name) then null
           when excluded.name = '' then chat.renamed_to

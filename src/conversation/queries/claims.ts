@@ -5,7 +5,10 @@ import type { Tx } from '../../feature.ts'
 
 export type InboxRow = Row<'inbox'>
 
-/** Records messages in this order; those that the platform has delivered before are left out. Returns how many were new. */
+/**
+ * Records messages in this order; those that the platform has delivered before are left out, unless they could not be read
+ * then. Returns how many have news.
+ */
 export async function insertMessages(tx: Tx, rows: readonly NewRow<'inbox'>[]): Promise<number> {
   const inserted = await tx
     .insertInto('inbox')
@@ -13,7 +16,45 @@ export async function insertMessages(tx: Tx, rows: readonly NewRow<'inbox'>[]): 
     .onConflict((conflict) => conflict.columns(['account_id', 'platform_message_id']).doNothing())
     .returning('id')
     .execute()
-  return inserted.length
+  return inserted.length + (inserted.length < rows.length ? await readAtLast(tx, rows) : 0)
+}
+
+/** Puts what is known now into the places of messages that could not be read: they have their turns once more. */
+async function readAtLast(tx: Tx, rows: readonly NewRow<'inbox'>[]): Promise<number> {
+  const read = rows.filter(({ sender_platform_id }) => sender_platform_id !== '')
+  const ids = read.map(({ platform_message_id }) => platform_message_id)
+  const unread = await tx
+    .selectFrom('inbox')
+    .select(['id', 'account_id', 'platform_message_id'])
+    .where(sql<boolean>`(account_id, platform_message_id) in (
+      select * from unnest(${read.map(({ account_id }) => account_id)}::text[], ${ids}::text[]))`)
+    .where('kind', '=', 'other')
+    .where('sender_platform_id', '=', '')
+    .where(sql<boolean>`coalesce(handled_as, 'unreadable') = 'unreadable'`)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  for (const { id, account_id, platform_message_id } of unread) {
+    const found = read.find((row) => row.account_id === account_id && row.platform_message_id === platform_message_id)
+    if (found !== undefined)
+      await tx
+        .updateTable('inbox')
+        .set({ ...found, ...ANEW })
+        .where('id', '=', id)
+        .execute()
+  }
+  return unread.length
+}
+
+/** As of a message that nobody has looked at, but that it was heard before, without words. */
+const ANEW = {
+  attempts: 0,
+  claimed_by: null,
+  claimed_until: null,
+  handled_at: null,
+  handled_as: null,
+  failure: null,
+  hearings: sql<number>`hearings + 1`,
 }
 
 /** A process that claims: its workers' names begin with `id`; claims that begin with `heirTo` are a dead process's. */
@@ -37,8 +78,8 @@ function isLeft(own: ClaimingProcess) {
 const WAITS_FOR_FILE = 20_000
 
 /**
- * Its chat has no older message waiting, unless that waits for its file too long and these are words; and its own file need
- * not be fetched first. Asked as the chat's first message, so that one look into an index answers it for each row; `not
+ * Its chat has no older message waiting, unless that waits for its file too long and these are words; its own file need not
+ * be fetched first, and no words that have passed it are just having their turn. Asked as the chat's first message, so that one look into an index answers it for each row; `not
  * exists` may be answered by comparing all rows with all.
  */
 function isNext({ now }: ClaimingProcess) {
@@ -47,7 +88,12 @@ function isNext({ now }: ClaimingProcess) {
     select older.id from inbox older
     where older.chat_id = waiting.chat_id and older.state = 'received' and (older.file_state is distinct from 'wanted'
       or waiting.file_state is not null or older.received_at < ${longAgo}::timestamptz is not true)
-    order by older.id limit 1)`
+    order by older.id limit 1)
+    and (waiting.file_state is null or (
+      select later.id from inbox later
+      where later.chat_id = waiting.chat_id and later.state = 'received' and later.id > waiting.id
+        and later.claimed_until > clock_timestamp()
+      limit 1) is null)`
 }
 
 /** What tells whether it may be taken. */

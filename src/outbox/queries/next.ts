@@ -5,7 +5,7 @@ import { remember } from '../../base/remember.ts'
 import { DAY, MINUTE } from '../../base/spans.ts'
 import { writtenOnce } from '../../base/written-once.ts'
 import type { Tx } from '../../feature.ts'
-import { FIRST_PUSH_LANE, LAST_LANE, NIGHT_PUSH_LANE } from '../lanes.ts'
+import { FIRST_PUSH_LANE, LAST_LANE, NIGHT_PUSH_LANE, URGENT_LANE } from '../lanes.ts'
 import type { Limits, RecentSends } from '../pace.ts'
 import type { ChatRow, OutboxRow } from './rows.ts'
 
@@ -159,7 +159,7 @@ function toHead(found: Candidate): Head {
   }
 }
 
-/** Older messages of the chat of `o` that are on their way or about to be tried again. */
+/** Older messages of the chat of `o` that are on their way or about to be tried again; an alarm passes the latter. */
 function beforeIt(tx: Tx) {
   return tx
     .selectFrom('outbox as before')
@@ -170,7 +170,11 @@ function beforeIt(tx: Tx) {
     .where((eb) =>
       eb.or([
         eb('before.state', '=', sql.lit('sending')),
-        eb.and([eb('before.state', '=', sql.lit('due')), eb('before.attempts', '>', sql.lit(0))]),
+        eb.and([
+          eb('before.state', '=', sql.lit('due')),
+          eb('before.attempts', '>', sql.lit(0)),
+          eb(sql.ref<number>('o.lane'), '<>', sql.lit(URGENT_LANE)),
+        ]),
       ]),
     )
 }

@@ -52,6 +52,13 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
   step('{person}发来位置{words}，地址是{words}', (world, name, place, address) =>
     world.say(name, {}, { kind: 'location', text: `${place}\n${address}` }),
   )
+  step('{person}一分钟里发了{int}条读不出来的消息', async (world, name, count) => {
+    for (let sent = 0; sent < count; sent++) {
+      // Each is asked for three times, and once by Wechaty itself.
+      world.network.trouble.failFetches(4)
+      await world.say(name, {}, { text: '我去' })
+    }
+  })
   step('接下来{int}次取文件失败', (world, count) => world.network.trouble.failFiles(count))
   step('{person}收到文件{words}', (world, name, fileName) => {
     expect(world.lookForFile(name, fileName), world.transcript()).toBeDefined()

@@ -1,5 +1,7 @@
 /** Time passes, the program stops and starts, the line breaks. */
+
 import { expect } from 'vitest'
+import { sleep } from '../../../src/base/clock.ts'
 import { defineSteps } from '../gherkin-steps.ts'
 import { officeTime, type parameters, type World } from '../world.ts'
 
@@ -25,6 +27,14 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
   step('程序重新启动', (world) => world.restart())
   step('断线', async (world) => {
     world.network.line.goOffline()
+    await world.settle()
+  })
+  step('微信掉线，又登录上了', async (world) => {
+    world.network.line.goOffline()
+    await world.settle()
+    world.network.line.goOnline()
+    // What was not read is asked for once more.
+    await sleep(50)
     await world.settle()
   })
   step('恢复', async (world) => {
