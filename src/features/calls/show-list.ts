@@ -13,10 +13,11 @@ export function createShowList(sources: readonly CallSource[]) {
     says: [
       '[看看|看一下|给我|发我|列一下|打印|打印一下|要][{matter}][的](电话名单|电话单|打电话名单|电话清单)',
       '[看看|看一下|给我|发我|要][{matter}][的]电话名单[的](表格|表|打印版|电子版)',
-      '[把][{matter}][的]电话名单(打印|打出来|印出来|打印出来|打印一下)',
+      '[把][{matter}][的]电话名单(打印|打出来|印出来|打印出来|打印一下|发给我|发我)',
       '[{matter}][还]有(谁|哪些人)(要|该|得)打电话',
       '[{matter}][还](要|该|得)(给谁|给哪些人)打电话',
       '[我](要|该|得)给(谁|哪些人)打电话',
+      '[还有|还](谁|哪些人|几个人|几个电话|几个)没(打通|打完|打电话|打)',
     ],
     // A sheet was asked for, before it was asked what for.
     slots: { matter: { kind: 'words' }, printed: { kind: 'words' }, purpose: PURPOSE },

@@ -60,7 +60,6 @@ export { takeBack, UNDO_WITHIN } from './take-back.ts'
 export { isSoldier } from './traits.ts'
 export { clubForms, unitForms } from './vocabulary.ts'
 export {
-  ASK_PURPOSE,
   audienceUnknown,
   birthday,
   chooseNamesake,

@@ -21,7 +21,12 @@ export const arrange: Command = command({
   ask: {},
   examples: ['求办的事怎么分工', '哪些事归谁管', '看看求办的事分工', '谁负责报销'],
   help: '谁管哪类事：回“报销归王芳管”；看分工：回“求办的事分工”',
-  run: async (turn) => ({ reply: { text: await listArranged(turn) } }),
+  mayPass: true,
+  // 谁负责第一支部 asks for a post.
+  run: async (turn) =>
+    turn.slots.topic === undefined || topicsNamed(turn.slots.topic) !== undefined
+      ? { reply: { text: await listArranged(turn) } }
+      : undefined,
   async claims(turn) {
     const owner = readOwner(turn.words)
     const topics = owner === undefined ? undefined : topicsNamed(owner.topics)

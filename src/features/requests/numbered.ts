@@ -51,12 +51,22 @@ const DEEDS: readonly (readonly [Numbered['deed'], RegExp])[] = [
     'take',
     /^(?:我|俺)(?:来|去|先|接|管|办|负责|跟进?|处理|联系|看看|问问)+(?:一下)?(?:他|她)?(?:吧|了)?[。！!]*()$|^归我(?:办|管)?[。！!]*()$/,
   ],
+  // What the one who sees to it has done is for nobody who asked.
+  [
+    'note',
+    /^((?:我|俺)?(?:已经?|刚刚?|刚才)?(?:(?:给|跟)(?:他|她|本人|老人|家属))?(?:打(?:过|了)?电话了|打过电话|电话(?:里|上)?(?:说|讲|解释|告诉)(?:过)?了|(?:当面)?(?:说|讲|解释)(?:过|清楚)了)[。！]*)$/,
+  ],
   ['note', /^(?:备注|记一下)\s*[：:，,\s]?\s*([\s\S]+)$/],
   ['postpone', /^(?:改|推迟?|延[期后]?|拖|顺延)[到至]\s*[：:]?\s*(\S+)$/],
   [
     'postpone',
     /^(?:改|推迟|延[期后]|顺延)\s*((?:周|星期|礼拜|[下明后今]|[\d一二三四五六七八九十]+[月号日]|[月年]底)\S*)$/,
   ],
+  [
+    'postpone',
+    /^(?:再)?(?:缓|推迟?|延后?|拖|往后推|往后拖)\s*(?:个)?([\d一二两三四五六七八九十]{1,3}天)[吧了再说办。！]*$/,
+  ],
+  ['postpone', /^((?:[下本这]周|[下本这]星期)[一二三四五六日天]?|明天|后天|月底)再(?:办|说|弄|处理|联系)[吧了。！]*$/],
   ['sort', /^(?:归到|归入|归为|归|算(?!了)|分到)\s*[：:]?\s*(\S{2,8}?)[吧了。！!]*$/],
   [
     'show',
@@ -64,6 +74,14 @@ const DEEDS: readonly (readonly [Numbered['deed'], RegExp])[] = [
   ],
   ['show', new RegExp(`^(?:都|已经?)*(?:${DONE}|办|回|处理)了?(?:吗|么|没有?)[？?。]*()$`)],
 ]
+/** 办完了101, 撤回101号, 把101转给刘志强: the number is not in front. */
+const DEED_FIRST = new RegExp(
+  `^\\s*(?:把\\s*(?<of>第?\\s*${DIGITS}\\s*号?)\\s*(?<deed>(?:转|交给|归到|改到|推迟|延|撤回|收回|办).*)|(?<first>(?:已经?)?${DONE}了?|撤回|收回)\\s*(?<it>第?\\s*${DIGITS})\\s*号?[了。！]*)$`,
+)
+const numberInFront = (text: string): string => {
+  const { of, deed, first, it } = DEED_FIRST.exec(text)?.groups ?? {}
+  return of === undefined && it === undefined ? text : `${of ?? it} ${deed ?? first}`
+}
 const VERB_FIRST = new RegExp(`^\\s*(?:回复?|答复)\\s*第?\\s*(${DIGITS})${BEHIND}`)
 
 /** What has a number and one of these in front is meant for a request, and be it for one that there is not. */
@@ -85,7 +103,7 @@ const readDigits = (digits: string): number => Number(digits.normalize('NFKC'))
  * unless it is a deed: 办完了, 转王芳.
  */
 export function readNumbered(text: string, quoted?: number): Numbered | undefined {
-  const [, digits = '', rest = ''] = NUMBERED.exec(withFigures(text)) ?? []
+  const [, digits = '', rest = ''] = NUMBERED.exec(numberInFront(withFigures(text))) ?? []
   // 回101 带身份证: what goes to somebody is asked about, unless it is written as it always is.
   const [, number = '', words = ''] = VERB_FIRST.exec(withFigures(text)) ?? []
   if (number !== '' && words !== '') return { number: readDigits(number), deed: 'maybe-reply', words: words.trim() }

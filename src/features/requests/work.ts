@@ -156,7 +156,10 @@ async function workOn(turn: Turn<unknown>, meant: boolean): Promise<Outcome | un
   const said = readNumbered(turn.words, await quotedNumber(turn))
   if (said === undefined || (turn.file !== undefined && said.deed !== 'reply')) return undefined
   const request = await queries.lockShown(turn.db, said.number, turn.speaker.person?.id)
-  const isMeant = meant || (isSurelyMeant(said) && !EMERGENCY.has(said.number))
+  // 撤回101号 may be said of a notice.
+  const isSure =
+    isSurelyMeant(said) && !(said.deed === 'withdraw' && !/^[\s第（(【]*[\d０-９一二三四五六七八九]/.test(turn.words))
+  const isMeant = meant || (isSure && !EMERGENCY.has(said.number))
   if (request === undefined) return isMeant ? { reply: { text: wording.unknownNumber(said.number) } } : undefined
   if (said.deed === 'show') return show(turn, request)
   if (request.state === 'done' && !AFTER_THE_END.has(said.deed)) {
@@ -250,7 +253,11 @@ async function sort(turn: Turn<unknown>, request: queries.Request, words: string
 
 async function postpone(turn: Turn<unknown>, request: queries.Request, words: string): Promise<Outcome> {
   const { db, now, office } = turn
-  const { when } = readSlots(normaliseText(words), { when: { kind: 'when' } }, { now, zone: office.zone })
+  const { when } = readSlots(
+    normaliseText(words.replace(/^([\d一二两三四五六七八九十]+天)$/, '$1后')),
+    { when: { kind: 'when' } },
+    { now, zone: office.zone },
+  )
   const moment = when?.start ?? when?.end
   if (moment?.day === undefined) return { reply: { text: wording.whenPostponed(request.id) } }
   const due = instantOf(moment.day, moment.time ?? CLOSES, office.zone)

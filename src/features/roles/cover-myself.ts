@@ -5,7 +5,7 @@
 import { dayOf } from '../../base/calendar.ts'
 import { command, mayDo, type Outcome, type Turn } from '../../feature.ts'
 import { findByName, knownPeople } from '../people/public.ts'
-import { laterToo } from './cover.ts'
+import { daysAway, laterToo } from './cover.ts'
 import { perform } from './perform.ts'
 import * as queries from './queries.ts'
 import { attempt } from './task.ts'
@@ -15,7 +15,7 @@ const AWAY = '(?:请假|出差|休假|休息|外出|不在|开会|学习|培训|
 const WHEN = '[^，,。]{0,12}?'
 const DEPUTY = '(?:由|请|让)?(?<deputy>\\p{Script=Han}{2,4}?)(?:同志)?来?(?:替|代|顶)'
 const MYSELF = new RegExp(
-  `^(?:${WHEN}我${WHEN}${AWAY}了?(?:期间|时)?[，, ]*(?:我的?(?:工作|班|事情?))?${DEPUTY}(?:我|班|管|一?天|一下|着|到|至)*|${WHEN}${DEPUTY}我(?:值?班|一天|一下)?)${WHEN}[吧了]*\\p{P}?$`,
+  `^(?:${WHEN}我${WHEN}${AWAY}了?(?:[一二两三四五六七八九十半\\d]{1,3}个?(?:天|周|星期|礼拜|月))?(?:期间|时)?[，, ]*(?:我的?(?:工作|班|事情?))?${DEPUTY}(?:我|班|管|一?天|一下|着|到|至)*|${WHEN}${DEPUTY}我(?:值?班|一天|一下)?)${WHEN}[吧了]*\\p{P}?$`,
   'u',
 )
 
@@ -41,11 +41,12 @@ async function coveredBy(turn: Turn<unknown>, deputy: string): Promise<Outcome> 
   const me = speaker.person
   if (me === undefined) return { reply: { text: wording.onlyAdministrators() } }
   const when = act.when.find(({ superseded, start, end }) => superseded !== true && (start?.day ?? end?.day))
-  const last = when?.end?.day ?? when?.start?.day
+  const length = daysAway(turn, when)
+  const last = length?.until ?? when?.end?.day ?? when?.start?.day
   if (last === undefined) return { reply: { text: wording.howToBeCovered(deputy) } }
   const today = dayOf(now, office.zone)
   const isUntil = when?.end === undefined && /[到至]/.test(act.text)
-  const from = isUntil ? undefined : when?.start?.day
+  const from = length === undefined ? (isUntil ? undefined : when?.start?.day) : length.from
   if (!mayDo(speaker, 'roles.appoint') && !(await isColleague(turn, deputy))) {
     const heads = await knownPeople(db, await queries.administratorsOn(db, today))
     return {

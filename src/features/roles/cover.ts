@@ -1,5 +1,7 @@
 /** 王芳出差由刘志强代到周五, 王芳回来上班了: a deputy holds what the person is appointed to. */
+import { addDays, type Day, dayOf } from '../../base/calendar.ts'
 import { command, type Outcome, type Turn } from '../../feature.ts'
+import { readCount } from '../../language/read-value.ts'
 import type { When } from '../../language/reading.ts'
 import { findMentioned } from '../people/public.ts'
 import { perform } from './perform.ts'
@@ -36,6 +38,11 @@ export const cover = command({
     const { name, deputy } = WITH_POST.exec(turn.act.text)?.groups ?? (await awayAndDeputy(turn))
     const until = turn.act.when.find(({ superseded, start, end }) => !superseded && (start?.day ?? end?.day))
     if (name === undefined || deputy === undefined) return undefined
+    const span = daysAway(turn, until)
+    if (span !== undefined) {
+      const person = { name }
+      return attempt(turn, { deed: 'cover', person, deputy: { name: deputy }, ...span }, perform)
+    }
     if (until !== undefined) return standIn(turn, { name, deputy, until: onThatDay(turn.act.text, until) })
     return AWAY_AND.test(turn.act.text) ? { reply: { text: wording.awayUntilWhen(name, deputy) } } : undefined
   },
@@ -63,6 +70,24 @@ async function awayAndDeputy({
 /** 王芳明天请假: one day begins and ends on it, but for 到 in front of it. */
 const onThatDay = (text: string, when: When): When =>
   when.end === undefined && when.start !== undefined && !/[到至]/.test(text) ? { ...when, end: when.start } : when
+
+const LENGTH =
+  /(?:出差|请假|休假|休息|外出|学习|培训|住院|请|休|歇)了?(?:上)?(?<count>[一二两三四五六七八九十\d]{1,3}|半)个?(?<unit>天|周|星期|礼拜|月)(?!后|之后|前)/
+
+/** 请假一周, 从明天起休假三天: from when until when; `undefined`: it is not said how long. */
+export function daysAway(
+  { act, now, office }: Turn<unknown>,
+  when: When | undefined,
+): { readonly from?: Day; readonly until: Day } | undefined {
+  const { count = '', unit } = LENGTH.exec(act.text)?.groups ?? {}
+  if (unit === undefined || (when?.end?.day !== undefined && when.start?.day !== undefined)) return undefined
+  const number = count === '半' ? 0.5 : (readCount(count) ?? 0)
+  const days = Math.round(number * (unit === '天' ? 1 : unit === '月' ? 30 : 7))
+  if (days < 1) return undefined
+  const today = dayOf(now, office.zone)
+  const from = when?.start?.day ?? today
+  return { ...(from !== today && { from }), until: addDays(from, days - 1) }
+}
 
 /** 陈德福的联络员由李桂兰代，从11月25日到12月10日; 陈德福住院，他那摊事李桂兰先顶着到月底. */
 const WITH_POST =

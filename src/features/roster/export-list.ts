@@ -4,7 +4,6 @@ import { command, mayDo, type Outcome, type Turn } from '../../feature.ts'
 import { normaliseText } from '../../language/read-value.ts'
 import type { Sheet } from '../../sheets/write-xlsx.ts'
 import {
-  ASK_PURPOSE,
   askPurpose,
   audienceUnknown,
   countAudience,
@@ -45,7 +44,7 @@ export const exportList = command({
     group: { kind: 'words', marks: [] },
     purpose: PURPOSE,
   },
-  ask: { purpose: ASK_PURPOSE },
+  ask: {},
   examples: [
     '导出第一支部名册',
     '导出名册',
@@ -63,12 +62,14 @@ export const exportList = command({
     if ('unknown' in read) return undefined
     return askPurpose(undefined, { command: ID, slots: { whom } })
   },
+  mayPass: true,
   async run(turn) {
     const { db, now, office, scope, slots } = turn
+    if (slots.purpose === undefined && OF_ANOTHER_LIST.test(slots.whom ?? '')) return undefined
     const whom = slots.whom ?? wording.unitNamed(slots) ?? wording.everybody()
     const read = await resolveAudience(db, whom, scope, dayOf(now, office.zone))
     const asks = askPurpose(slots.purpose, { command: ID, slots })
-    if (asks !== undefined) return asks
+    if (asks !== undefined || slots.purpose === undefined) return asks ?? {}
     if ('unknown' in read) return { ask: { slot: 'whom', text: audienceUnknown(read) } }
     const heads = await countAudience(db, read.audience)
     if (heads === 0) return { reply: { text: wording.nobodyToExport(sayAudience(read.audience)) } }
@@ -76,6 +77,9 @@ export const exportList = command({
     return hand(turn, read.audience, slots.purpose)
   },
 })
+
+/** 电话名单, 茶话会的报名名单: lists of their own, for which nobody is asked about the roster. */
+const OF_ANOTHER_LIST = /电话|报名|签到|候补|没[回报]|生日|寿星|走访|慰问|通知|住院|打电话/
 
 type Audience = Parameters<typeof countAudience>[1]
 

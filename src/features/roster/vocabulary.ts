@@ -253,10 +253,15 @@ const SOLDIER =
 /** Sentences that add to a list beside a record, or take from it; which list, and whether something is added. */
 export const BESIDE: readonly (readonly [RegExp, 'tags' | 'clubs' | 'relatives', boolean])[] = [
   [new RegExp(`^(?:请|帮我)?(?:给|为)${WHOSE}的?${ADD}(?:一?个)?标签[:， ]?(?<value>.+)$`, 'u'), 'tags', true],
+  [
+    new RegExp(`^(?:请|帮我)?(?:给|为)${WHOSE}(?:加|打|贴|标)(?:上|个|一个)*(?<value>[^，。：:]{1,8}?)的?标签$`, 'u'),
+    'tags',
+    true,
+  ],
   [new RegExp(`^(?:请|帮我)?${TAKE}${WHOSE}的?标签[:， ]?(?<value>.+)$`, 'u'), 'tags', false],
   [new RegExp(`^(?:请|帮我)?(?:把)?${WHOSE}的?标签[:， ]?(?<value>.+?)${TAKE}$`, 'u'), 'tags', false],
   [new RegExp(`^${WHOSE}(?:以前|从前|年轻时)?${SOLDIER}$`, 'u'), 'tags', true],
-  [new RegExp(`^(?:请|帮我)?把?${WHOSE}(?:加入|加进|加到|入了)(?<value>.+)$`, 'u'), 'clubs', true],
+  [new RegExp(`^(?:请|帮我)?把?${WHOSE}(?:加入|加进|加到|入了)(?<value>.+?)了?$`, 'u'), 'clubs', true],
   [new RegExp(`^(?:请|帮我)?把?${WHOSE}(?:退出|离开)(?<value>.+?)了?$`, 'u'), 'clubs', false],
   // 孙淑珍不在了 tells of a death.
   [new RegExp(`^${WHOSE}不在(?<value>.{1,10}(?:协会|会|队|团|社|班|组))了?$`, 'u'), 'clubs', false],

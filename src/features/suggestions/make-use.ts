@@ -40,7 +40,11 @@ const LATELY = 90
 export const listed = command({
   id: 'suggestions.list',
   needs: 'suggestion.handle',
-  says: ['[看|看看][大家]提了(哪些|什么)建议', '建议(汇总|清单|列表|名单)', '[最近][有]哪些建议'],
+  says: [
+    '[看|看看][最近][大家|老同志][都|最近][提了|有|提过](哪些|什么|啥)(建议|意见)',
+    '建议(汇总|清单|列表|名单)',
+    '[最近][有]哪些建议',
+  ],
   slots: {},
   ask: {},
   examples: ['大家提了哪些建议', '建议汇总'],
