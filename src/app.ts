@@ -6,6 +6,7 @@ import type { Clock } from './base/clock.ts'
 import { errorText } from './base/errors.ts'
 import type { Ids } from './base/ids.ts'
 import type { Log } from './base/log.ts'
+import { USUAL } from './base/usual.ts'
 import type { Chat, LineState } from './chat/chat.ts'
 import { NO_CHAT } from './chat/no-chat.ts'
 import { createContacts } from './contacts/contacts.ts'
@@ -15,7 +16,7 @@ import { createConversation, ownFeatures } from './conversation/conversation.ts'
 import { createFetching, mostBytesOf } from './conversation/fetch-files.ts'
 import { findQuestions, moveQuestions, openQuestion, openQuestions } from './conversation/questions.ts'
 import { withoutSecrets } from './conversation/record.ts'
-import { createRetention, DEFAULT_KEEP, type Keep } from './conversation/retention.ts'
+import { createRetention, type Keep } from './conversation/retention.ts'
 import { askStillWanted, mergeRights, whatIsMissing } from './declared.ts'
 import { createDeskFeature } from './desk/codes.ts'
 import { createDesk, type Desk } from './desk/desk.ts'
@@ -66,7 +67,7 @@ export interface AppParts {
   readonly office: Office
   readonly features: readonly Feature[]
   readonly pace: Pace
-  /** For how long words are kept; absent: `DEFAULT_KEEP`. */
+  /** For how long words are kept; absent: the usual spans. */
   readonly keep?: Keep
   /** How fast people who ask to be friends are let in; absent: as a careful person would. */
   readonly friendPace?: FriendPace
@@ -128,7 +129,7 @@ export function createApp(parts: AppParts): App {
   const engine = {
     ...own,
     jobs: [
-      createRetention(parts.keep ?? DEFAULT_KEEP, [
+      createRetention(parts.keep ?? USUAL.keepDays, [
         blotOldMessages,
         blotOldRequests,
         ...parts.features.flatMap(({ blotOld }) => blotOld ?? []),

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { EXIT, UserError } from './base/errors.ts'
 import { RECALL } from './base/recall.ts'
+import { USUAL } from './base/usual.ts'
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: '要写成 18:00 这样', abort: true })
 const SECONDS = '要写成 0 到 600 的秒数'
@@ -58,25 +59,25 @@ const settings = z.object({
     .default('18:00'),
   SUMMARY_AT: time
     .refine((at) => at >= '15:00' && at < '20:00', '要在下午3点到晚上8点之间，老同志才方便看')
-    .default('17:00'),
+    .default(USUAL.summaryAt),
   SHOW_NAMES: z.enum(['yes', 'no'], '只能是 yes 或 no').default('no'),
   RECALL_SECONDS: seconds.default(RECALL / 1000),
   GREET_AT: time
     .refine((at) => at >= '08:30' && at < '11:00', '要在上午8点半到11点之间，老同志才方便看')
-    .default('09:00'),
-  KEEP_PRIVATE_DAYS: days.default(730),
-  KEEP_ROOM_DAYS: days.default(180),
-  KEEP_REQUESTS_DAYS: days.default(1095),
-  KEEP_VIEWS_DAYS: days.default(365),
-  KEEP_TRAIL_DAYS: trailDays.default(1825),
-  KEEP_GONE_DAYS: days.default(1095),
+    .default(USUAL.greetAt),
+  KEEP_PRIVATE_DAYS: days.default(USUAL.keepDays.private),
+  KEEP_ROOM_DAYS: days.default(USUAL.keepDays.room),
+  KEEP_REQUESTS_DAYS: days.default(USUAL.keepDays.requests),
+  KEEP_VIEWS_DAYS: days.default(USUAL.keepViews),
+  KEEP_TRAIL_DAYS: trailDays.default(USUAL.keepTrail),
+  KEEP_GONE_DAYS: days.default(USUAL.keepGone),
   NOTICE_APPROVAL: z.enum(['yes', 'no'], '只能是 yes 或 no').default('no'),
-  NOTICE_NUDGES: nudges.default(1),
-  NOTICE_NUDGE_HOURS: nudgeHours.default(4),
+  NOTICE_NUDGES: nudges.default(USUAL.nudges.most),
+  NOTICE_NUDGE_HOURS: nudgeHours.default(USUAL.nudges.everyHours),
   ALERT_WEBHOOK: z.url({ protocol: /^https?$/, error: '要写成 https:// 开头的网址' }).optional(),
-  FILE_LIMIT_MB: megabytes.default(10),
-  FILE_KEEP_DAYS: days.default(90),
-  TALK_LIMIT: talkLimit.default(120),
+  FILE_LIMIT_MB: megabytes.default(USUAL.files.mostMegabytes),
+  FILE_KEEP_DAYS: days.default(USUAL.files.keepDays),
+  TALK_LIMIT: talkLimit.default(USUAL.talkLimit),
   PAUSE_SECONDS: seconds.optional(),
   LOG_LEVEL: z.enum(LEVELS, `只能是 ${LEVELS.join('、')}`).optional(),
 })

@@ -79,6 +79,11 @@ export async function openProgram(parts: ProgramParts): Promise<Program> {
     ...(parts.announced === undefined ? {} : { announcedIn: parts.announced }),
   })
   const beginning = beginningOf(config)
+  const keepDays = {
+    private: config.KEEP_PRIVATE_DAYS,
+    room: config.KEEP_ROOM_DAYS,
+    requests: config.KEEP_REQUESTS_DAYS,
+  }
   const features = listFeatures({
     remindAt: config.REMIND_AT,
     summaryAt: config.SUMMARY_AT,
@@ -91,11 +96,7 @@ export async function openProgram(parts: ProgramParts): Promise<Program> {
     noticeApproval: config.NOTICE_APPROVAL === 'yes',
     nudges: { most: config.NOTICE_NUDGES, everyHours: config.NOTICE_NUDGE_HOURS },
     running: {
-      keepDays: {
-        private: config.KEEP_PRIVATE_DAYS,
-        room: config.KEEP_ROOM_DAYS,
-        requests: config.KEEP_REQUESTS_DAYS,
-      },
+      keepDays,
       files: { mostMegabytes: config.FILE_LIMIT_MB, keepDays: config.FILE_KEEP_DAYS },
       talkLimit: config.TALK_LIMIT,
     },
@@ -112,11 +113,7 @@ export async function openProgram(parts: ProgramParts): Promise<Program> {
     office,
     features,
     pace: paceOf(config, rehearsal),
-    keep: {
-      privateDays: config.KEEP_PRIVATE_DAYS,
-      roomDays: config.KEEP_ROOM_DAYS,
-      doneDays: config.KEEP_REQUESTS_DAYS,
-    },
+    keep: keepDays,
     window: DEFAULT_WINDOW,
     talkLimit: config.TALK_LIMIT === 0 ? undefined : config.TALK_LIMIT,
     files: { mostBytes: config.FILE_LIMIT_MB * 2 ** 20, keepDays: config.FILE_KEEP_DAYS },

@@ -8,15 +8,12 @@ import * as wording from './wording.ts'
 /** For how many days words are kept. */
 export interface Keep {
   /** Of private chats. */
-  readonly privateDays: number
+  readonly private: number
   /** Of rooms, where most talk is none of the office's. */
-  readonly roomDays: number
+  readonly room: number
   /** Of what the office did for somebody, from when it was done. */
-  readonly doneDays: number
+  readonly requests: number
 }
-
-/** Two years, half a year, and three years; the settings have the same defaults. */
-export const DEFAULT_KEEP: Keep = { privateDays: 730, roomDays: 180, doneDays: 1095 }
 
 const PAGE = 500
 
@@ -32,8 +29,12 @@ export function createRetention(keep: Keep, others: readonly BlotOld[]): Job {
     title: wording.retentionTitle,
     async run({ db, now }) {
       const before = (days: number) => new Date(now.getTime() - days * DAY)
-      const { privateDays, roomDays, doneDays } = keep
-      const cutoff = { private: before(privateDays), room: before(roomDays), done: before(doneDays), limit: PAGE }
+      const cutoff = {
+        private: before(keep.private),
+        room: before(keep.room),
+        done: before(keep.requests),
+        limit: PAGE,
+      }
       let again = false
       for (const blot of [blotOldWords, ...others]) again = (await blot(db, cutoff)) === PAGE || again
       return { messages: [], again }

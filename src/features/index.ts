@@ -1,5 +1,6 @@
 /** The features, one line each. A new one is added here and nowhere else. */
 import type { Time } from '../base/calendar.ts'
+import { USUAL } from '../base/usual.ts'
 import type { Feature } from '../feature.ts'
 import { activityCalls, createActivities, stillAsking } from './activities/feature.ts'
 import { alarms } from './alarms/feature.ts'
@@ -10,17 +11,14 @@ import { certification, certificationCalls, certificationLists } from './certifi
 import { clock } from './clock/feature.ts'
 import { createGreetingsFeature } from './greetings/feature.ts'
 import { type Beginning, createIdentity } from './identity/feature.ts'
-import { createNotices, type NudgePace, noticeCalls, USUAL_PACE } from './notices/feature.ts'
+import { createNotices, type NudgePace, noticeCalls } from './notices/feature.ts'
 import { people } from './people/feature.ts'
 import { createPrivacy } from './privacy/feature.ts'
 import { createRequests } from './requests/feature.ts'
 import { roles } from './roles/feature.ts'
 import { createRoster } from './roster/feature.ts'
-import { createSettings, type Running, USUAL } from './settings/feature.ts'
+import { createSettings, type Running } from './settings/feature.ts'
 import { createSuggestions } from './suggestions/feature.ts'
-
-/** In days. */
-const A_YEAR = 365
 
 export interface FeatureSettings {
   /** When, on the day before an activity, people are reminded. */
@@ -69,20 +67,20 @@ export function listFeatures(settings: FeatureSettings): readonly Feature[] {
     certification,
     answers,
     createPrivacy({
-      keepViews: settings.keepViews ?? A_YEAR,
-      keepTrail: settings.keepTrail ?? 5 * A_YEAR,
-      keepGone: settings.keepGone ?? 3 * A_YEAR,
+      keepViews: settings.keepViews ?? USUAL.keepViews,
+      keepTrail: settings.keepTrail ?? USUAL.keepTrail,
+      keepGone: settings.keepGone ?? USUAL.keepGone,
       words: keepDays,
     }),
     // Its own words before what may be an answer to a notice or an activity.
     createNotices({
       approval: settings.noticeApproval ?? false,
-      nudges: { ...USUAL_PACE, ...settings.nudges },
+      nudges: { ...USUAL.nudges, ...settings.nudges },
       alsoAsking: stillAsking,
     }),
     createActivities(settings),
     createCalls([activityCalls, noticeCalls, certificationCalls]),
-    createGreetingsFeature({ greetAt: settings.greetAt ?? '09:00' }),
+    createGreetingsFeature({ greetAt: settings.greetAt ?? USUAL.greetAt }),
     clock,
     createSettings(settings),
   ]

@@ -1,5 +1,6 @@
 /** Activities: planned in one sentence, answered in a word, reminded the day before. */
 import type { Time } from '../../base/calendar.ts'
+import { USUAL } from '../../base/usual.ts'
 import { type Feature, whoMayBe } from '../../feature.ts'
 import { addRemark } from './answer/add-remark.ts'
 import { askDetails } from './asked/ask-details.ts'
@@ -68,7 +69,7 @@ export interface ActivitySettings extends Pick<Run, 'remindAt'>, Partial<Omit<Ru
 export function createActivities({
   remindAt,
   recall = 0,
-  summaryAt = '17:00',
+  summaryAt = USUAL.summaryAt,
   showNames = false,
 }: ActivitySettings): Feature {
   return {

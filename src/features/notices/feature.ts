@@ -43,7 +43,7 @@ import { WORDS_GONE } from './wording.ts'
 import { createSending } from './work-off.ts'
 
 export { noticeCalls } from './call-source.ts'
-export { type NudgePace, USUAL_PACE } from './nudge.ts'
+export type { NudgePace } from './nudge.ts'
 
 export function createNotices(settings: NoticeSettings): Feature {
   return {

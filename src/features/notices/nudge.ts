@@ -31,9 +31,6 @@ export interface NudgePace {
   readonly everyHours: number
 }
 
-/** What an office has that has set nothing. */
-export const USUAL_PACE: NudgePace = { most: 1, everyHours: 4 }
-
 const NOW_WORDS = ['现在', '现在催', '现在就催', '现在问', '马上催', '就现在', '马上', '立刻']
 /** So long the bot waits to hear whether it is to be now, in milliseconds. */
 const PATIENCE = DAY

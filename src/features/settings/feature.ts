@@ -1,17 +1,11 @@
 /** Settings: what this office runs with, in plain words, and where each of it is changed. */
 import type { Time } from '../../base/calendar.ts'
+import { USUAL } from '../../base/usual.ts'
 import type { Feature } from '../../feature.ts'
 import { createShow } from './show.ts'
 import type { Running } from './wording.ts'
 
 export type { Running } from './wording.ts'
-
-/** What holds where nothing is said. */
-export const USUAL: Running = {
-  keepDays: { private: 730, room: 180, requests: 1095 },
-  files: { mostMegabytes: 10, keepDays: 90 },
-  talkLimit: 120,
-}
 
 export function createSettings(given: {
   readonly remindAt: Time
@@ -26,14 +20,15 @@ export function createSettings(given: {
   readonly running?: Running
 }): Feature {
   const { running = USUAL, ...set } = given
+  const { summaryAt, greetAt, keepViews, keepTrail, keepGone } = USUAL
   const usual = {
-    summaryAt: '17:00',
+    summaryAt,
+    greetAt,
+    keepViews,
+    keepTrail,
+    keepGone,
     showNames: false,
     recall: 0,
-    greetAt: '09:00',
-    keepViews: 365,
-    keepTrail: 1825,
-    keepGone: 1095,
     noticeApproval: false,
   }
   return {

@@ -8,8 +8,9 @@ import { demoOffice } from '../../../db/demo/office.ts'
 import type { Schema } from '../../../db/schema.ts'
 import { monotonic } from '../../../src/base/clock.ts'
 import { randomIds } from '../../../src/base/ids.ts'
+import { USUAL } from '../../../src/base/usual.ts'
 import { openQuestions } from '../../../src/conversation/questions.ts'
-import { createNotices, USUAL_PACE } from '../../../src/features/notices/feature.ts'
+import { createNotices } from '../../../src/features/notices/feature.ts'
 import * as queries from '../../../src/features/notices/queries.ts'
 import { createPeoplePorts } from '../../../src/features/people/ports.ts'
 import { countAudience } from '../../../src/features/people/public.ts'
@@ -131,7 +132,7 @@ const office = { ...demoOffice, nextSending: (moment: Date) => moment, sentBy: (
 /** Runs the job page by page, each in its transaction, as the schedule does. */
 async function workOff(db: Kysely<Schema>, now: () => Date): Promise<void> {
   const post = createPost(createPeoplePorts({}, demoOffice, { now }), openQuestions, demoOffice)
-  const [job] = createNotices({ approval: false, nudges: USUAL_PACE, alsoAsking: async () => [] }).jobs ?? []
+  const [job] = createNotices({ approval: false, nudges: USUAL.nudges, alsoAsking: async () => [] }).jobs ?? []
   for (let again = true; again; ) {
     again = await db.transaction().execute(async (tx) => {
       const result = await job?.run({ db: tx, due: now(), now: now(), office })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { USUAL } from '../../../src/base/usual.ts'
 import type { Speaker, Tx } from '../../../src/feature.ts'
-import { createNotices, USUAL_PACE } from '../../../src/features/notices/feature.ts'
+import { createNotices } from '../../../src/features/notices/feature.ts'
 import * as queries from '../../../src/features/notices/queries.ts'
 import { LOOKING, NOW, useOffice } from '../people/office.ts'
 
@@ -39,7 +40,7 @@ async function lay(tx: Tx): Promise<readonly string[]> {
 test('the pictures of a result show figures, in large type, and nobody by name', () =>
   inOffice(async (tx) => {
     const names = await lay(tx)
-    const [page] = createNotices({ approval: false, nudges: USUAL_PACE, alsoAsking: async () => [] }).pages ?? []
+    const [page] = createNotices({ approval: false, nudges: USUAL.nudges, alsoAsking: async () => [] }).pages ?? []
     const speaker: Speaker = { sharing: [], rights: new Map([['notice.chase', 'office']]) }
     const drawn = String(await page?.view(tx, { ...LOOKING, speaker, query: {}, scope: 'office' }))
     // The page names them, beside the pictures.

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { USUAL } from '../../../src/base/usual.ts'
 import type { Tx } from '../../../src/feature.ts'
-import { createNotices, USUAL_PACE } from '../../../src/features/notices/feature.ts'
+import { createNotices } from '../../../src/features/notices/feature.ts'
 import * as queries from '../../../src/features/notices/queries.ts'
 import { NOW, office, useOffice } from '../people/office.ts'
 
@@ -28,7 +29,7 @@ const EVERYBODY = { audience: { from: [] }, corrects_id: null }
 
 /** One page of the job; the titles of what it says. */
 async function page(tx: Tx): Promise<ReadonlySet<string>> {
-  const [job] = createNotices({ approval: false, nudges: USUAL_PACE, alsoAsking: async () => [] }).jobs ?? []
+  const [job] = createNotices({ approval: false, nudges: USUAL.nudges, alsoAsking: async () => [] }).jobs ?? []
   const result = await job?.run({ db: tx, due: NOW, now: NOW, office })
   return new Set(result?.messages.map(({ about }) => about ?? ''))
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import { USUAL } from '../../../src/base/usual.ts'
 import { blotOldWords } from '../../../src/conversation/queries.ts'
-import { createRetention as createWordRetention, DEFAULT_KEEP } from '../../../src/conversation/retention.ts'
+import { createRetention as createWordRetention } from '../../../src/conversation/retention.ts'
 import type { Job, Tx } from '../../../src/feature.ts'
 import { listFeatures } from '../../../src/features/index.ts'
 import { DELETES_NUMBER } from '../../../src/features/privacy/delete.ts'
@@ -208,7 +209,7 @@ describe('the nightly jobs', () => {
           .values({ ...said, chat_id, text, once: text, created_at: daysAgo(age) })
           .execute()
       }
-      await run(tx, createWordRetention({ privateDays: 30, roomDays: 10, doneDays: 30 }, [blotOldMessages]))
+      await run(tx, createWordRetention({ private: 30, room: 10, requests: 30 }, [blotOldMessages]))
       const kept = [`${own} 29`, `${room} 9`]
       for (const table of ['inbox', 'outbox'] as const) {
         const rows = await tx.selectFrom(table).select('text').where('text', '<>', '').orderBy('id').execute()
@@ -218,7 +219,7 @@ describe('the nightly jobs', () => {
     }))
 
   test('all of them run every night, with the days of the settings', () => {
-    const nightly = [views, trail, gone, createWordRetention(DEFAULT_KEEP, [blotOldMessages])]
+    const nightly = [views, trail, gone, createWordRetention(USUAL.keepDays, [blotOldMessages])]
     expect(new Set(nightly.map(({ cron }) => cron?.split(' ').slice(1).join(' ')))).toEqual(new Set(['3 * * *']))
     const jobs = listFeatures({ remindAt: '16:00' }).flatMap((feature) => feature.jobs ?? [])
     const kept = jobs.map(({ id }) => id).filter((id) => id.endsWith('retention'))
