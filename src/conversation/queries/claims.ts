@@ -79,8 +79,8 @@ const WAITS_FOR_FILE = 20_000
 
 /**
  * Its chat has no older message waiting, unless that waits for its file too long and these are words; its own file need not
- * be fetched first, and no words that have passed it are just having their turn. Asked as the chat's first message, so that one look into an index answers it for each row; `not
- * exists` may be answered by comparing all rows with all.
+ * be fetched first, and no words that have passed it are just having their turn. Asked as the chat's first message, so
+ * that one look into an index answers it for each row; `not exists` may be answered by comparing all rows with all.
  */
 function isNext({ now }: ClaimingProcess) {
   const longAgo = now === undefined ? null : new Date(now().getTime() - WAITS_FOR_FILE)
@@ -89,11 +89,16 @@ function isNext({ now }: ClaimingProcess) {
     where older.chat_id = waiting.chat_id and older.state = 'received' and (older.file_state is distinct from 'wanted'
       or waiting.file_state is not null or older.received_at < ${longAgo}::timestamptz is not true)
     order by older.id limit 1)
-    and (waiting.file_state is null or (
-      select later.id from inbox later
-      where later.chat_id = waiting.chat_id and later.state = 'received' and later.id > waiting.id
-        and later.claimed_until > clock_timestamp()
-      limit 1) is null)`
+    and (waiting.file_state is null or (${aLaterInHand()}) is null)`
+}
+
+/** A later message of the chat that is just having its turn. */
+function aLaterInHand() {
+  return sql`
+    select later.id from inbox later
+    where later.chat_id = waiting.chat_id and later.state = 'received' and later.id > waiting.id
+      and later.claimed_until > clock_timestamp()
+    limit 1`
 }
 
 /** What tells whether it may be taken. */
@@ -104,8 +109,9 @@ const SPARE = 10
 
 /**
  * Takes, for each of these workers, the oldest message whose turn it is, for 20 seconds by the database's clock, and
- * counts the start; none before id `from`. Whoever is named several times gets as many, of as many chats. Committed before handling, so that a message which kills the process is given
- * up in the end. What was started before is only given to the worker that has it in hand.
+ * counts the start; none before id `from`. Whoever is named several times gets as many, of as many chats. Committed
+ * before handling, so that a message which kills the process is given up in the end. What was started before is only
+ * given to the worker that has it in hand.
  *
  * The line is walked row by row, as far as is needed. Asked for all at once, PostgreSQL would look at whatever waits: from
  * a quiet day it believes that next to nothing does.
