@@ -179,6 +179,7 @@ export function createApp(parts: AppParts): App {
     post,
     open: openQuestion,
     sayMoment: (moment) => sayInstant(moment, office.zone),
+    isDatabaseFault,
     posted,
     isTalking: () => started && conversation.quiet.isTalking(),
     untilQuiet: async () => (started ? conversation.quiet.untilQuiet() : undefined),

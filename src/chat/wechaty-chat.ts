@@ -35,12 +35,15 @@ export function createWechatyChat({ account, puppet, log, now, waits, ...options
   const inMemory = () => openAnnounced(undefined, () => {})
   const announced = options.announced ?? { messages: inMemory(), requests: inMemory() }
   let state: LineState = 'stopped'
+  /** How often it was not online any more. */
+  let losses = 0
   let session: Promise<Session> | undefined
   let turnTo: (next: LineState, agoMs?: number) => void = () => {}
 
   async function open(events: ChatEvents): Promise<Session> {
     turnTo = (next, agoMs = 0) => {
       if (state === next) return
+      if (state === 'online') losses += 1
       state = next
       log.info({ account, state }, 'chat line')
       events.onState(next, new Date(now().getTime() - agoMs))
@@ -81,9 +84,10 @@ export function createWechatyChat({ account, puppet, log, now, waits, ...options
     acceptFriend: async (requestId) => (await session)?.acceptFriend(requestId) ?? false,
     async fetchFile(platformMessageId, mostBytes) {
       if (session === undefined || state !== 'online') return { outcome: 'offline' }
+      const before = losses
       const fetched = await (await session).fetchFile(platformMessageId, mostBytes)
-      // What failed while the line was lost says nothing about the file.
-      return fetched.outcome === 'lost' && state !== 'online' ? { outcome: 'offline' } : fetched
+      // What failed while the line was lost says nothing about the file, nor where it is back by now.
+      return fetched.outcome === 'lost' && losses !== before ? { outcome: 'offline' } : fetched
     },
     async directory() {
       if (session === undefined) throw new Error(`the chat account ${account} is not started`)

@@ -357,7 +357,8 @@ export const senderFor = (name: string, elders: readonly string[]): string => `$
 export const sender = (name: string, unit: string | null): string => (unit === null ? name : `${name}（${unit}）`)
 
 /** Somebody without a place on the roster, as staff see them. */
-export const unknownSender = (nickname: string): string => `微信“${nickname}”（还没有对上花名册）`
+export const unknownSender = (nickname: string): string =>
+  nickname === '' ? '有人（微信没说是谁）' : `微信“${nickname}”（还没有对上花名册）`
 
 const inShort = (text: string): string =>
   text.length > 200 ? `${text.slice(0, 200)}……（后面还有，记录里有全文）` : text

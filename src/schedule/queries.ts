@@ -119,8 +119,12 @@ export async function continueRun(tx: Tx, run: JobRun, now: Date): Promise<boole
 }
 
 /** Puts a failed try off. */
-export async function postponeRun(tx: Tx, run: JobRun, notBefore: Date, reason: string): Promise<boolean> {
-  return changeOpen(tx, run, { attempts: run.attempts + 1, not_before: notBefore, reason })
+export async function postponeRun(
+  tx: Tx,
+  run: JobRun,
+  { until, attempts, reason }: { readonly until: Date; readonly attempts: number; readonly reason: string },
+): Promise<boolean> {
+  return changeOpen(tx, run, { attempts, not_before: until, reason })
 }
 
 /** Returns false when the occurrence has ended meanwhile in another process. */

@@ -34,6 +34,8 @@ export interface ScheduleParts {
   ) => Promise<void>
   /** A moment as staff read it. */
   readonly sayMoment: (moment: Date) => string
+  /** Whether the database is to blame, not the job. */
+  readonly isDatabaseFault: (error: unknown) => boolean
   /** Called after a transaction in which a job has run. */
   readonly posted: () => void
   /** Whether people are talking, so that a page is to be short. */
@@ -331,7 +333,10 @@ async function runPage(
   return { isQuiet: false, aside }
 }
 
-/** A page that threw is tried again later; after the last pause the occurrence is given up. */
+/**
+ * A page that threw is tried again later; after the last pause the occurrence is given up. A try that the database has spoilt
+ * does not count, as long as the occurrence is not too late.
+ */
 async function putOff(
   parts: ScheduleParts,
   run: queries.JobRun,
@@ -341,13 +346,17 @@ async function putOff(
   const reason = errorText(error)
   parts.log.error({ job: run.job_id, due: run.due, attempts: run.attempts + 1, error: reason }, 'job page failed')
   await parts.db.transaction().execute(async (tx) => {
-    const pause = PAUSES[run.attempts]
+    const now = parts.now()
+    const job = byId.get(run.job_id)?.job
+    const isInTime = job !== undefined && (job.cron === undefined || !isTooLate(job, run.due, now))
+    const isSpoilt = isInTime && parts.isDatabaseFault(error)
+    const pause = isSpoilt ? PAUSES[0] : PAUSES[run.attempts]
     if (pause !== undefined) {
-      await queries.postponeRun(tx, run, new Date(parts.now().getTime() + pause), reason)
+      const until = new Date(now.getTime() + pause)
+      await queries.postponeRun(tx, run, { until, attempts: run.attempts + (isSpoilt ? 0 : 1), reason })
       return
     }
-    const ended = await queries.endRun(tx, run, { state: 'failed', at: parts.now(), reason })
-    const job = byId.get(run.job_id)?.job
+    const ended = await queries.endRun(tx, run, { state: 'failed', at: now, reason })
     if (ended && job !== undefined)
       await tellStaff(parts, tx, job, run.due, wording.failed(job.title, parts.sayMoment(run.due)))
   })

@@ -58,6 +58,17 @@ test('is tried again, and lost when it never comes', async () => {
   expect((await ears.chat.fetchFile(id, MEGABYTE)).outcome).toBe('lost')
 })
 
+test('what failed while the line was lost says nothing of the file, also when it is back by then', async () => {
+  const { network, ears } = await online()
+  const id = sendSheet(network)
+  network.trouble.delayFiles(() => new Promise(() => {}))
+  const fetching = ears.chat.fetchFile(id, MEGABYTE)
+  network.line.goOffline()
+  network.line.goOnline()
+  expect(await fetching).toEqual({ outcome: 'offline' })
+  expect(ears.chat.state()).toBe('online')
+})
+
 test('is lost once its message was taken back', async () => {
   const { network, ears } = await online()
   const id = sendSheet(network)

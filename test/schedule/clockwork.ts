@@ -6,6 +6,7 @@ import type { Schema } from '../../db/schema.ts'
 import { silentLog } from '../../src/base/log.ts'
 import type { Job, Message, Tx } from '../../src/feature.ts'
 import { createSchedule, type Schedule } from '../../src/schedule/schedule.ts'
+import { isDatabaseFault } from '../../src/store/retry.ts'
 
 /** An instant of the office: `23 09:00` in November 2026; seconds may follow. */
 export const at = (words: string): Date => {
@@ -65,6 +66,7 @@ export async function openClockwork(
       await write(tx, `${feature} asks: ${expects.title}`)
     },
     sayMoment: say,
+    isDatabaseFault,
     posted: () => {},
     isTalking: () => options.untilQuiet !== undefined,
     untilQuiet: options.untilQuiet ?? (async () => {}),

@@ -224,6 +224,25 @@ describe('a job that throws', () => {
     expect(tried).toHaveLength(5)
   })
 
+  test('because of the database is not given up while it is in time', async () => {
+    let full = true
+    const work = await open({
+      lateBy: 60,
+      async run(occasion) {
+        if (full) throw Object.assign(new Error('no space left'), { code: '53100' })
+        await write(occasion.db, 'ran')
+        return { messages: [], again: false }
+      },
+    })
+    for (let minute = 10; minute < 50; minute += 1) await work.runAt(`23 16:${minute}`)
+    full = false
+    await work.runAt('23 16:55')
+    expect([await work.look(), await work.runs()]).toEqual([['ran'], ['daily 23 16:00 done']])
+    full = true
+    for (const hour of ['16', '17', '18', '19', '20', '21']) await work.runAt(`24 ${hour}:00`)
+    expect(await work.runs()).toEqual(['daily 23 16:00 done', 'daily 24 16:00 failed'])
+  })
+
   test('and then does not goes on as if nothing had happened', async () => {
     let broken = true
     const work = await open({
