@@ -53,7 +53,7 @@ export async function resumeOrAsk(turn: Turn<unknown>, notice: queries.Notice): 
 async function countOf({ db }: Turn<unknown>, notice: queries.Notice, addition: Addition): Promise<number> {
   if ('resumed' in addition || 'person' in addition) return 1
   if ('rooms' in addition) return addition.rooms.length
-  if ('latecomers' in addition) return queries.countLatecomers(db, notice)
+  if ('latecomers' in addition) return (await queries.listLatecomers(db, notice)).length
   return (await queries.notYetFor(db, notice.id, addition.audience)).length
 }
 
@@ -79,7 +79,8 @@ async function add(turn: Turn<unknown>, notice: queries.Notice, addition: Additi
     if (notice.state === 'planned') await queries.updateNotice(db, id, { outside_too: true })
     return done(wording.postedToo(title, namesOf(addition.rooms)))
   }
-  const added = await addThem(turn, notice, addition)
+  const those = await whomToAdd(turn, notice, addition)
+  const added = await addThem(turn, notice, addition, those)
   if (notice.by_hand && added > 0) return done(await textToPaste(turn, notice, wording.addedByHand(title, added)))
   if ('person' in addition) {
     const { id: person, name } = addition.person
@@ -88,16 +89,35 @@ async function add(turn: Turn<unknown>, notice: queries.Notice, addition: Additi
     return done(calls === undefined ? wording.addedPerson(name, title) : wording.addedToCall(name, title, calls))
   }
   const inRooms = 'latecomers' in addition && (await queries.roomsOf(db, id)).length > 0
-  return done(inRooms ? wording.addedBesideRooms(title, added) : wording.addedMore(title, added))
+  const text = inRooms ? wording.addedBesideRooms(title, added) : wording.addedMore(title, added)
+  const calls = those.length > MOST_LOOKED_AT ? [] : await callsInstead(turn, those)
+  return done([text, ...calls].join('\n'))
 }
+
+/** Of more nobody is listed at once; 谁没收到 tells. */
+const MOST_LOOKED_AT = 2_000
 
 type MorePeople = Exclude<Addition, { readonly rooms: unknown } | typeof RESUMED>
 
+/** For whom it is not yet. */
+async function whomToAdd(
+  { db }: Turn<unknown>,
+  notice: queries.Notice,
+  more: MorePeople,
+): Promise<readonly PersonId[]> {
+  if ('latecomers' in more) return queries.listLatecomers(db, notice)
+  return 'person' in more ? [more.person.id] : queries.notYetFor(db, notice.id, more.audience)
+}
+
 /** Returns how many it was not for before. */
-async function addThem({ db, now }: Turn<unknown>, notice: queries.Notice, more: MorePeople): Promise<number> {
+async function addThem(
+  { db, now }: Turn<unknown>,
+  notice: queries.Notice,
+  more: MorePeople,
+  people: readonly PersonId[],
+): Promise<number> {
   // Whoever came later and is in none of its rooms is written to, like anybody to whom it is sent later.
   if ('latecomers' in more) return freeze(db, { ...notice, outside_too: true }, now)
-  const people = 'person' in more ? [more.person.id] : await queries.notYetFor(db, notice.id, more.audience)
   const added = await queries.addPeople(db, notice.id, people)
   if (notice.by_hand) await queries.leaveToHand(db, notice.id, now)
   return added

@@ -5,7 +5,7 @@ import { HOUR } from '../../base/spans.ts'
 import { command, type Deed, type Message, type Outcome, type Turn } from '../../feature.ts'
 import { takeApart } from '../../language/apart.ts'
 import { sayRecurrence } from '../../language/say.ts'
-import { nameOf } from '../people/public.ts'
+import { nameOf, sayAudience } from '../people/public.ts'
 import { resumeOrAsk } from './additions.ts'
 import { withdraw } from './approval.ts'
 import { undoCorrection } from './correct-waiting.ts'
@@ -204,7 +204,9 @@ async function stop(turn: Turn<unknown>, notice: queries.Notice): Promise<Outcom
   await queries.writeAudit(db, { at: now, by, action: 'notices.cancel', detail: { notice: notice.id, gone } })
   const text = notice.state === 'planned' ? sayNotRepeated(notice) : wording.recalled(notice.title, gone)
   const others = await plansOf(turn, notice)
-  const more = others.map(({ title, repeats }) => wording.stillRepeated(title, repeats && sayRecurrence(repeats)))
+  const more = others.map(({ title, repeats, audience }) =>
+    wording.stillRepeated(title, repeats && sayRecurrence(repeats), sayAudience(audience)),
+  )
   const reply = { text: [text, ...more].join('\n') }
   return { reply, rewords, messages: tellPlanner(turn, notice), as: 'stopped' }
 }

@@ -22,6 +22,22 @@ describe('a survey in one message', () => {
     expect(read?.deadline?.toISOString()).toBe('2026-11-27T12:00:00.000Z')
   })
 
+  test.each<[string, string]>([
+    ['1、饭菜满意吗？2、有什么建议？周五前回复', '有什么建议？'],
+    ['1. 饭菜满意吗？\n2. 有什么建议？\n请在周五晚上8点前答完。', '有什么建议？'],
+    ['1、饭菜满意吗 2、想加什么菜 截止周五', '想加什么菜'],
+    ['1、饭菜满意吗 2、想加什么菜，周五截止', '想加什么菜'],
+  ])('until when, behind the last question: %s', (said, last) => {
+    const read = readSurvey(said, AT)
+    expect(read?.questions.at(-1)?.text).toBe(last)
+    expect(read?.deadline?.toISOString()).toBe('2026-11-27T12:00:00.000Z')
+  })
+
+  test('what a question asks about is no deadline', () => {
+    expect(questionsOf('1、饭菜满意吗？2、您周五前来食堂吗？')?.[1]).toContain('您周五前来食堂吗？')
+    expect(questionsOf('1、饭菜满意吗？2、有什么建议？饭前回答')?.[1]).toContain('饭前回答')
+  })
+
   test('all on one line', () => {
     expect(questionsOf('1. 饭菜满意吗？2. 一个月来几次？3. 有什么建议？')).toEqual([
       '饭菜满意吗？ choices 满意/一般/不满意',

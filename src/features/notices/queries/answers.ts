@@ -112,6 +112,8 @@ async function takeBackTold(
     update notice_person set heard_at = null, handed_at = nullif(handed_at, heard_at)
     where notice_id = ${noticeId}
       and heard_at in (select handled_at from inbox where id >= ${from} and person_id = ${by} and handled_at is not null)
+      -- Whoever wrote at that very moment has heard of it all the same.
+      and not exists (select 1 from inbox where inbox.person_id = notice_person.person_id and handled_at = heard_at)
     returning person_id`.execute(tx)
   return rows.map(({ person_id }) => person_id)
 }

@@ -79,20 +79,21 @@ export async function findCorrections(tx: Tx, noticeId: number): Promise<readonl
   return stand
 }
 
-/** How many have come to the audience of a notice since it was frozen. */
-export async function countLatecomers(
+/** Who has come to the audience of a notice since it was frozen, in order. */
+export async function listLatecomers(
   tx: Tx,
   notice: Pick<Notice, 'id' | 'audience' | 'corrects_id'>,
-): Promise<number> {
-  const row = await tx
+): Promise<readonly PersonId[]> {
+  const rows = await tx
     .selectFrom(wholeOf(tx, notice).as('audience'))
-    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .select('audience.id')
     .where(
       sql<boolean>`not exists (select 1 from notice_person
         where notice_id = ${notice.id} and notice_person.person_id = audience.id)`,
     )
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
+    .orderBy('audience.id')
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 /** Whom a notice is for by now; a correction is for those who got what it puts right. */

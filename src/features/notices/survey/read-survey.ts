@@ -1,6 +1,6 @@
 /** The questions that a survey's text holds, and how each is to be answered. Pure. */
 import { numberValue } from '../../../language/numbers.ts'
-import { readDeadline } from '../deadline.ts'
+import { namedDeadline, readDeadline } from '../deadline.ts'
 import type { SurveyQuestion } from '../queries.ts'
 import { fixPunctuation, titleOf } from '../read-notice.ts'
 import { upToOf, withoutHint } from '../several.ts'
@@ -27,13 +27,36 @@ const LONGEST_LABEL = 12
 export function readSurvey(said: string, at: At): ReadSurvey | undefined {
   const parts = splitByNumbers(said.trim())
   if (parts === undefined) return undefined
-  const [before = '', ...bodies] = parts
+  const [before = '', ...rest] = parts
+  const { bodies, until } = takeUntil(rest, at)
   const intro = fixPunctuation(withDates(before.replace(/^【请回复】/, '').trim(), at)).replace(/[：:]$/, '')
   const questions = bodies.map(readQuestion).filter(({ text }) => text !== '')
   const [first] = questions
   if (first === undefined) return undefined
   const named = intro.replace(/[（(].*[）)]/g, '')
-  return { title: titleOf(named === '' ? first.text : named, at), intro, questions, deadline: readDeadline(intro, at) }
+  return {
+    title: titleOf(named === '' ? first.text : named, at),
+    intro,
+    questions,
+    deadline: readDeadline(until ?? intro, at),
+  }
+}
+
+/** 周五前答完, behind the last question, belongs to all of them. */
+function takeUntil(
+  bodies: readonly string[],
+  at: At,
+): { readonly bodies: readonly string[]; readonly until: string | undefined } {
+  const last = bodies.at(-1)?.trim() ?? ''
+  const found = vocabulary.UNTIL_BEHIND.exec(last)
+  const said = found?.groups?.['until']
+  const until =
+    said === undefined
+      ? undefined
+      : `${said.replace(/^截止(?:时间|日期)?(?:到|是|为|在|:|：)?|截止$/g, '').replace(/[之以]?前.*$/, '')}前`
+  if (found === null || until === undefined || namedDeadline(until, at) === undefined)
+    return { bodies, until: undefined }
+  return { bodies: [...bodies.slice(0, -1), last.slice(0, found.index)], until }
 }
 
 /** What comes before the first number, then what belongs to each; by whichever numbering gives the first question. */

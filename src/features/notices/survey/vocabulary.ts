@@ -31,6 +31,10 @@ export const LETTERED = /(?:^|[\s，,；;？?）)])(?<letter>[A-Ha-h])[.、．:�
 /** 1 满意 below the question, or 1满意 2一般 behind it. */
 export const NUMBERED_CHOICE = /(?:^|[\s，,；;？?）)])(?<number>[1-9])[.、．:：)） ]*(?=\p{Script=Han})/gu
 
+/** 截止周五, 请在周五下午5点前答完: behind the last question. */
+export const UNTIL_BEHIND =
+  /(?:(?<=[？?！!。])|[\s，,；;（(])\s*(?:请大?家?|都)?[在于]?(?<until>截止(?:时间|日期)?(?:到|是|为|在|:|：)?[^\s，,。；;？?]{2,14}|[^\s，,。；;？?]{2,14}?[之以]?前(?:请|都)?(?:回复|回|答完|填完|填好|答|填|交)(?:就行|即可)?|[^\s，,。；;？?]{2,14}截止)[)）。！!\s]*$/
+
 /** What only says how to answer. */
 export const HINT =
   /[ \t]*[(（](?:请|只|直接)?(?:回|填|写|报|答)?(?:复)?(?:一个|个|几个)?(?:数字|数|字|一句话|几句话|文字|问答|简答)[)）]/g

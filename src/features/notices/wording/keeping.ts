@@ -66,8 +66,8 @@ export const notOnItsWay = (title: string): string => `“${title}”没有在�
 /** `rule`: 每周三上午9点 */
 export const cancelledPlan = (title: string, rule: string | undefined): string =>
   rule === undefined ? `好的，“${title}”到时候不发了。` : `好的，“${title}”以后都不发了（${rule}的）。`
-export const stillRepeated = (title: string, rule: string | null): string =>
-  `${rule ?? ''}的“${title}”以后还照发。都不发了请说：取消${title}通知。`
+export const stillRepeated = (title: string, rule: string | null, whom: string): string =>
+  `${rule ?? ''}发给${whom}的“${title}”以后还照发。都不发了请说：取消${title}通知。`
 export const nudged = (title: string, count: number): string =>
   `好的，再问一次没回的${count}人（“${title}”），按平常的时间和速度发。`
 /** `number`: where two have one title. */
