@@ -1,4 +1,5 @@
 /** @mentions in a text: who is called, and what the words are without them. Pure. */
+import { literal } from '../base/literal.ts'
 
 export interface MentionNames {
   /** The bot's own names in this chat. */
@@ -77,7 +78,5 @@ function mentionPattern({ self, others }: MentionNames): RegExp {
 /** A pattern for any of `names`, longest first, because one may begin another; nothing matches where there are none. */
 function oneOf(names: readonly string[]): string {
   const real = names.filter((name) => name !== '').toSorted((one, two) => two.length - one.length)
-  return real.length > 0 ? `(?:${real.map(escapePattern).join('|')})` : '(?!)'
+  return real.length > 0 ? `(?:${real.map(literal).join('|')})` : '(?!)'
 }
-
-const escapePattern = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')

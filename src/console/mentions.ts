@@ -1,4 +1,5 @@
 /** @names in a line of a room: found for drawing them and for telling the platform whom they stand for. */
+import { literal } from '../base/literal.ts'
 
 interface Member {
   readonly id: string
@@ -7,8 +8,6 @@ interface Member {
 
 /** 所有人 can be written by anybody and stands for no one: it never counts as an address. */
 const EVERYBODY = '所有人'
-
-const literal = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** Cuts a text into pieces; those that are the `@name` of one of `names` are marked. The longest name wins. */
 export function splitMentions(

@@ -1,4 +1,5 @@
 /** What people can be told apart by besides unit, age and place: 党员, 女同志, 独居的, and the office's own words (标签). */
+import { literal } from '../../base/literal.ts'
 
 /** Plain data; kept with the audience. */
 export type Trait = TraitName | { readonly tag: string }
@@ -67,7 +68,7 @@ const PATTERNS = Object.entries(TRAITS).map(([name, { said }]) => [name as Trait
 
 /** The trait with which a text begins, and how many characters it takes: 不含独居的. */
 export function traitAt(text: string, tags: readonly string[]): { asked: Asked; length: number } | undefined {
-  const own = tags.map((tag) => [{ tag }, patternOf(escaped(tag))] as const)
+  const own = tags.map((tag) => [{ tag }, patternOf(literal(tag))] as const)
   for (const [trait, pattern] of [...PATTERNS, ...own]) {
     const match = pattern.exec(text)
     if (match === null) continue
@@ -76,8 +77,6 @@ export function traitAt(text: string, tags: readonly string[]): { asked: Asked; 
   }
   return undefined
 }
-
-const escaped = (words: string): string => words.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 
 /** 党员, 不含独居 */
 export function sayAsked({ trait, not }: Asked): string {

@@ -2,6 +2,7 @@
  * Which option a sentence wants, clause by clause: 香山爬不动，颐和园吧; 上午不行，下午可以; 周五吧，周一要看病. Every option that
  * is named, in full, in short or by its place, stands as one character of its own; then only how it is spoken of counts.
  */
+import { literal } from '../../base/literal.ts'
 import { numberValue } from '../numbers.ts'
 import type { Option } from '../reading.ts'
 
@@ -184,7 +185,7 @@ function daysIn(label: string): string[] {
 function nameIn(name: string): RegExp {
   const first = name.charAt(0)
   const before = /\d/.test(first) ? '(?<!\\d)' : /[上下]/.test(first) ? `(?<!${first})` : ''
-  return new RegExp(before + name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'g')
+  return new RegExp(before + literal(name), 'g')
 }
 
 /** Whether 3号 may be the third option or the day of another. */

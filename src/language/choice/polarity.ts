@@ -2,6 +2,7 @@
  * Where one option is the denial of another (需要 and 不需要, 继续订 and 不订了), an answer is a yes or a no: the verb that both
  * share is read as 参加, and the reader of answers judges. Beside them may stand 还没定, 都可以 and 已经打过了. Pure.
  */
+import { literal } from '../../base/literal.ts'
 import type { ReplyKind } from '../reading.ts'
 import { readReply } from '../reply/read-reply.ts'
 import { soundDistance } from '../sounds.ts'
@@ -145,7 +146,7 @@ function refusalOf(text: string, { no, verb }: Poles, labels: readonly string[])
   if (no === undefined) return undefined
   const label = labels[no] ?? ''
   const denied = new RegExp(
-    `(?:不|没有?|别|哪.{0,3}也不)(?:想|要|去|再|打算)?${escaped(verb)}(?![^了啦吧啊呀的哈嘛呢哦呗谢，。！ ])`,
+    `(?:不|没有?|别|哪.{0,3}也不)(?:想|要|去|再|打算)?${literal(verb)}(?![^了啦吧啊呀的哈嘛呢哦呗谢，。！ ])`,
   )
   if (denied.test(text)) return no
   if (!NONE.test(label) && !/^(?:不|没)/.test(label)) return undefined
@@ -153,5 +154,3 @@ function refusalOf(text: string, { no, verb }: Poles, labels: readonly string[])
     /^(?:我|俺|都|全|今年|这[次回]|就|谢谢|[，。])*(?:没[得有啥]?|没有|不[要用了]|都不(?:要|用|是|去|行)?|算了|无|没什么|没啥讲究|啥都(?:能)?(?:吃|行)|什么都(?:能)?吃|不忌口|不挑)(?:的|了|吧|啊|呢|谢谢|[，。！])*$/
   return isPlain.test(text) ? no : undefined
 }
-
-const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

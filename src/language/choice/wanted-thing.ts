@@ -2,6 +2,7 @@
  * Where something is offered to be brought or taken (要送水 and 不要送水, 要 and 不要), an answer need not hold the words of the
  * options: 要两桶水, 给我送一桶, 水也要, 我家不用送. Pure.
  */
+import { literal } from '../../base/literal.ts'
 
 /** What is done with a thing that one may have or not. */
 const OFFERED = /^(?:要|需要|想要|送|领|收|订|换|装|借|拿)/
@@ -22,7 +23,7 @@ export function wantsThing(text: string, verb: string): 'yes' | 'no' | undefined
   // Where it is only asked whether it is wanted, how it comes is as good a word.
   const own = ONLY_DONE.exec(verb)?.[0] ?? verb
   const done = own === '要' ? '(?:要|送|领|拿)' : own
-  const thing = escaped(verb.replace(ONLY_DONE, ''))
+  const thing = literal(verb.replace(ONLY_DONE, ''))
   const before = thing === '' ? '(?:[一-龥]{1,2}(?=[也都就不]))?' : `(?:${thing})?`
   const wants = new RegExp(
     `^(?:没${thing}了?)?${WHO}${before}${WHO}(?:${done}|想?要|需要|来(?=[一两几\\d])|给[我俺](?:们|家)?)${NOT_HOW}(?:${done}|要|送|给[我俺](?:们|家)?)*${SOME}${thing === '' ? '[一-龥]?' : `(?:${thing})?`}${PARTICLES}$`,
@@ -37,5 +38,3 @@ export function wantsThing(text: string, verb: string): 'yes' | 'no' | undefined
   const [first] = said
   return said.every((one) => one === first) ? first : undefined
 }
-
-const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

@@ -1,4 +1,5 @@
 /** Patterns in which features say how a thing can be said: `(甲|乙)` alternatives, `[丙]` may be missing, `{slot}` a value. */
+import { literal } from '../../base/literal.ts'
 
 /** A piece of a pattern. */
 export type Node =
@@ -67,7 +68,7 @@ export function expand(nodes: readonly Node[], most: number): string[] {
 export function sourceOf(nodes: readonly Node[], slot: (name: string) => string): string {
   return nodes
     .map((node) => {
-      if (node.is === 'text') return node.text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+      if (node.is === 'text') return literal(node.text)
       if (node.is === 'slot') return slot(node.slot)
       return `(?:${node.ways.map((way) => sourceOf(way, slot)).join('|')})`
     })
