@@ -803,7 +803,8 @@ export interface DepartureTable {
   how: 'deceased' | 'moved' | 'lost'
   /** While `reported`, nothing is sent to the person; `withdrawn` before it was final, `undone` afterwards. */
   state: 'reported' | 'final' | 'withdrawn' | 'undone'
-  reported_by: number
+  /** Null: it came with a list that was taken in on the command line. */
+  reported_by: number | null
   reported_at: Date
   settled_by: number | null
   settled_at: Date | null

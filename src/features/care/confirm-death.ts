@@ -65,7 +65,7 @@ export async function confirmDeath(turn: Turn<unknown>, by: NamedPerson, report:
   const name = await nameOf(db, report.person_id)
   return {
     reply: { text: wording.deathFinal(name) },
-    messages: [tellReporter(report, wording.yourReportIsFinal(name, by.name))],
+    messages: tellReporter(report, wording.yourReportIsFinal(name, by.name)),
     changes: [{ person: report.person_id, become: 'deceased' }],
     closes: [aboutDeath(report.id)],
     as: 'final',
@@ -81,7 +81,7 @@ export async function withdraw(turn: Turn<unknown>, by: NamedPerson, report: que
   const told = [by.id, report.reported_by, report.person_id]
   const asked = (await staffOn(turn.db, dayOf(turn.now, turn.office.zone))).filter(({ id }) => !told.includes(id))
   const messages = [
-    ...(report.reported_by === by.id ? [] : [tellReporter(report, wording.yourReportWithdrawn(name, by.name))]),
+    ...(report.reported_by === by.id ? [] : tellReporter(report, wording.yourReportWithdrawn(name, by.name))),
     ...asked.map(({ id }) => tellAsked(report, id, wording.needNotConfirm(name, by.name))),
   ]
   return { reply: { text: wording.withdrawn(name) }, messages, closes: [aboutDeath(report.id)], as: 'withdrawn' }
@@ -91,6 +91,7 @@ function tellAsked(report: queries.Departure, staff: PersonId, text: string): Me
   return { to: { person: staff }, kind: 'staff', text, once: `death ${report.id}:withdrawn:staff ${staff}` }
 }
 
-function tellReporter(report: queries.Departure, text: string): Message {
-  return { to: { person: report.reported_by }, kind: 'staff', text, once: `death ${report.id}:settled` }
+function tellReporter({ id, reported_by }: queries.Departure, text: string): readonly Message[] {
+  if (reported_by === null) return []
+  return [{ to: { person: reported_by }, kind: 'staff', text, once: `death ${id}:settled` }]
 }

@@ -75,8 +75,10 @@ const DEEDS: readonly (readonly [Numbered['deed'], RegExp])[] = [
   ['show', new RegExp(`^(?:都|已经?)*(?:${DONE}|办|回|处理)了?(?:吗|么|没有?)[？?。]*()$`)],
 ]
 /** 办完了101, 撤回101号, 把101转给刘志强: the number is not in front. */
+const ITS_DEED = /\s*号?\s*(?<deed>(?:转|交给|归到|改到|推迟|延|撤回|收回|办).*)/.source
+const NO_MORE = /\s*号?[了。！]*$/.source
 const DEED_FIRST = new RegExp(
-  `^\\s*(?:把\\s*(?<of>第?\\s*${DIGITS}\\s*号?)\\s*(?<deed>(?:转|交给|归到|改到|推迟|延|撤回|收回|办).*)|(?<first>(?:已经?)?${DONE}了?|撤回|收回)\\s*(?<it>第?\\s*${DIGITS})\\s*号?[了。！]*)$`,
+  `^\\s*(?:把\\s*(?<of>第?\\s*${DIGITS})${ITS_DEED}|(?<first>(?:已经?)?${DONE}了?|撤回|收回)\\s*(?<it>第?\\s*${DIGITS}))${NO_MORE}`,
 )
 const numberInFront = (text: string): string => {
   const { of, deed, first, it } = DEED_FIRST.exec(text)?.groups ?? {}

@@ -269,8 +269,7 @@ async function takeRows(db: Tx, importId: number, whom: queries.ByWhom): Promise
   for (const part of parts) {
     await queries.insertPeople(db, importId, part, whom)
     const { by, at: now } = whom
-    // On the command line there is nobody whose word it would be.
-    if (by !== null) await enterLeft(db, await queries.leftOnArrival(db, importId, part), { by, now })
+    await enterLeft(db, await queries.leftOnArrival(db, importId, part), { by, now })
     await queries.updatePeople(db, importId, part, whom)
     for (const [said, id] of clubs) await queries.joinClub(db, importId, part, { said, id }, whom)
     await queries.insertBesides(db, importId, part, whom)

@@ -16,11 +16,11 @@ export async function insertDeparture(
   return (await db.insertInto('departure').values(row).returning('id').executeTakeFirstOrThrow()).id
 }
 
-/** People who came onto the roster as having left already; nothing follows from it any more. */
+/** People who came onto the roster as having left already; nothing follows from it any more. `by` null: by the command line. */
 export async function enterLeft(
   db: Tx,
   people: readonly { readonly person: PersonId; readonly how: Leaving }[],
-  { by, now }: { readonly by: PersonId; readonly now: Date },
+  { by, now }: { readonly by: PersonId | null; readonly now: Date },
 ): Promise<void> {
   if (people.length === 0) return
   const settled = { state: 'final', reported_by: by, reported_at: now, settled_by: by, settled_at: now } as const
@@ -183,7 +183,8 @@ export async function takeUnconfirmed(db: Tx, before: Date, now: Date) {
     .execute()
   const reports: { id: number; person: PersonId; reporter: PersonId; name: string; by: string }[] = []
   for (const { id, person_id: person, reported_by: reporter } of taken) {
-    reports.push({ id, person, reporter, name: await nameOf(db, person), by: await nameOf(db, reporter) })
+    if (reporter !== null)
+      reports.push({ id, person, reporter, name: await nameOf(db, person), by: await nameOf(db, reporter) })
   }
   return reports
 }
