@@ -16,6 +16,7 @@ import { enterAnswer } from './enter-answer.ts'
 import { enterWords } from './enter-words.ts'
 import { silent, unreached } from './lists.ts'
 import { moveDeadline, moveDecision } from './move-deadline.ts'
+import { createMoveStart } from './move-start.ts'
 import { mustReachToo } from './must-reach.ts'
 import { createNudge, createNudgeWhen, createNudgeWhich } from './nudge.ts'
 import { onePerson } from './one-person.ts'
@@ -103,6 +104,7 @@ export function createNotices(settings: NoticeSettings): Feature {
       sameRoom,
       createSupplement(settings),
       moveDeadline,
+      createMoveStart(settings),
       mustReachToo,
       enterAnswer,
       pasted,

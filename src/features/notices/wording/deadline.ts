@@ -41,3 +41,12 @@ export const deadlineStaysSo = (title: string, until: string): string =>
   `更正只是告诉大家，“${title}”收回复的截止时间还是${until}。要改，发完这条请说：截止改到（哪天几点）。`
 export const approvingSo = (title: string): string =>
   `“${title}”正等着审批，审批的同志看的是原来的截止时间，不能改。要改请先说：撤回；再重新写一遍。`
+
+// When what is planned goes
+
+export const isNotPlanned = (title: string): string =>
+  `“${title}”不是等着定时发的，没有改。定好时间的请问：定时的通知有哪些。`
+export const planAnew = (title: string): string =>
+  `“${title}”改时间要另一位同志再看一遍，没有改。请先说：取消${title}通知；再重新写一条。`
+export const startsTooLate = (title: string): string =>
+  `那时候“${title}”已经截止、或者过了用处，没有改。请说早一点的时间，或者先改截止：${title}通知截止改到周五。`
