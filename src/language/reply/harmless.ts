@@ -19,6 +19,8 @@ export interface Place {
 /** Turns of speech that hold the words and mean nothing of the kind; they are taken out before anything is looked for. */
 const IDIOMS = new RegExp(
   [
+    // 你们办公室敲门没人: behind that door nobody lies.
+    '(?:你们|办公室|单位|社区|居委会|物业|退休办|服务站|活动(?:室|中心))[^，。]{0,4}(?:敲门|敲了?半天门|按门铃)[^，。]{0,4}(?:没人|不应|没应|不开)|敲(?:了)?(?:半天)?(?:你们|办公室|单位|物业|社区|居委会)[^，。]{0,6}门[^，。]{0,4}(?:没人|不应|没应|不开)',
     // 一朝被蛇咬, 牙疼得脸都肿了; 六块钱 too few in a pension; 电梯又坏了，爬得我够呛
     '一朝被蛇咬|牙(?:床|龈)?(?:疼|痛|肿)[^，]{0,4}(?:脸|腮)[^，]{0,3}肿|(?:退休金|养老金|工资|补贴|取暖费)[^，骗万千]{0,6}少了(?:[一二两三四五六七八九几十\\d]{1,3}(?:来|多)?(?:块|元|毛)|一?点)|电梯(?:又|老|也|都)(?:停|坏)了?|(?:爬|走|累|热|冷|挤|冻)得(?:我|俺|人)?够呛',
     // 装了报警器, 跟催债似的, 领导吃错药了吧: turns of speech and things.
@@ -269,14 +271,19 @@ function isAway(place: Place, around: string): boolean {
 const NOT_PICKED_UP = /(?<![我俺][^，。]{0,4})(?:电话|手机|座机)[^，。我俺]{0,4}没接/g
 /** 邻居说他去女儿家了, 改天再来: nobody lies behind the door, or whoever stands there does not think so. */
 const NOT_AT_HOME =
-  /(?:邻居|门卫|物业|对门|隔壁|联络员)[^，。]{0,4}说(?:他|她|人|老人|是|早)*(?:去|到|上|回|搬|住)(?!医院)|(?:下次|改天|过[几两]天|明天|回头|下午|晚上)再(?:去|来|送|走访|看)/
+  /(?:邻居|门卫|物业|对门|隔壁|联络员)[^，。]{0,4}说(?:他|她|人|老人|是|早)*(?:去|到|上|回|搬|住)|(?:下次|改天|过[几两]天|明天|回头|下午|晚上)再(?:去|来|送|走访|看)/
 /** Whether the rest of the sentence says that all is well again. */
 function isSettled(danger: Danger, place: Place, after: string): boolean {
   if (danger === 'mind') return false
   const all = after + place.after.slice(0, AROUND)
   // 敲门没人应，电话没接: the one who does not answer the telephone is not the one who tells of it.
   const rest = danger === 'illness' ? all.replace(NOT_PICKED_UP, '') : all
-  if (danger === 'illness' && /门/.test(place.clause.slice(place.from, place.to)) && NOT_AT_HOME.test(rest)) return true
+  if (
+    (danger === 'illness' || danger === 'crime') &&
+    /门/.test(place.clause.slice(place.from, place.to)) &&
+    NOT_AT_HOME.test(rest)
+  )
+    return true
   return SETTLED.test(rest) && !GOES_ON_STILL.test(rest)
 }
 
