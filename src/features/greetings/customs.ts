@@ -130,6 +130,8 @@ export const setMourning = command({
   ask: {},
   examples: ['服丧期改成60天', '守孝期改成四十九天', '服丧人家100天内不发祝福'],
   async run({ db, slots }) {
+    // 服丧期是多少天 asks.
+    if (/多少|几/.test(slots.days ?? '')) return showAll(db)
     const days = daysIn(slots.days ?? '')
     if (days === undefined || days > LONGEST_MOURNING) return { reply: { text: wording.mourningUnfit() } }
     await queries.setCustom(db, 'mourningDays', String(days))
