@@ -81,6 +81,12 @@ const findGivenBack = quickly(
     `^(?:请|麻烦|先|把)*(?:取消|(?:退|撤|划|去|删)掉?)(?<who>${WHO})的?(?:名额?|名字|报名|那个名?|那份)?(?:吧|了)*$|^(?<whose>${WHO})的?(?:那个|那)?(?:名额?|名字|报名|位子)(?:就|先|给|也)*(?:退|撤|划|去|删|取消|销)(?:掉|了)*(?:吧|啊|哈)*$`,
   ),
 )
+/** 老逯换成老迟, 惠姐的名额让给佘姐: of two others, neither of whom the writer is. */
+const findHandedOn = quickly(
+  new RegExp(
+    `^(?:请|麻烦)?(?:把|将)?(?<who>${WHOLE_NAME})(?:的?(?:名额|位子|座位?)(?:就)?(?:让|给|转|换)(?:给|成)?|(?:改|换)(?:成|为))(?=${WHOLE_NAME})`,
+  ),
+)
 /** 佘师傅的名我来报, 佘大妈那份别落下, 替老王答应一声: somebody is entered by what is said of his place. */
 const findPlaceKept = quickly(
   new RegExp(
@@ -127,6 +133,7 @@ export function proxyOf(text: string): string | undefined {
     findIllSpouse(text) ??
     findAnswerOf(text) ??
     findGivenBack(text) ??
+    findHandedOn(text) ??
     findPlaceKept(text) ??
     findToEnter(text)
   const who = match?.groups?.['who'] ?? match?.groups?.['whose']

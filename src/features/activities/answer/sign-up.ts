@@ -151,10 +151,13 @@ async function refuse(
     return { reply: { text: wording.isOver(activity.title, isToday, phone) } }
   }
   const quiet = turn.chat.kind === 'room' ? IN_ROOM : {}
-  const { proxyFor, people } = act.reply
+  const { proxyFor, people, delta, companions } = act.reply
+  // 人数有变, 把我老伴换成女儿: what changes is not said in a way that could be counted.
+  if (act.reply.reply === 'change' && proxyFor === undefined && (people ?? delta ?? companions) === undefined)
+    return turn.chat.kind === 'room' ? undefined : { reply: { text: wording.changedHow(activity.title) } }
   if (proxyFor !== undefined && !mayHelp) {
     const handOver = {
-      why: wording.whyProxy(activity.title, proxyFor, await whomOf(turn, proxyFor), act.reply.reply !== 'yes'),
+      why: wording.whyProxy(activity.title, proxyFor, await whomOf(turn, proxyFor), toEnter(act.reply.reply)),
       ...quiet,
     }
     return turn.chat.kind === 'room' ? { handOver } : { reply: { text: wording.proxy(proxyFor) }, handOver }
@@ -165,6 +168,9 @@ async function refuse(
   }
   return undefined
 }
+
+/** What staff say to enter it. */
+const toEnter = (kind: ReplyKind) => (kind === 'yes' ? '去' : kind === 'maybe' ? '没定' : '不去')
 
 /** Whom the roster may mean by 老陈头, with unit; more than a few are no help. */
 async function whomOf({ db }: Turn, words: string): Promise<readonly NamedPerson[]> {

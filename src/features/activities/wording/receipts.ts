@@ -142,13 +142,17 @@ export function whyProxy(
   title: string,
   whom: string,
   people: readonly { readonly name: string; readonly unit: string | null }[],
-  stays: boolean,
+  answer: '去' | '不去' | '没定',
 ): string {
   const [first] = people
   const names = people.map(({ name, unit }) => (unit === null ? name : `${name}（${unit}）`)).join('、')
-  const how = first && `\n花名册上可能是${names}。核对好了请说：${first.name}${stays ? '不去' : '去'}。`
-  return `在替${whom}回${title}，请核对后记上。${how ?? ''}`
+  const known = first && `\n花名册上可能是${names}。`
+  if (answer === '没定')
+    return `在替${whom}回${title}，说是还没定。${known === undefined ? '' : `${known}定了请说：${first?.name}去；或者：${first?.name}不去。`}`
+  return `在替${whom}回${title}，请核对后记上。${known === undefined ? '' : `${known}核对好了请说：${first?.name}${answer}。`}`
 }
+export const changedHow = (title: string): string =>
+  `${title}要改成哪几位去？请回我一共几个人、都有谁，比如：我和女儿，2个人。`
 export const tooLate = (activity: InWords): string =>
   `${activity.title}报名已经截止。我把您的话转给办公室，看能不能加上。`
 /** Of a series, day by day. */
