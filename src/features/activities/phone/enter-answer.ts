@@ -2,6 +2,8 @@
 import { command, type Outcome, type Turn } from '../../../feature.ts'
 import { enterChoices } from '../../notices/public.ts'
 import { findMentioned, findSoundingLike, type Mentioned, notFound } from '../../people/public.ts'
+import { arrivingAt } from '../attendance/at-the-door.ts'
+import { rollCall } from '../attendance/roll-call.ts'
 import { findOpen } from '../queries.ts'
 import { NO_NAMES } from '../vocabulary.ts'
 import * as wording from '../wording.ts'
@@ -74,6 +76,8 @@ export const enter = command({
   async run(turn) {
     const { act, db, slots } = turn
     const found = await findMentioned(db, act.text, turn.scope)
+    const arrived = await atTheDoor(turn, found)
+    if (arrived !== undefined) return arrived
     const mentioned = found.length > 0 ? found : await findSounding(turn, slots.name)
     const said = readEntry(act.text, mentioned, isAboutList(turn.previous))
     if (mentioned.length === 0 && !said.some(({ rest }) => rest)) return { reply: { text: unknownName(slots.name) } }
@@ -81,6 +85,15 @@ export const enter = command({
   },
   hears: hearEntry,
 })
+
+const HAS_COME = /^[^，。说要能想会都]{2,8}来了[。！]?$/
+
+/** 王秀英来了, of somebody who is expected at this moment, is no sign-up for what is to come. */
+async function atTheDoor(turn: Turn, found: readonly Mentioned[]): Promise<Outcome | undefined> {
+  const [only, ...others] = HAS_COME.test(turn.act.text) ? found.flatMap(({ people }) => people) : []
+  if (only === undefined || others.length > 0) return undefined
+  return (await arrivingAt(turn.db, only.id, turn.now)) && rollCall.hears?.({ ...turn, slots: {} })
+}
 
 /** The same for a 联络员, who speaks of their own people only; of anybody else it is no entry, and read as ever. */
 export const tell = command({
