@@ -26,7 +26,8 @@ interface AskedToApprove {
   readonly noticeId: number
 }
 
-const matterOf = (noticeId: number): string => `approval:notice ${noticeId}`
+/** What the questions about it are about. */
+export const matterOf = (noticeId: number): string => `approval:notice ${noticeId}`
 
 /** What is urgent is urgent to staff as well. */
 export const kindForStaff = ({ urgent_why }: queries.Notice) => (urgent_why === null ? 'staff' : 'urgent')

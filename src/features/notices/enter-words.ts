@@ -27,7 +27,7 @@ export const enterWords = command({
     if (found.length === 0) return { reply: { text: notFound(name) } }
     const meant = await findFor(turn, found, wantsAnswer, undefined)
     const [only, ...others] = meant?.people ?? []
-    if (meant === undefined) return { reply: { text: wording.noNotice() } }
+    if (meant === undefined || !wantsAnswer(meant.notice)) return { reply: { text: wording.nobodyAsked() } }
     const { notice } = meant
     if (only === undefined) return { reply: { text: wording.isNotFor(name, notice.title) } }
     if (others.length > 0) return { reply: { text: wording.severalCalled(name) } }
@@ -41,4 +41,4 @@ export const enterWords = command({
   },
 })
 
-const wantsAnswer = ({ answers }: queries.Notice): boolean => ['number', 'words', 'choices'].includes(answers)
+const wantsAnswer = ({ answers }: queries.Notice): boolean => answers !== 'none' && answers !== 'survey'

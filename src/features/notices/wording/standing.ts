@@ -212,6 +212,8 @@ export const stillToChoose = (name: string, choices: readonly string[]): string 
 export const stillToSay = (name: string): string => `还等本人回话。问到了请说：${name}回的是：……`
 /** Of a survey; `example`: how it is told. */
 export const stillToAnswer = (example: string): string => `还等本人答。问到了请这样说：${example}。`
+/** Where words were told. */
+export const nobodyAsked = (): string => '现在没有等人回话的通知，没记。问卷请说：（姓名）问卷：……'
 /** Where a choice was told. */
 export const nothingToChoose = (name: string): string =>
   `没有等着${name}选的通知，没记。回的是数字或者话，请说：${name}回的是：……`
