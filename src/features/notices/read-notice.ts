@@ -166,7 +166,11 @@ export function fixPunctuation(text: string): string {
 /** The number that an answer holds: 3, 三个, 我家两口人; `undefined` when there is none, more than one, or one that counts nothing. */
 export function readNumber(words: string): number | undefined {
   if (vocabulary.NAMES_ABOUT.test(words)) return undefined
-  const found = findNumbers(normaliseText(words).replace(vocabulary.COUNTS_NOTHING, '，'))
+  const plain = normaliseText(words)
+  const grown = vocabulary.GROWN_AND_SMALL.exec(plain)?.[0]
+  // 1大1小 are two.
+  if (grown !== undefined) return findNumbers(grown).reduce((sum, { value }) => sum + value, 0)
+  const found = findNumbers(plain.replace(vocabulary.COUNTS_NOTHING, '，'))
   if (found.some(({ about, max, percent }) => about || max !== undefined || percent)) return undefined
   const [only, ...others] = new Set(found.map(({ value }) => value))
   return only === undefined || others.length > 0 || !isCount(only) ? undefined : only

@@ -211,6 +211,9 @@ export const NOT_BY_HAND = /^(?:不用手工|别手工|改?机器人发|你发|�
 /** Everybody must be reached, by telephone in the end. */
 export const MUST_REACH =
   /^(?:改成?|这条)?(?:要)?(?:必达|务必通知到|一定要?(?:都|全)?通知到|(?:每个人|人人|个个)都?(?:要|得|必须)(?:通知|收)到)(?:每个人|人人)?$/
+/** 1大1小, 两个大人一个孩子 */
+export const GROWN_AND_SMALL =
+  /(?:\d{1,2}|[一二两三四五六七八九])[个位名]?大(?:人|的)?[、，和跟加带 ]{0,2}(?:\d{1,2}|[一二两三四五六七八九])[个位名]?(?:小|孩|娃|儿童)/
 /** 三四个 is three or four, and no 34. */
 export const NAMES_ABOUT = /[一二两三四五六七八九]{2}(?![十百零一二三四五六七八九])/
 /** Numbers of an answer that say when or where, and words with 一 that are no number: 周一, 10号, 3号楼, 一家, 一块儿. */

@@ -155,11 +155,15 @@ describe('the number in an answer', () => {
     ['3', 3],
     ['我家来三个人', 3],
     ['两口子', 2],
-    ['2大1小', undefined],
+    ['2大1小', 3],
     ['三四个吧', undefined],
     ['两三口人', undefined],
     ['十二个', 12],
     ['不知道', undefined],
+    ['1大1小', 2],
+    ['两个大人一个孩子', 3],
+    ['2个大人，2个小孩', 4],
+    ['3个人，都是大人', 3],
   ])('%s', (words, number) => {
     expect(readNumber(words)).toBe(number)
   })
