@@ -160,7 +160,7 @@ const isListOfNames = ([head, ...others]: readonly Line[]): boolean =>
   HEAD_OF_NAMES.test(head?.text ?? '') && others.length > 1 && others.every(({ isPerson }) => isPerson)
 /** 张翠花 2, 覃家良 1: a name and a number on each line, and nothing else. */
 const isColumnOfHeads = (lines: readonly Line[]): boolean =>
-  lines.length > 1 && lines.every(({ text }) => /^\d{1,2}(?:个?人|位)?$/.test(nameAt(text)?.rest ?? ''))
+  lines.length > 1 && lines.every(({ text }) => /^(?:[1-4]|\d{1,2}(?:个?人|位))$/.test(nameAt(text)?.rest ?? ''))
 const HEAD_OF_NAMES = /^[^，。！？]{0,12}(?:名单|报名|报名人员|参加人员)(?:如下)?$|^姓名[ /、]*(?:人数|名额)?$/
 
 /** 陈德福, 2. 李桂兰: as many lines above belong to it as its number leaves room for. */

@@ -72,7 +72,7 @@ const onThatDay = (text: string, when: When): When =>
   when.end === undefined && when.start !== undefined && !/[到至]/.test(text) ? { ...when, end: when.start } : when
 
 const LENGTH =
-  /(?:出差|请假|休假|休息|外出|学习|培训|住院|请|休|歇)了?(?:上)?(?<count>[一二两三四五六七八九十\d]{1,3}|半)个?(?<unit>天|周|星期|礼拜|月)(?!后|之后|前)/
+  /(?:出差|请假|休假|休息|外出|学习|培训|住院|请|休|歇)了?(?:上)?(?<count>[一二两三四五六七八九十\d]{1,3}|半)个?(?<unit>天|周|星期|礼拜|(?<=[个半])月)(?!后|之后|前)/
 
 /** 请假一周, 从明天起休假三天: from when until when; `undefined`: it is not said how long. */
 export function daysAway(

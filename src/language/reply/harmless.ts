@@ -271,7 +271,10 @@ function isAway(place: Place, around: string): boolean {
 const NOT_PICKED_UP = /(?<![我俺][^，。]{0,4})(?:电话|手机|座机)[^，。我俺]{0,4}没接/g
 /** 邻居说他去女儿家了, 改天再来: nobody lies behind the door, or whoever stands there does not think so. */
 const NOT_AT_HOME =
-  /(?:邻居|门卫|物业|对门|隔壁|联络员)[^，。]{0,4}说(?:他|她|人|老人|是|早)*(?:去|到|上|回|搬|住)|(?:下次|改天|过[几两]天|明天|回头|下午|晚上)再(?:去|来|送|走访|看)/
+  /(?:邻居|门卫|物业|对门|隔壁|联络员)[^，。]{0,4}说(?:他|她|人|老人|是|早)*(?:去(?!年|世)|到(?!现|今|这|晚|早|半)|上(?!周|午|次|回|个?月|星期|礼拜|半|一)|回(?=[^，。]{0,6}(?:家|老家|乡|娘家|去))|搬|住(?=院|到|进|[^，。]{0,3}(?:儿|女|闺女|孙|亲戚|妹|姐|哥|弟)))|(?:下次|改天|过[几两]天|明天|回头|下午|晚上)再(?:去|来|送|走访|看)/
+/** 三天没见人了，明天再去看看: what is put off must not be. */
+const STAYS_SILENT =
+  /没(?:有)?(?:见(?:着|到)?|看(?:见|到)|出(?:过)?门|露面|动静|消息|信儿?)|[几两三四五六七八九十]天(?:了)?没|喊|哼|呻吟|味儿?|灯[^，。]{0,3}(?:亮|开|没关)|(?:电视|水)[^，。]{0,3}(?:响|开)着/
 /** Whether the rest of the sentence says that all is well again. */
 function isSettled(danger: Danger, place: Place, after: string): boolean {
   if (danger === 'mind') return false
@@ -281,7 +284,8 @@ function isSettled(danger: Danger, place: Place, after: string): boolean {
   if (
     (danger === 'illness' || danger === 'crime') &&
     /门/.test(place.clause.slice(place.from, place.to)) &&
-    NOT_AT_HOME.test(rest)
+    NOT_AT_HOME.test(rest) &&
+    !STAYS_SILENT.test(place.before + place.clause + place.after)
   )
     return true
   return SETTLED.test(rest) && !GOES_ON_STILL.test(rest)
