@@ -134,7 +134,7 @@ export const covered = (
   },
 ): string =>
   [
-    `记下了：${name}的事由${deputy}代，${from > today ? `从${sayDay(from, today)}` : ''}到${sayDay(until, today)}。`,
+    `记下了：${name}的事由${deputy}代，${from === until ? `${sayDay(from, today)}这一天` : `${from > today ? `从${sayDay(from, today)}` : ''}到${sayDay(until, today)}`}。`,
     ...(fellAway.length > 0 ? [`原来这几天的不算了：${coverDays(fellAway, today)}。`] : []),
     ...(isOutOfReach ? [`${deputy}没有微信，急事和待办都收不到，请换一位或者打电话告诉。`] : []),
     ...(acts || isOutOfReach ? [] : [cannotAct(deputy)]),
