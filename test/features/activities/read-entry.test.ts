@@ -20,6 +20,19 @@ function read(marked: string) {
 }
 
 test.each([
+  ['‹周福生›没接电话，邻居说他去女儿家了', false],
+  ['‹周福生›没接电话，邻居接的', false],
+  ['‹周福生›没接电话，邻居说好几天没见他了', true],
+  ['‹周福生›没接电话，邻居说屋里没动静', true],
+  ['‹周福生›没接电话，邻居也没看见他', true],
+  ['‹周福生›没接电话，灯亮着', true],
+])('%s: worrying %s', (marked, worrying) => {
+  const text = marked.replace(/[‹›]/g, '')
+  const [said] = readEntry(text, [{ from: 0, to: 3 }])
+  expect(said?.what).toEqual({ is: 'unreached', how: 'no-answer', ...(worrying && { worrying }) })
+})
+
+test.each([
   ['‹何守田›去', ['何守田 yes']],
   ['‹何守田›要来', ['何守田 yes']],
   ['来电:‹何守田›报名', ['何守田 yes']],
