@@ -64,6 +64,7 @@ export async function movePlace(tx: Tx, chat: { id: number; account: string; pla
       .updateTable('awaited')
       .set({ chat_id: chat.id })
       .where('chat_id', '=', other.id)
+      .where('closed_at', 'is', null)
       .where('feature', '<>', 'identity')
       .execute()
     await tx.updateTable('request').set({ chat_id: chat.id }).where('chat_id', '=', other.id).execute()

@@ -113,8 +113,9 @@ test('what was asked under a new id before the chat was found is asked in the ch
     created_at: NOW,
   })
   const { id } = await store.db.insertInto('chat').values(chat('new 甲')).returning('id').executeTakeFirstOrThrow()
-  const asked = (feature: string) => ({
+  const asked = (feature: string, closed_at: Date | null = null) => ({
     feature,
+    closed_at,
     answer: 'x',
     payload: '{}',
     options: '[]',
@@ -126,7 +127,7 @@ test('what was asked under a new id before the chat was found is asked in the ch
   })
   await store.db
     .insertInto('awaited')
-    .values([asked('identity'), asked('care')])
+    .values([asked('identity'), asked('care'), asked('over', NOW)])
     .execute()
   await look(directory(PEOPLE), 'first')
   const rows = await store.db
@@ -138,5 +139,7 @@ test('what was asked under a new id before the chat was found is asked in the ch
   expect(rows.map(({ feature, name }) => [feature, name])).toEqual([
     ['care', '甲'],
     ['identity', ''],
+    // What is over is asked nowhere, and stays.
+    ['over', ''],
   ])
 })

@@ -19,7 +19,7 @@ export const recentNotices = command({
   slots: {},
   ask: {},
   examples: ['最近发了哪些通知', '最近的通知有哪些'],
-  help: '最近发了哪些通知：每条有号，比如：3号通知进度；撤回3号',
+  help: '最近发了哪些通知：每条有号，比如：3号通知进度；撤回3号通知',
   async run(turn) {
     const { now, office } = turn
     const sent = await findAllMeant(turn, undefined, ({ state }) => state !== 'planned')

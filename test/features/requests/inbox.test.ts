@@ -43,6 +43,11 @@ describe('what staff write about a request', () => {
     ['101 还没办好呢', 'reopen', ''],
   ])('%s', (said, deed, words) => expect(readNumbered(said)).toEqual({ number: 101, deed, words }))
 
+  test('what is said of a notice by its number is for no request of that number', () => {
+    expect(readNumbered('撤回101号')?.deed).toBe('withdraw')
+    expect(readNumbered('撤回101号通知')).toBeUndefined()
+  })
+
   test('what the page adds tells how much was seen', () =>
     expect(readNumbered('101 回【看到第12条】：第一行\n第二行')).toEqual({
       number: 101,

@@ -37,7 +37,7 @@ export const PAGE = {
     pasted: (title: string, group: string | null) => `${title}${group ?? '未编支部'}已发`,
     agree: (id: number) => `同意发送${id}号通知`,
     disagree: (id: number) => `不同意发送${id}号通知`,
-    withdraw: (id: number) => `撤回${id}号`,
+    withdraw: (id: number) => `撤回${id}号通知`,
     answers: (title: string) => `贴“${title}”的回复：\n{回话}`,
   },
   pause: '暂停',
