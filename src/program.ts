@@ -1,4 +1,5 @@
 /** The whole program on an open store: the app, its chat and its page; for real or as a rehearsal. */
+
 import { type App, createApp } from './app.ts'
 import { dayOf } from './base/calendar.ts'
 import type { Clock } from './base/clock.ts'
@@ -9,7 +10,7 @@ import { NO_CHAT } from './chat/no-chat.ts'
 import { openChat } from './chat/open-chat.ts'
 import type { Config } from './config.ts'
 import { type Console, type StatusView, startConsole } from './console/console.ts'
-import { createCodeByHand, DAY_IN_MINUTES } from './desk/code-by-hand.ts'
+import { CODE_LASTS, createCodeByHand } from './desk/code-by-hand.ts'
 import { makeCode } from './desk/codes.ts'
 import { codeOnTerminal } from './desk/wording.ts'
 import type { Feature, Office } from './feature.ts'
@@ -167,7 +168,7 @@ function codeByHand({ config, store, log, onBeginning }: ProgramParts, clock: Cl
         if (person === undefined) {
           throw new UserError('bad-config', `花名册上叫${name}的不止一位，ADMINISTRATOR 请写编号。`, EXIT.badConfig)
         }
-        return { person, words: codeOnTerminal(name, await makeCode(tx, person, { now, minutes: DAY_IN_MINUTES })) }
+        return { person, words: codeOnTerminal(name, await makeCode(tx, person, { now, minutes: CODE_LASTS })) }
       }),
   })
 }

@@ -3,3 +3,6 @@ export const SECOND = 1_000
 export const MINUTE = 60 * SECOND
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
+
+/** A day in minutes, for what is counted in them. */
+export const DAY_IN_MINUTES = DAY / MINUTE

@@ -3,13 +3,13 @@
 import { UserError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import { createLoop } from '../base/loop.ts'
-import { MINUTE } from '../base/spans.ts'
+import { DAY_IN_MINUTES, MINUTE } from '../base/spans.ts'
 import type { PersonId } from '../feature.ts'
 
 /** So long a code on the terminal may be used, in minutes: until the next morning's look at it. */
-export const DAY_IN_MINUTES = 24 * 60
+export const CODE_LASTS = DAY_IN_MINUTES
 /** A new one is shown before the old one is worth nothing, in milliseconds. */
-const RENEWED_AFTER = (DAY_IN_MINUTES - 60) * MINUTE
+const RENEWED_AFTER = (CODE_LASTS - 60) * MINUTE
 
 export interface CodeByHandParts {
   readonly log: Log

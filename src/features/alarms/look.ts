@@ -2,7 +2,9 @@
  * 收到 of whoever is near: they go and look, and are asked how it went. What they tell is told to the office, which is
  * called until one of it has taken the alarm on itself.
  */
+
 import { dayOf } from '../../base/calendar.ts'
+import { DAY_IN_MINUTES } from '../../base/spans.ts'
 import {
   type AwaitedAnswer,
   command,
@@ -30,8 +32,8 @@ import {
 import { calledAgain, namedIn, notCalled, peopleOf, question, toNearby } from './whom.ts'
 import * as wording from './wording.ts'
 
-/** So long what was posted about it may be sent, in minutes: a day. */
-const DAY_IN_MINUTES = 24 * 60
+/** So long what was posted about it may be sent, in minutes. */
+const TELLING_LASTS = DAY_IN_MINUTES
 
 export async function goAndLook(turn: Turn<unknown>, alarm: queries.Alarm, me: NamedPerson): Promise<Outcome> {
   const { db, now, office } = turn
@@ -73,7 +75,7 @@ const rounds = (number: number, now: Date, from: string, to: string): Rewording 
   abouts: [aboutAgain(number)],
   from,
   to,
-  notAfter: after(now, DAY_IN_MINUTES),
+  notAfter: after(now, TELLING_LASTS),
 })
 
 function asksHowItWent(number: number, person: PersonId, now: Date): Expectation {

@@ -1,5 +1,5 @@
 /** When an alarm is sounded again, and what staff write about one. Pure. */
-import { DAY, HOUR, MINUTE } from '../../base/spans.ts'
+import { DAY, DAY_IN_MINUTES, HOUR, MINUTE } from '../../base/spans.ts'
 
 /** How long nobody has taken it on when everybody is asked again, in minutes; whoever sleeps is woken more than once. */
 export const ROUNDS = [5, 10, 20, 30, 60, 120, 240, 480, 720] as const
@@ -34,8 +34,6 @@ export const laterRounds = (raised: Date): readonly Date[] =>
 const WITHOUT_END = [60, 120] as const
 /** From then on everybody hears of it, in minutes: whoever has it may sleep, or have forgotten it. */
 export const TELL_ALL = 120
-/** After that the job's own pace does. */
-const DAY_IN_MINUTES = 24 * 60
 
 /** How far an alarm is that somebody has taken on and nobody has ended, in minutes since then; `undefined`: not yet. */
 export function roundWithoutEnd(taken: Date, now: Date): number | undefined {
@@ -44,7 +42,7 @@ export function roundWithoutEnd(taken: Date, now: Date): number | undefined {
   return regular > 0 ? regular : WITHOUT_END.findLast((after) => minutes >= after)
 }
 
-/** When it is asked again. */
+/** When it is asked again; after a day the job's own pace does. */
 export const roundsWithoutEnd = (taken: Date): readonly Date[] =>
   [...WITHOUT_END, ...Array.from({ length: DAY_IN_MINUTES / EVERY }, (_, round) => (round + 1) * EVERY)].map(
     (minutes) => after(taken, minutes),
