@@ -10,7 +10,7 @@ import { type AskedByNotice, optionsOf } from './message.ts'
 import * as queries from './queries.ts'
 import { chosenNumbers, noLongerChosen } from './read-chosen.ts'
 import { putsOff, RECEIPT, type ReadAnswer, readFree } from './read-free.ts'
-import { BOTH_GOT_IT } from './vocabulary.ts'
+import { BOTH_GOT_IT, ONLY_AGREES } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 export { RECEIPT, type ReadAnswer } from './read-free.ts'
@@ -303,6 +303,16 @@ function continued(
   return { ...RECEIPT, words: wording.inOneAnswer(before.words, text.trim()) }
 }
 
+/** 收到, 谢谢, 好的: with 我参加 somebody would have answered. */
+const isBare = ({ text, reply: { reply } }: Act): boolean =>
+  reply === 'received' || reply === 'thanks' || (reply === 'yes' && ONLY_AGREES.test(text.trim()))
+
+/** A receipt after the end: told once that it is over, and nothing for the office to see to. */
+const heardLate = ({ previous }: Turn, { title }: queries.Notice): Outcome | undefined =>
+  previous?.endsWith(':late-receipt') === true
+    ? undefined
+    : { reply: { text: wording.isOverByNow(title) }, as: 'late-receipt' }
+
 /** 收到 where something was asked: answered with the question once, then left in peace, and not chased as silent. */
 async function hearOnly(
   turn: Turn,
@@ -323,9 +333,10 @@ async function hearOnly(
   if (!isReceipt && !isLater && (notice.answers !== 'number' || brings !== undefined)) return undefined
   // Nobody is asked what they choose when it does not count any more.
   const isOver = closed(turn, notice)
-  if (isOver !== undefined) return isReceipt || isLater ? isOver : undefined
+  if (isOver !== undefined && !isReceipt && !isLater) return undefined
   await queries.markHeard(turn.db, notice.id, personId, turn.now)
   if (turn.chat.kind === 'room') return {}
+  if (isOver !== undefined) return isOver.as === 'late' && isBare(act) ? heardLate(turn, notice) : isOver
   if (isLater) return { reply: { text: wording.receivedNoHurry() }, as: 'received' }
   const again = turn.previous?.endsWith(':received') === true
   if (again) return isReceipt ? { reply: { text: wording.receivedNoHurry() }, as: 'received' } : undefined

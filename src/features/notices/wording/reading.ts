@@ -121,6 +121,7 @@ export const receivedButHow = (answers: string): string =>
   answers === 'number' ? '收到您的回复。请再回一个数字，比如：2。' : '收到您的回复。请把要说的直接写给我。'
 export const tooLateToAnswer = (title: string, phone: string): string =>
   `“${title}”的回复已经截止，我先转告办公室。急事请打${phone}。`
+export const isOverByNow = (title: string): string => `知道您看到了。“${title}”的回复已经截止了，不用再回。`
 export const whyTooLate = (title: string): string => `对通知“${title}”的回复，已过截止时间。`
 export const whyUnclear = (title: string): string => `对通知“${title}”的回复，没看懂。`
 export const whyDeclines = (title: string): string => `对通知“${title}”的回话，像是说不行、去不了。`
