@@ -21,6 +21,7 @@ interface Said {
 export const perform: Perform = async (turn, by, task) => {
   const today = dayOf(turn.now, turn.office.zone)
   if (task.until !== undefined && task.until < (task.from ?? today)) return { reply: { text: wording.endsTooEarly() } }
+  await queries.lockPeople(turn.db, [task.person])
   const name = await nameOf(turn.db, task.person)
   const { table, run } = DEEDS[task.deed]
   const said = { by: by.id, name, today }

@@ -57,6 +57,7 @@ interface Handing {
 async function handOn(turn: Turn<unknown>, { next, last, post }: Handing): Promise<Outcome> {
   const by = turn.speaker.person
   if (by === undefined) return {}
+  await queries.lockPeople(turn.db, [next, last])
   const appointed = await perform(turn, by, { deed: 'appoint', person: next, post })
   const dismissed = next === last ? {} : await perform(turn, by, { deed: 'dismiss', person: last, post })
   return together(turn, [appointed, dismissed])

@@ -1,7 +1,7 @@
 /** 弄错了, right after a post, a cover or a duty was entered (rule 9): all of it is again as it was before. */
 import { dayOf } from '../../base/calendar.ts'
 import { HOUR } from '../../base/spans.ts'
-import type { Message, Outcome, PersonId, Turn } from '../../feature.ts'
+import { type Message, mayDo, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { takeBack } from '../people/public.ts'
 import { isLastAdministrator } from './public.ts'
 import * as queries from './queries.ts'
@@ -19,13 +19,13 @@ interface Entered {
   readonly parts: readonly Part[]
   /** 周福生当第一支部联络员，从今天起 */
   readonly what: string
-  /** Who was told of it. */
-  readonly told: readonly PersonId[]
+  /** Who was told of it, and the key of that message. */
+  readonly told: readonly { readonly person: PersonId; readonly once: string }[]
 }
 
 const entry = takeBack<Entered>({
   id: 'undo',
-  // Whoever says of themselves who stands in takes it back as well; nobody else is asked.
+  // Whoever says of themselves who stands in takes it back as well; for all else `mayUndo` looks for the right of the deed.
   needs: 'roles.cover-myself',
   lasts: HOUR,
   rightAfter: /^roles[.:]/,
@@ -59,21 +59,44 @@ export function together(turn: Turn<unknown>, outcomes: readonly Outcome[]): Out
 
 function asking(turn: Turn<unknown>, outcome: Outcome, parts: readonly Part[]): Outcome {
   const text = outcome.reply?.text ?? ''
-  const told = (outcome.messages ?? []).flatMap(({ to }) => ('person' in to ? to.person : []))
+  const told = (outcome.messages ?? []).flatMap(({ to, once }) =>
+    'person' in to && once !== undefined ? { person: to.person, once } : [],
+  )
   return { ...outcome, reply: entry.receipt(turn, text, { parts, what: wording.whatWasEntered(text), told }) }
+}
+
+/** Whoever gives posts, and of their own cover whoever has said it; not who has been relieved of that right since. */
+const mayUndo = ({ speaker }: Turn<unknown>, parts: readonly Part[]): boolean =>
+  mayDo(speaker, 'roles.appoint') ||
+  parts.every(({ table, person }) => table === 'cover' && person === speaker.person?.id)
+
+/** An administrator's post that was entered by the deed, and goes with it. */
+function takesRights({ table, before, after }: Part): boolean {
+  if (table !== 'appointment') return false
+  const rowsOf = (kept: string) => JSON.parse(kept) as readonly { readonly role: string }[]
+  const stood = new Set(rowsOf(before).map((row) => JSON.stringify(row)))
+  return rowsOf(after).some((row) => row.role === 'administrator' && !stood.has(JSON.stringify(row)))
 }
 
 /** Nothing is put back over what was entered since; nor is the only one who can give posts left without theirs. */
 async function putBack(turn: Turn<unknown>, { parts, what, told }: Entered): Promise<Outcome> {
   const { db, now, office, inboxId } = turn
   const today = dayOf(now, office.zone)
-  for (const { table, person, after } of parts) {
+  if (!mayUndo(turn, parts)) return { reply: { text: wording.onlyAdministrators() }, as: 'refused' }
+  await queries.lockPeople(
+    db,
+    parts.map(({ person }) => person),
+  )
+  for (const part of parts) {
+    const { table, person, after } = part
     if ((await queries.keptOf(db, table, person)) !== after) return { reply: { text: wording.changedSince(what) } }
-    if (table === 'appointment' && /"administrator"/.test(after) && (await isLastAdministrator(db, person, today)))
+    if (takesRights(part) && (await isLastAdministrator(db, person, today)))
       return { reply: { text: wording.lastAdministrator(wording.NOT_DISMISSED) } }
   }
   for (const { table, person, before } of parts) await queries.keepAsBefore(db, table, person, before)
-  const messages = told.map(
+  const onces = told.map(({ once }) => once)
+  const heard = await queries.withdrawUnsent(db, onces, { why: wording.wasTakenBack(), now })
+  const messages = [...heard].map(
     (person): Message => ({
       to: { person },
       kind: 'staff',

@@ -109,7 +109,7 @@ export const putBack = (what: string): string => `撤回了：${what}。跟原�
 export const toldWrongly = (what: string): string => `【不用回复】刚才记的“${what}”是办公室弄错了，不算，跟原来一样。`
 export const changedSince = (what: string): string => `“${what}”之后又有改动，没有撤回。请直接说现在该怎么改。`
 /** Why a message was not sent any more. */
-export const wasTakenBack = (): string => '任命撤回了'
+export const wasTakenBack = (): string => '记错了，撤回了'
 
 export const coversThemselves = (): string => '自己不能替自己代班，请换一位同志，再说一遍。'
 export const deputyIsAway = (deputy: string): string => `${deputy}自己也请了人代，没有记，请换一位。`

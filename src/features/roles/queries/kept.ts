@@ -5,6 +5,11 @@ import type { PersonId, Tx } from '../../../feature.ts'
 /** Where it is kept what somebody holds, who stands in for them, and when they are on duty. */
 export type Kept = 'appointment' | 'cover' | 'duty'
 
+/** Keeps two of the staff from changing at the same moment what one of these people holds. */
+export async function lockPeople(db: Tx, people: readonly PersonId[]): Promise<void> {
+  await sql`select id from person where id = any(${[...people]}::int[]) order by id for no key update`.execute(db)
+}
+
 /** All of somebody's rows, as JSON that is the same as long as they are. */
 export async function keptOf(db: Tx, table: Kept, person: PersonId): Promise<string> {
   const { rows } = await sql<{ kept: string }>`
@@ -30,4 +35,27 @@ export async function appointmentsAmong(db: Tx, ids: readonly number[]): Promise
     .where(sql<boolean>`id = any(${[...ids]}::int[])`)
     .execute()
   return new Set(rows.map(({ id }) => id))
+}
+
+/**
+ * Ends those of these messages that have not left; `onces` are their keys. Returns who has one of them, or is just getting
+ * it. The accounts are locked first, as for a claim.
+ */
+export async function withdrawUnsent(
+  db: Tx,
+  onces: readonly string[],
+  { why, now }: { readonly why: string; readonly now: Date },
+): Promise<ReadonlySet<PersonId>> {
+  if (onces.length === 0) return new Set()
+  const keys = sql<string[]>`${[...onces]}::text[]`
+  await sql`
+    select id from account where id in (select account_id from outbox where once = any(${keys}) and state = 'due')
+    order by id for no key update`.execute(db)
+  await sql`
+    update outbox set state = 'cancelled', reason = ${why}, ended_at = ${now}
+    where once = any(${keys}) and state = 'due'`.execute(db)
+  const { rows } = await sql<{ person: PersonId }>`
+    select person_id as person from outbox
+    where once = any(${keys}) and person_id is not null and state in ('sending', 'sent', 'uncertain')`.execute(db)
+  return new Set(rows.map(({ person }) => person))
 }
