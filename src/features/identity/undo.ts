@@ -42,20 +42,38 @@ export const receiptToUndo = (
 ): Saying =>
   entry.receipt(turn, text, { deed, pairs: pairs.map(({ chatId, personId, name }) => ({ chatId, personId, name })) })
 
-/** What was bound is so no more; what was only confirmed waits for that again. */
+/**
+ * What was bound is so no more; what was only confirmed waits for that again. Where one of them must stay, all do. What has
+ * been said to the chat and entered from it meanwhile stays, and staff hear that.
+ */
 export async function putBack(turn: Turn<unknown>, { deed, pairs }: Entered): Promise<Outcome> {
-  const { db, now, office } = turn
-  const today = dayOf(now, office.zone)
-  const done: Pair[] = []
+  const { db, now } = turn
+  const there: Pair[] = []
   for (const pair of pairs) {
-    const bound = (await queries.boundTo(db, pair.chatId)).find(({ personId }) => personId === pair.personId)
-    if (bound === undefined) continue
-    if (bound.confirmed && (await isLastWayIn(db, pair.chatId, today)))
-      return { reply: { text: lastAdministrator(NOT_UNBOUND) }, as: 'refused' }
+    const found = await lookAt(turn, pair)
+    if (found === 'last') return { reply: { text: lastAdministrator(NOT_UNBOUND) }, as: 'refused' }
+    if (found === 'there') there.push(pair)
+  }
+  const done: Pair[] = []
+  for (const pair of there) {
+    // The one before may have been the last other way in.
+    if ((await lookAt(turn, pair)) === 'last') break
     if (deed === 'bound') await queries.unbind(db, pair, { now, refused: false })
     else await queries.doubt(db, pair)
     done.push(pair)
   }
   if (done.length === 0) return { reply: { text: wording.nothingToConfirm(namesOf(pairs)) } }
-  return { reply: { text: wording.tookBack(namesOf(done), deed) }, as: 'taken-back' }
+  const kept = there.slice(done.length)
+  const lines = [
+    wording.tookBack(namesOf(done), deed),
+    ...(kept.length === 0 ? [] : [wording.notTakenBack(namesOf(kept)) + lastAdministrator(NOT_UNBOUND)]),
+  ]
+  return { reply: { text: lines.join('\n') }, as: 'taken-back' }
+}
+
+/** Whether the chat is theirs still, and whether an administrator could not act without it. */
+async function lookAt({ db, now, office }: Turn<unknown>, pair: Pair): Promise<'gone' | 'there' | 'last'> {
+  const bound = (await queries.boundTo(db, pair.chatId)).find(({ personId }) => personId === pair.personId)
+  if (bound === undefined) return 'gone'
+  return bound.confirmed && (await isLastWayIn(db, pair.chatId, dayOf(now, office.zone))) ? 'last' : 'there'
 }

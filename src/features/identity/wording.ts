@@ -336,10 +336,15 @@ export const nothingToConfirm = (name: string): string => `${name}没有等着�
 /** 核实了张建国的微信 */
 export const wasDone = (names: string, deed: 'bound' | 'confirmed'): string =>
   deed === 'bound' ? `绑定${names}的微信` : `核实了${names}的微信`
+/** What has been sent to the chat, and entered from it, stays. */
 export const tookBack = (names: string, deed: 'bound' | 'confirmed'): string =>
-  deed === 'bound'
-    ? `撤回了：这个微信不再算${names}的。`
-    : `撤回了：${names}的微信又等着核实，核实以前只发公开的通知。核实以后请说：已核实${names}；不是本人请说：解绑${names.split('、')[0]}。`
+  `${
+    deed === 'bound'
+      ? `撤回了：这个微信不再算${names}的。`
+      : `撤回了：${names}的微信又等着核实，核实以前只发公开的通知。核实以后请说：已核实${names}；不是本人请说：解绑${names.split('、')[0]}。`
+  }\n已经发给这个微信的收不回来；已经记在${names}名下的回复、报名没有动，不对的请直接改。`
+/** Before the reason. */
+export const notTakenBack = (names: string): string => `${names}的没有撤：`
 export const whoWasChecked = (): string => '核实了哪位？请说姓名，比如：已核实张建国。'
 
 export const unbound = (name: string, nickname: string): string =>
