@@ -85,6 +85,16 @@ export async function findFor<P extends { readonly id: PersonId }>(
 /** So long what was just entered for somebody may be put right by saying it again, in milliseconds: ten minutes. */
 const JUST_ENTERED = 10 * MINUTE
 
+/** Whether whoever speaks has entered it a moment ago, and may be putting it right. */
+export const isJustEntered = (
+  { now, speaker }: Pick<Turn<unknown>, 'now' | 'speaker'>,
+  answer: queries.NoticeAnswer | undefined,
+): boolean =>
+  answer !== undefined &&
+  answer.entered_by !== null &&
+  answer.entered_by === speaker.person?.id &&
+  now.getTime() - answer.answered_at.getTime() < JUST_ENTERED
+
 /** 何守田选1, of several with choices: what was just entered for him is put right; else what he has still to choose. */
 async function likeliest<
   T extends { readonly notice: queries.Notice; readonly people: readonly { readonly id: PersonId }[] },
@@ -92,8 +102,7 @@ async function likeliest<
   let open: T | undefined
   for (const one of theirs) {
     const answer = await queries.findAnswer(db, one.notice.id, one.people[0]?.id ?? 0)
-    const isOwn = answer !== undefined && answer.entered_by === speaker.person?.id
-    if (isOwn && now.getTime() - answer.answered_at.getTime() < JUST_ENTERED) return one
+    if (isJustEntered({ now, speaker }, answer)) return one
     if (answer === undefined && !isOver(one.notice, now)) open ??= one
   }
   return open
@@ -120,7 +129,7 @@ async function findListed(
   return undefined
 }
 
-const isGoing = ({ state }: queries.Notice): boolean => state === 'sending' || state === 'paused'
+export const isGoing = ({ state }: queries.Notice): boolean => state === 'sending' || state === 'paused'
 
 /** 何守田收到通知了，冯秋菊没人接，其余都通知到了: of those whom the speaker may speak for. */
 async function hearTold(

@@ -214,6 +214,12 @@ export const stillToSay = (name: string): string => `还等本人回话。问到
 export const stillToAnswer = (example: string): string => `还等本人答。问到了请这样说：${example}。`
 /** Where words were told. */
 export const nobodyAsked = (): string => '现在没有等人回话的通知，没记。问卷请说：（姓名）问卷：……'
+/** Where words answer several: each with the way in that names it. */
+export const whichIsAnswered = (name: string, titles: readonly string[], words: string): string =>
+  `${titles.map((title) => `“${title}”`).join('、')}都在等${name}回，看不出答的是哪一条，没记。请这样说：贴${titles[0] ?? ''}的回复：${name}：${words}`
+/** What they wrote themselves is not overwritten unasked. */
+export const saidThemselves = (name: string, title: string, stands: string, words: string): string =>
+  `“${title}”${name}自己回过：${stands}，没有改。要改请说：贴${title}的回复：${name}：${words}`
 /** Where a choice was told. */
 export const nothingToChoose = (name: string): string =>
   `没有等着${name}选的通知，没记。回的是数字或者话，请说：${name}回的是：……`
