@@ -86,9 +86,16 @@ export async function findDraft(tx: Tx, personId: PersonId, since: Date): Promis
 /** When a confirmed notice began, or was planned: what was planned long ago and goes today is as new as what is sent today. */
 const BEGUN = sql<Date>`case when state in ('sending', 'paused') then greatest(confirmed_at, starts_at) else confirmed_at end`
 
-/** Confirmed or begun since a moment, the newest first, so many at most; and whatever is planned, however long ago. */
+/** Nobody plans a notice further ahead, in milliseconds. */
+const FARTHEST_AHEAD = 2 * 366 * DAY
+
+/**
+ * Confirmed or begun since a moment, the newest first, so many at most; and whatever is planned, however long ago. There is
+ * an index of when they were confirmed: what went years ago is not looked through.
+ */
 export async function findConfirmed(tx: Tx, since: Date, limit: number): Promise<readonly Notice[]> {
-  const begun = sql`select id from notice where confirmed_at is not null and ${BEGUN} > ${since}
+  const begun = sql`select id from notice where confirmed_at > ${new Date(since.getTime() - FARTHEST_AHEAD)}
+    and ${BEGUN} > ${since}
     order by ${BEGUN} desc, id desc limit ${limit}`
   const rows = await tx
     .selectFrom('notice')
