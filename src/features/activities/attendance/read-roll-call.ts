@@ -13,9 +13,14 @@ export interface RollCall {
 
 const JOINT = /^[\s、，和与跟及]*$/
 const ABSENT = /没来|没到|未到|缺席|没有来|没有到|没参加/
-const HERE = /到了|来了|到场|签到|已到|都到|也到/
+/** Not 不来了, and not 来了个电话. */
+const HAS_COME = '(?<![不没别未能会要想再])(?:到了|来了(?![个电信]))'
+const HERE = new RegExp(`${HAS_COME}|到场|签到|已到|都到|也到`)
+/** 李桂兰女儿来了, 李桂兰家里来了人: said of somebody else. */
+const OF_OTHERS =
+  /^(?:他|她)?家?的?(?:里|大|小|二|三)?(?:女儿|儿子|闺女|姑娘|孩子|孙子|孙女|老伴|爱人|家属|家里|儿媳|女婿|保姆|邻居)/
 const LEADS_ABSENT = /(?:没来|没到|未到|缺席)的?(?:有|是|人|同志)*[:：]?\s*$/
-const LEADS_HERE = /(?:到了|来了|签到|到场)的?(?:有|是|人|同志)*[:：]?\s*$/
+const LEADS_HERE = new RegExp(`(?:${HAS_COME}|签到|到场)的?(?:有|是|人|同志)*[:：]?\\s*$`)
 const OTHERS =
   /(?:其余|其他|其它|剩下|余下|别的|别人)的?(?:人|同志|几位)?(?:全|都|也|均)*(?<what>到|来|在|没来|没到|缺席)/
 const EVERYBODY = /^(?:大家|人|全体)?(?:全|都)?(?:到齐了?|到了|来了|都到了?|都来了?)[。！]?$/
@@ -39,7 +44,7 @@ export function readRollCall(text: string, names: readonly NameSpan[]): RollCall
     run.push(index)
     const gap = words.slice(to, names[index + 1]?.from)
     if (names[index + 1] !== undefined && JOINT.test(gap)) continue
-    const state = stateOf(gap) ?? lead
+    const state = OF_OTHERS.test(gap) ? undefined : (stateOf(gap) ?? lead)
     if (state === undefined) return undefined
     said.push(...run.map((name) => ({ name, state })))
     run = []

@@ -86,13 +86,18 @@ export const enter = command({
   hears: hearEntry,
 })
 
-const HAS_COME = /^[^，。说要能想会都]{2,8}来了[。！]?$/
+/** What stands around the one name. 李桂兰女儿来了 is said of somebody else, and 李桂兰不来了 of nobody's coming. */
+const HAS_COME = /^(?:同志|老师|师傅|阿姨|也|已经|刚刚?)*(?:来|到)了[。！]?$/
 
 /** 王秀英来了, of somebody who is expected at this moment, is no sign-up for what is to come. */
 async function atTheDoor(turn: Turn, found: readonly Mentioned[]): Promise<Outcome | undefined> {
-  const [only, ...others] = HAS_COME.test(turn.act.text) ? found.flatMap(({ people }) => people) : []
-  if (only === undefined || others.length > 0) return undefined
-  return (await arrivingAt(turn.db, only.id, turn.now)) && rollCall.hears?.({ ...turn, slots: {} })
+  const { act, db, now } = turn
+  const [name, ...names] = found
+  const [only, ...others] = name?.people ?? []
+  if (name === undefined || only === undefined || names.length + others.length > 0) return undefined
+  const isArrival = name.from === 0 && HAS_COME.test(act.text.slice(name.to))
+  if (!isArrival || (await arrivingAt(db, only.id, now)) === undefined) return undefined
+  return rollCall.hears?.({ ...turn, slots: {} })
 }
 
 /** The same for a 联络员, who speaks of their own people only; of anybody else it is no entry, and read as ever. */
