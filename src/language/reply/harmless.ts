@@ -20,7 +20,7 @@ export interface Place {
 const IDIOMS = new RegExp(
   [
     // 你们办公室敲门没人: behind that door nobody lies.
-    '(?:你们|办公室|单位|社区|居委会|物业|退休办|服务站|活动(?:室|中心))[^，。]{0,4}(?:敲门|敲了?半天门|按门铃)[^，。]{0,4}(?:没人|不应|没应|不开)|敲(?:了)?(?:半天)?(?:你们|办公室|单位|物业|社区|居委会)[^，。]{0,6}门[^，。]{0,4}(?:没人|不应|没应|不开)',
+    '(?:你们|办公室|单位|社区|居委会|物业|退休办|服务站|活动(?:室|中心))(?:的|里|门口|那边|这边|去|来|半天){0,2}(?:敲门|敲了?半天门|按门铃)[^，。]{0,4}(?:没人|不应|没应|不开)|敲(?:了)?(?:半天)?(?:你们|办公室|单位|物业|社区|居委会)(?:的|办公室的?|大|里的?){0,2}门[^，。]{0,4}(?:没人|不应|没应|不开)',
     // 一朝被蛇咬, 牙疼得脸都肿了; 六块钱 too few in a pension; 电梯又坏了，爬得我够呛
     '一朝被蛇咬|牙(?:床|龈)?(?:疼|痛|肿)[^，]{0,4}(?:脸|腮)[^，]{0,3}肿|(?:退休金|养老金|工资|补贴|取暖费)[^，骗万千]{0,6}少了(?:[一二两三四五六七八九几十\\d]{1,3}(?:来|多)?(?:块|元|毛)|一?点)|电梯(?:又|老|也|都)(?:停|坏)了?|(?:爬|走|累|热|冷|挤|冻)得(?:我|俺|人)?够呛',
     // 装了报警器, 跟催债似的, 领导吃错药了吧: turns of speech and things.
@@ -274,7 +274,7 @@ const NOT_AT_HOME =
   /(?:邻居|门卫|物业|对门|隔壁|联络员)[^，。]{0,4}说(?:他|她|人|老人|是|早)*(?:去(?!年|世)|到(?!现|今|这|晚|早|半)|上(?!周|午|次|回|个?月|星期|礼拜|半|一)|回(?=[^，。]{0,6}(?:家|老家|乡|娘家|去))|搬|住(?=院|到|进|[^，。]{0,3}(?:儿|女|闺女|孙|亲戚|妹|姐|哥|弟)))|(?:下次|改天|过[几两]天|明天|回头|下午|晚上)再(?:去|来|送|走访|看)/
 /** 三天没见人了，明天再去看看: what is put off must not be. */
 const STAYS_SILENT =
-  /没(?:有)?(?:见(?:着|到)?|看(?:见|到)|出(?:过)?门|露面|动静|消息|信儿?)|[几两三四五六七八九十]天(?:了)?没|喊|哼|呻吟|味儿?|灯[^，。]{0,3}(?:亮|开|没关)|(?:电视|水)[^，。]{0,3}(?:响|开)着/
+  /没(?:有)?(?:见(?:着|到)?|看(?:见|到)|出(?:过)?门|露面|动静|消息|信儿?)|[几两三四五六七八九十]天(?:了)?没|喊(?!门)|哼|呻吟|味儿?|灯[^，。]{0,3}(?:亮|开|没关)|(?:电视|水)[^，。]{0,3}(?:响|开)着/
 /** Whether the rest of the sentence says that all is well again. */
 function isSettled(danger: Danger, place: Place, after: string): boolean {
   if (danger === 'mind') return false
@@ -285,7 +285,7 @@ function isSettled(danger: Danger, place: Place, after: string): boolean {
     (danger === 'illness' || danger === 'crime') &&
     /门/.test(place.clause.slice(place.from, place.to)) &&
     NOT_AT_HOME.test(rest) &&
-    !STAYS_SILENT.test(place.before + place.clause + place.after)
+    !STAYS_SILENT.test(place.before + place.clause.slice(0, place.from) + place.clause.slice(place.to) + place.after)
   )
     return true
   return SETTLED.test(rest) && !GOES_ON_STILL.test(rest)
