@@ -225,17 +225,15 @@ export function departedList(
     readonly unit: string | null
     readonly day: Day
     readonly state: string
+    readonly cameSo: boolean
   }[],
   today: Day,
   most: number,
 ): string {
   if (found.length === 0) return `没有登记${LEFT[how]}的同志。`
-  const lines = found
-    .slice(0, most)
-    .map(
-      ({ name, unit, day, state }) =>
-        `${name}（${unit ?? '没编支部'}），${sayDated(day, today)}登记${state === 'reported' ? '，还没确认' : ''}`,
-    )
+  const since = ({ day, state, cameSo }: (typeof found)[number]): string =>
+    cameSo ? '进名册时已去世' : `${sayDated(day, today)}登记${state === 'reported' ? '，还没确认' : ''}`
+  const lines = found.slice(0, most).map((one) => `${one.name}（${one.unit ?? '没编支部'}），${since(one)}`)
   return [`登记${LEFT[how]}的：`, ...lines, ...(found.length > most ? [`只列最近${most}位。`] : [])].join('\n')
 }
 

@@ -25,7 +25,16 @@ export { isNarrowed, narrowingIn } from './audience.ts'
 export { calledBy } from './called.ts'
 export { findClash } from './family.ts'
 export { askPurpose, handOut, noteAnswered, PURPOSE, sentSheet } from './hand-out.ts'
-export { DECLINES, IN_REACH, isOwn, isWithin, REPORTED_DEAD, UNIT_NAME, unitName } from './queries/parts.ts'
+export {
+  CAME_AS_DEAD,
+  DECLINES,
+  IN_REACH,
+  isOwn,
+  isWithin,
+  REPORTED_DEAD,
+  UNIT_NAME,
+  unitName,
+} from './queries/parts.ts'
 export {
   addPerson,
   type ByWhom,

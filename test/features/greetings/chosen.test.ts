@@ -1,5 +1,7 @@
 /** What staff choose is for one birthday, who signs must be there, whom a death touches, and who is on which list. */
+import type { Kysely } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import { up as leftByList } from '../../../db/migrations/0357-left-by-list.ts'
 import type { Row } from '../../../db/schema.ts'
 import type { Tx } from '../../../src/feature.ts'
 import { listUnsent } from '../../../src/features/greetings/evening.ts'
@@ -95,6 +97,24 @@ describe('a death touches', () => {
     }),
   )
 })
+
+test('whoever came with a list as dead touches nobody: it may be years ago', () =>
+  inOffice(async (tx) => {
+    const [{ id }, mourner] = [await person(tx, '0101'), await person(tx, '0106')]
+    await change(tx, '0106', { spouse_id: id })
+    await tx.updateTable('person').set({ status: 'deceased' }).where('id', '=', id).execute()
+    // As an older database has them: no row yet, and the line that tells since when they are there.
+    const created = { person_id: id, field: 'created', old: null, new: '陈德福', at: NOW, by_id: null, import_id: null }
+    await tx.insertInto('person_change').values(created).execute()
+    const migrated = tx as unknown as Kysely<unknown>
+    await leftByList(migrated)
+    const departures = () => tx.selectFrom('departure').select(['how', 'state']).where('person_id', '=', id).execute()
+    expect(await departures()).toEqual([{ how: 'deceased', state: 'final' }])
+    await leftByList(migrated)
+    expect(await departures()).toHaveLength(1)
+    const found = await queries.bereavedAmong(tx, [mourner.id], new Date(NOW.getTime() - 1))
+    expect(found.size).toBe(0)
+  }))
 
 describe('a relative who is noted by name is', () => {
   const isMourning = async (tx: Tx, relation: string | null, phone: string | null, name = '冯秋菊') => {

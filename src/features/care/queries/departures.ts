@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Row } from '../../../../db/schema.ts'
 import type { Leaving, PersonId, Tx } from '../../../feature.ts'
-import { addPerson, type ByWhom, marry, nameOf, noteChanges, UNIT_NAME } from '../../people/public.ts'
+import { addPerson, type ByWhom, CAME_AS_DEAD, marry, nameOf, noteChanges, UNIT_NAME } from '../../people/public.ts'
 
 export type Departure = Row<'departure'>
 
@@ -143,21 +143,23 @@ export async function findDeparted(db: Tx, text: string, how: readonly Leaving[]
     .execute()
 }
 
-/** Those who left in one way, or are said to have, the latest first. */
+/** Those who left in one way, or are said to have, the latest first; after them who came with a list as dead. */
 export async function findLeft(db: Tx, how: Leaving, most: number) {
   return db
     .selectFrom('departure')
     .innerJoin('person', 'person.id', 'departure.person_id')
     .select(['person.name', UNIT_NAME.as('unit'), 'departure.reported_at as reportedAt', 'departure.state'])
+    .select(CAME_AS_DEAD.as('cameSo'))
     .where('departure.how', '=', how)
     .where('departure.state', 'in', ['reported', 'final'])
+    .orderBy(CAME_AS_DEAD)
     .orderBy('departure.reported_at', 'desc')
     .orderBy('departure.id', 'desc')
     .limit(most)
     .execute()
 }
 
-/** The death that somebody entered last, after a moment, and that still stands. */
+/** The death that somebody entered last, after a moment, and that still stands; none that came with a list. */
 export async function lastEnteredBy(db: Tx, by: PersonId, after: Date): Promise<Departure | undefined> {
   return db
     .selectFrom('departure')
@@ -166,6 +168,7 @@ export async function lastEnteredBy(db: Tx, by: PersonId, after: Date): Promise<
     .where('how', '=', 'deceased')
     .where('state', 'in', ['reported', 'final'])
     .where('reported_at', '>', after)
+    .where(sql<boolean>`not ${CAME_AS_DEAD}`)
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()

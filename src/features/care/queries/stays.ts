@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../base/calendar.ts'
 import type { Period, PersonId, Tx } from '../../../feature.ts'
-import { UNIT_NAME } from '../../people/public.ts'
+import { CAME_AS_DEAD, UNIT_NAME } from '../../people/public.ts'
 
 export async function inHospitalAmong(db: Tx, ids: readonly PersonId[]): Promise<ReadonlySet<PersonId>> {
   if (ids.length === 0) return new Set()
@@ -142,12 +142,13 @@ export async function takeStaysToAsk(
     .execute()
 }
 
-/** Deaths made final and stays in hospital begun in a period; visits paid to people there. */
+/** Deaths made final, without whoever came with a list as dead, and stays in hospital begun in a period; visits paid to people there. */
 export async function countCare(db: Tx, { from, until }: Period) {
   const { rows } = await sql<{ deaths: number; stays: number; visits: number }>`
     select
       (select count(*) from departure
-        where how = 'deceased' and state = 'final' and settled_at >= ${from} and settled_at < ${until})::int as deaths,
+        where how = 'deceased' and state = 'final' and settled_at >= ${from} and settled_at < ${until}
+          and not ${CAME_AS_DEAD})::int as deaths,
       (select count(*) from hospital_stay where entered_at >= ${from} and entered_at < ${until})::int as stays,
       (select count(*) from hospital_stay where visited_at >= ${from} and visited_at < ${until})::int as visits`.execute(
     db,

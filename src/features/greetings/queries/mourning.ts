@@ -1,6 +1,7 @@
 /** Whom no congratulation would please. */
 import { sql } from 'kysely'
 import type { PersonId, Tx } from '../../../feature.ts'
+import { CAME_AS_DEAD } from '../../people/public.ts'
 import { BY_DECLINING } from '../../privacy/public.ts'
 import { isNoted, NOT_REPORTED, SPOUSE } from './parts.ts'
 
@@ -20,7 +21,7 @@ export interface Lost {
 /**
  * Those of `people` whose husband, wife or parent is said to have died since a moment, by whatever the roster has of it:
  * the spouse, a helper, or a relative who is noted by name on either side; and those of whom it was told that they have
- * lost somebody who is not on it. With the loss that was told last, and when.
+ * lost somebody who is not on it; whoever came with a list as dead died at some time before. With the loss that was told last, and when.
  */
 export async function bereavedAmong(
   db: Tx,
@@ -39,7 +40,7 @@ export async function bereavedAmong(
         (select relation from relative where person_id = mourner.id and name = deceased.name limit 1) as relation
       from departure
       join person deceased on deceased.id = departure.person_id
-      where departure.how = 'deceased' and departure.state in ('reported', 'final')
+      where departure.how = 'deceased' and departure.state in ('reported', 'final') and not ${CAME_AS_DEAD}
         and (deceased.spouse_id = mourner.id
           or deceased.id = (select spouse_id from person where id = mourner.id)
           or exists (select 1 from proxy where proxy.elder_id = deceased.id and proxy.helper_id = mourner.id)

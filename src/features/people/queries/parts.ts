@@ -67,6 +67,14 @@ export const REPORTED_DEAD = sql<boolean>`exists (
   select 1 from departure
   where departure.person_id = person.id and departure.how = 'deceased' and departure.state = 'reported')`
 
+/**
+ * Whether the row of `departure` at hand is of somebody who came onto the roster as dead already, with a list: when they
+ * died nobody said, and it may be years ago. A death that happens is made final later, by another of the staff.
+ */
+export const CAME_AS_DEAD = sql<boolean>`(departure.how = 'deceased' and departure.state = 'final'
+  and departure.settled_at is not distinct from departure.reported_at
+  and departure.settled_by is not distinct from departure.reported_by)`
+
 /** Of --03-05 nobody knows how old. */
 export const YEAR_KNOWN = sql<boolean>`left(person.birth_day, 1) <> '-'`
 
