@@ -59,6 +59,8 @@ export interface Command {
    * whole message. `undefined`: it is something else, and nothing was changed.
    */
   claims?(turn: Turn): Promise<Outcome | undefined>
+  /** What tells of danger or of a death it does not claim, whoever says it: an alarm comes first. */
+  readonly claimsNoCry?: true
   /** What it claims may be no answer to what the engine has just asked (发给第一支部, after a text that was taken for a plan). */
   readonly claimsAnswers?: true
   /** `undefined`, from one that may pass: nothing of mine is meant, and nothing was changed. */

@@ -1,5 +1,5 @@
 /** Handles one message inside its transaction: who wrote, what was asked of them, what each act comes to. */
-import type { Speaker, Tx } from '../feature.ts'
+import type { Command, Speaker, Tx } from '../feature.ts'
 import { normaliseText } from '../language/read-value.ts'
 import type { Act } from '../language/reading.ts'
 import { asksSomething } from '../language/reply/asks.ts'
@@ -83,11 +83,18 @@ async function claim(book: Book, talk: Talk, acts: readonly Act[]): Promise<Deci
   if (first === undefined || talk.chat.kind === 'room') return undefined
   const { focus } = talk
   const whole = wholeOf(talk, acts, first)
-  if (focus.kind !== 'one' || focus.question.feature !== ENGINE) return askClaimants(book, talk, whole)
+  const isCry = findDanger(acts) !== undefined || acts.some(({ reply }) => reply.death === true)
+  const isCalm = ({ claimsNoCry }: Command): boolean => !isCry || claimsNoCry !== true
+  if (focus.kind !== 'one' || focus.question.feature !== ENGINE) return askClaimants(book, talk, whole, isCalm)
   // A text that was asked for, and what is chosen, may begin as a command does.
   const isAsked = asksForWhole(book, focus.question)
   const isAnswered = isAsked || acts.some((act) => choiceOf(act) !== undefined)
-  const claimed = await askClaimants(book, talk, whole, ({ claimsAnswers }) => !isAnswered || claimsAnswers === true)
+  const claimed = await askClaimants(
+    book,
+    talk,
+    whole,
+    (one) => isCalm(one) && (!isAnswered || one.claimsAnswers === true),
+  )
   if (claimed !== undefined) return claimed
   if (!isAsked || acts.some((act) => saysPhrase(book, act))) return undefined
   // What the text would answer or call off in other mouths is for those who read it.

@@ -287,7 +287,8 @@ export const LOOSE_END =
   /(?:改到|改成|改为|改在|改期到?|推迟到?|提前到?|定在|定于|安排在|在|到|从|于|是|为|起|前|截止)+$/
 
 /** 何守田回的是：3个人: what somebody said on the telephone. */
-export const WORDS_OPENINGS = ['[来电|电话]{name}(回的是|回的|说的是)'] as const
+export const WORDS_HEARD =
+  /^\s*(?:来电话?|电话里?)?[：:，,\s]*(?<name>\p{Script=Han}{2,12}?)(?:同志)?回的是\s*[：:\n]\s*(?<text>[\s\S]*\S)\s*$/u
 
 /** Before the first name of what was heard of somebody, and round what they said: 来电：何守田说他要大米. */
 export const BEFORE_ENTRY = /^(?:请|麻烦|帮我|给我|记一下|记上|登记一下|登记|来电话?|电话里?|刚才|[\s，、:])*$/

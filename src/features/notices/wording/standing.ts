@@ -212,6 +212,7 @@ export const stillToChoose = (name: string, choices: readonly string[]): string 
 export const stillToSay = (name: string): string => `还等本人回话。问到了请说：${name}回的是：……`
 /** Of a survey; `example`: how it is told. */
 export const stillToAnswer = (example: string): string => `还等本人答。问到了请这样说：${example}。`
+export const howToTellWords = (): string => '请这样说：何守田回的是：3个人'
 /** Where words were told. */
 export const nobodyAsked = (): string => '现在没有等人回话的通知，没记。问卷请说：（姓名）问卷：……'
 /** Where words answer several: each with the way in that names it. */
