@@ -11,6 +11,7 @@ import { withdraw } from './approval.ts'
 import { undoCorrection } from './correct-waiting.ts'
 import { findAllInHand, findAllMeant, findInHand, findMeant, isNumber } from './find-notice.ts'
 import { isTooOld } from './message.ts'
+import { tellHowToMoveBack } from './move-start.ts'
 import { callBack, nudgedBy, nudgedInVain } from './nudge.ts'
 import { ON_THE_WAY } from './progress.ts'
 import * as queries from './queries.ts'
@@ -104,6 +105,8 @@ async function stopLast(turn: Turn<unknown>, newest: queries.Notice | undefined)
     return { reply: { text: deed.as === 'taken-back' ? wording.takenBackAlready() : wording.nothingEnteredLately() } }
   }
   if (deed?.as === 'taken-back' && MISTAKE.test(turn.act.text)) return { reply: { text: wording.takenBackAlready() } }
+  const movedBack = await tellHowToMoveBack(turn, deed)
+  if (movedBack !== undefined) return movedBack
   const me = turn.speaker.person?.id
   const goneTo = nudgedInVain(deed)
   const meant = goneTo === undefined ? newest : await findMeant(turn, undefined, isGoingAs(goneTo))

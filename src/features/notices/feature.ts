@@ -53,6 +53,7 @@ export function createNotices(settings: NoticeSettings): Feature {
     deeds: [
       'sent',
       'planned',
+      'start-moved',
       'handed-out',
       'approval-asked',
       'approved',

@@ -37,9 +37,18 @@ export async function findAllMeant(
   words: string | undefined,
   isIt: Wanted,
 ): Promise<readonly queries.Notice[]> {
-  const confirmed = await queries.findConfirmed(db, new Date(now.getTime() - RECENT), MOST)
-  return calledSo(confirmed.filter(isIt), words)
+  return calledSo((await findRecent({ db, now })).filter(isIt), words)
 }
+
+const findRecent = ({ db, now }: Pick<Turn, 'db' | 'now'>) =>
+  queries.findConfirmed(db, new Date(now.getTime() - RECENT), MOST)
+
+/** All that may be meant, in whatever state they are, and those that wait for a second person first. */
+export const findAllKnown = async (
+  turn: Pick<Turn, 'db' | 'now'>,
+  words: string | undefined,
+): Promise<readonly queries.Notice[]> =>
+  calledSo([...(await queries.findWaitingForApproval(turn.db)), ...(await findRecent(turn))], words)
 
 /**
  * Those in hand, on their way, planned, or waiting for a second person: what can be stopped, the newest first. Where none

@@ -39,7 +39,7 @@ export const moveDeadline = command({
   help: '截止改到周五：告诉还没回的人',
   async run(turn) {
     const { notice: name, when } = turn.slots
-    if (when === undefined || (await isDrafting(turn))) return undefined
+    if (when === undefined || (await findOpenDraft(turn))) return undefined
     const notice = await likeliest(turn, await findAllMeant(turn, name, isAsking))
     const [approving] = (await queries.findWaitingForApproval(turn.db)).filter(
       ({ planned_by }) => planned_by === turn.speaker.person?.id,
@@ -65,8 +65,8 @@ async function likeliest(
 }
 
 /** 截止改到周五 is then about the draft. */
-const isDrafting = async ({ db, now, speaker }: Turn<unknown>): Promise<boolean> =>
-  (await queries.findDraft(db, speaker.person?.id ?? 0, new Date(now.getTime() - DRAFT_LASTS))) !== undefined
+export const findOpenDraft = ({ db, now, speaker }: Turn<unknown>): Promise<queries.Notice | undefined> =>
+  queries.findDraft(db, speaker.person?.id ?? 0, new Date(now.getTime() - DRAFT_LASTS))
 
 async function look(turn: Turn<unknown>, notice: queries.Notice, when: When): Promise<Outcome> {
   const { now, office } = turn

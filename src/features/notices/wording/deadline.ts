@@ -44,6 +44,40 @@ export const approvingSo = (title: string): string =>
 
 // When what is planned goes
 
+export const startMoved = (about: {
+  readonly id: number
+  readonly title: string
+  readonly was: string
+  readonly to: string
+  /** Of a series. */
+  readonly next: string | undefined
+  /** Until when it is to be answered. */
+  readonly until: string | undefined
+  readonly untilMoved: boolean
+}): string =>
+  [
+    `好的，“${about.title}”改到${about.to}发，原来是${about.was}。`,
+    about.next === undefined ? '' : `下一次${about.next}。`,
+    about.until === undefined ? '' : `${about.untilMoved ? '截止跟着改到' : '截止不变，还是'}${about.until}。`,
+    `改回去请说：${about.id}号通知改到${about.was}发。`,
+  ].join('')
+export const startMovedByColleague = (title: string, by: string, was: string, to: string): string =>
+  `【不用回复】您定的通知“${title}”，${by}改到${to}发，原来是${was}。`
+export const sameStart = (title: string, at: string): string => `“${title}”本来就是${at}发，没有改。`
+export const howToMoveBack = (id: number, title: string): string =>
+  [
+    `刚才改的是“${title}”的时间，还没发。改回去请说：${id}号通知改到（哪天几点）发。`,
+    `不发了请说：取消${id}号通知。要停的是别的通知，请说：撤回（名字）通知。`,
+  ].join('')
+export const numbered = (id: number, line: string): string => `${id}号${line}`
+export const whichPlan = (lines: readonly string[], first: number, when: string): string =>
+  ['定好时间的不止一条，改哪一条？', ...lines, `请带上编号再说一遍，比如：${first}号通知改到${when}发。`].join('\n')
+export const goesAgainAndAgain = (title: string, rule: string): string =>
+  `“${title}”是${rule}各发一次的，没有改。以后都改，请说：${title}通知改到每周三上午9点发。都不发了，请说：取消${title}通知。只多发一次，请另写一条。`
+export const goesOnce = (title: string): string =>
+  `“${title}”只发一次，没有改。要定期发，请先说：取消${title}通知；再重新写一条。`
+export const approvingTime = (title: string): string =>
+  `“${title}”正等着审批，审批的同志看的是原来的时间，没有改。要改请先说：撤回${title}通知；再重新写一遍。改的是别的一条，请带上名字再说一遍。`
 export const isNotPlanned = (title: string): string =>
   `“${title}”不是等着定时发的，没有改。定好时间的请问：定时的通知有哪些。`
 export const planAnew = (title: string): string =>
