@@ -2,7 +2,15 @@
  * A notice that is confirmed already goes to more people or rooms, or goes on after a pause. Where the office has set 审批
  * a second person agrees to more before, and at night, when only what is urgent goes, to each.
  */
-import { type AwaitedAnswer, expectFrom, type Message, type Outcome, type PersonId, type Turn } from '../../feature.ts'
+import {
+  type AwaitedAnswer,
+  expectFrom,
+  type Message,
+  type Outcome,
+  type PersonId,
+  type Shown,
+  type Turn,
+} from '../../feature.ts'
 import { type Recipients, sayAudience } from '../people/public.ts'
 import { APPROVAL_LASTS, APPROVAL_OPTIONS, kindForStaff } from './approval.ts'
 import { textToPaste } from './by-hand.ts'
@@ -62,7 +70,12 @@ async function add(turn: Turn<unknown>, notice: queries.Notice, addition: Additi
   const { db, now } = turn
   const { id, title } = notice
   const wakeLater = looksWhoIsStuck(notice, now)
-  const done = (text: string): Outcome => ({ reply: { text }, wake: ['notices.send'], wakeLater, as: 'added' })
+  const done = (text: string, shown: readonly PersonId[] = []): Outcome => ({
+    reply: { text, ...(shown.length > 0 && { shows: { how: 'list', people: shown } }) },
+    wake: ['notices.send'],
+    wakeLater,
+    as: 'added',
+  })
   if ('resumed' in addition) {
     await queries.updateNotice(db, id, { state: 'sending', stuck_told_at: null })
     const abouts = [queries.aboutText(id), queries.aboutRoom(id), queries.aboutNudge(id)]
@@ -85,13 +98,14 @@ async function add(turn: Turn<unknown>, notice: queries.Notice, addition: Additi
   if ('person' in addition) {
     const { id: person, name } = addition.person
     if (added === 0) return done(wording.alreadyFor(name, title))
-    const [calls] = await callsInstead(turn, [person])
-    return done(calls === undefined ? wording.addedPerson(name, title) : wording.addedToCall(name, title, calls))
+    const { lines, shown } = await callsInstead(turn, [person])
+    const [calls] = lines
+    return done(calls === undefined ? wording.addedPerson(name, title) : wording.addedToCall(name, title, calls), shown)
   }
   const inRooms = 'latecomers' in addition && (await queries.roomsOf(db, id)).length > 0
   const text = inRooms ? wording.addedBesideRooms(title, added) : wording.addedMore(title, added)
-  const calls = those.length > MOST_LOOKED_AT ? [] : await callsInstead(turn, those)
-  return done([text, ...calls].join('\n'))
+  const { lines, shown } = await callsInstead(turn, those.length > MOST_LOOKED_AT ? [] : those)
+  return done([text, ...lines].join('\n'), shown)
 }
 
 /** Of more nobody is listed at once; 谁没收到 tells. */
@@ -199,8 +213,16 @@ export const approvalOfMore: AwaitedAnswer = {
     const notice = await queries.lockNotice(turn.db, noticeId)
     if (notice === undefined) return undefined
     if (askedBy === by.id) return { reply: { text: wording.notYourOwn() } }
-    const tell = (text: string): Pick<Outcome, 'messages' | 'closes'> => ({
-      messages: [{ to: { person: askedBy }, kind: kindForStaff(notice), text, once: `${matter}:settled` }],
+    const tell = (text: string, shows?: Shown): Pick<Outcome, 'messages' | 'closes'> => ({
+      messages: [
+        {
+          to: { person: askedBy },
+          kind: kindForStaff(notice),
+          text,
+          ...(shows && { shows }),
+          once: `${matter}:settled`,
+        },
+      ],
       closes: [matter],
     })
     if (choice.value === 'no') {
@@ -218,8 +240,8 @@ export const approvalOfMore: AwaitedAnswer = {
     const isPasted = notice.by_hand && !('rooms' in addition || 'resumed' in addition)
     return {
       ...outcome,
-      reply: { text: isPasted ? wording.approvedByHand(notice.title) : told },
-      ...tell(wording.approvedMore(by.name, told)),
+      ...(isPasted && { reply: { text: wording.approvedByHand(notice.title) } }),
+      ...tell(wording.approvedMore(by.name, told), outcome.reply?.shows),
       as: 'approved',
     }
   },

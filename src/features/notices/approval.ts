@@ -26,8 +26,8 @@ interface AskedToApprove {
   readonly noticeId: number
 }
 
-/** What the questions about it are about. */
-export const matterOf = (noticeId: number): string => `approval:notice ${noticeId}`
+/** What the question to one of the staff is about: whoever has not decided is told so when they answer. */
+export const matterOf = (noticeId: number, asked: PersonId): string => `approval:notice ${noticeId}:staff ${asked}`
 
 /** What is urgent is urgent to staff as well. */
 export const kindForStaff = ({ urgent_why }: queries.Notice) => (urgent_why === null ? 'staff' : 'urgent')
@@ -52,7 +52,7 @@ export async function askApproval(turn: Turn<unknown>, notice: queries.Notice): 
       expects: {
         answer: 'approval',
         payload,
-        about: matterOf(notice.id),
+        about: matterOf(notice.id, id),
         title: wording.approvalTitle(notice.title),
         options: APPROVAL_OPTIONS,
         person: id,
@@ -153,7 +153,8 @@ const tellPlanner = (notice: queries.Notice, text: string): Message => ({
 })
 
 /** Called back while it waits: nobody has it, and whoever was asked hears that they need not decide. */
-export async function withdraw({ db, now, speaker }: Turn<unknown>, notice: queries.Notice): Promise<Outcome> {
+export async function withdraw(turn: Turn<unknown>, notice: queries.Notice): Promise<Outcome> {
+  const { db, now, speaker } = turn
   const by = speaker.person
   await queries.updateNotice(db, notice.id, { state: 'dropped' })
   await queries.writeAudit(db, {
@@ -173,7 +174,9 @@ export async function withdraw({ db, now, speaker }: Turn<unknown>, notice: quer
         once: `notice ${notice.id}:withdrawn:staff ${id}`,
       }),
     )
-  return { reply: { text: wording.withdrawn(notice.title) }, messages, closes: [matterOf(notice.id)], as: 'stopped' }
+  const colleagues = (await othersOfStaff(turn)).map(({ id }) => id)
+  const closes = [...new Set([...concerned, ...colleagues, by?.id ?? 0])].map((id) => matterOf(notice.id, id))
+  return { reply: { text: wording.withdrawn(notice.title) }, messages, closes, as: 'stopped' }
 }
 
 /** What nobody has decided about for a day goes no more, and its planner hears of it. */

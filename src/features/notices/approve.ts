@@ -21,6 +21,6 @@ export const approve = command({
     if (by === undefined || notice === undefined) return { reply: { text: wording.nothingToApprove() } }
     const outcome = await decideAbout(turn, notice, by, turn.act.text.includes('不') ? { refuses: '' } : 'agrees')
     // It may have been asked in their chat as well.
-    return DECIDED.has(outcome.as ?? '') ? { ...outcome, closes: [matterOf(notice.id)] } : outcome
+    return DECIDED.has(outcome.as ?? '') ? { ...outcome, closes: [matterOf(notice.id, by.id)] } : outcome
   },
 })

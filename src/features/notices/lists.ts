@@ -272,24 +272,22 @@ const LISTED = 2_000
 /** Whom of a notice's frozen audience nobody can write to, a line each, for the one who sends it. */
 export async function phonesOf(turn: Turn<unknown>, noticeId: number): Promise<readonly string[]> {
   const people = await queries.listPeople(turn.db, noticeId, LISTED)
-  return people.length === LISTED ? [] : callsInstead(turn, people)
+  const { lines, shown } = await callsInstead(turn, people.length === LISTED ? [] : people)
+  await noteAnswered(turn, 'list', shown)
+  return lines
 }
 
-/** The same of some people. */
-export async function callsInstead(turn: Turn<unknown>, people: readonly PersonId[]): Promise<readonly string[]> {
-  const { db, now, office, scope } = turn
-  if (scope !== 'office') return []
-  const mute: readonly PersonId[] = await withoutChat(db, people)
-  if (mute.length === 0) return []
+/** The same of some people; `shown`: whose numbers the lines hold, to be noted of whoever reads them. */
+export async function callsInstead(
+  { db, now, office, scope }: Turn<unknown>,
+  people: readonly PersonId[],
+): Promise<{ readonly lines: readonly string[]; readonly shown: readonly PersonId[] }> {
+  const mute: readonly PersonId[] = scope === 'office' && people.length > 0 ? await withoutChat(db, people) : []
+  if (mute.length === 0) return { lines: [], shown: [] }
   const cards = await phoneList(db, mute, dayOf(now, office.zone))
   const shown = cards.slice(0, MOST_PHONES)
-  await noteAnswered(
-    turn,
-    'list',
-    shown.map(({ id }) => id),
-  )
   const unwilling = await queries.optedOutAmong(db, mute)
   const lines = shown.map((one) => wording.phoneLine(one.name, one.phone, one.liaison?.name, unwilling.has(one.id)))
   const more = cards.length > MOST_PHONES ? [wording.andMore(cards.length - MOST_PHONES)] : []
-  return [wording.phones([...lines, ...more].join('\n'))]
+  return { lines: [wording.phones([...lines, ...more].join('\n'))], shown: shown.map(({ id }) => id) }
 }

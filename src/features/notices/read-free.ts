@@ -7,11 +7,13 @@ import {
   ASKS_HEADS,
   ASKS_OPENLY,
   CHANGES_ANSWER,
+  MAYBE_OTHERWISE,
   MOST_HEADS,
   NAMES_ABOUT,
   NOBODY_COMES,
   NOT_SETTLED,
   ONLY_AGREES,
+  TELLS_NO_MATTER,
 } from './vocabulary.ts'
 
 /** An answer as it was understood. */
@@ -31,7 +33,9 @@ const saysNobody = (reply: string, words: string): boolean =>
 
 /** 4个大人1个孩子; of whom names are named it is not added up. */
 const headsOf = ({ text, reply: { reply, people = 1, companions = [] } }: Act): number | undefined =>
-  reply === 'yes' && people > 1 && companions.length === 0 && !NAMES_ABOUT.test(text) ? people : undefined
+  reply === 'yes' && people > 1 && companions.length === 0 && !NAMES_ABOUT.test(text) && !MAYBE_OTHERWISE.test(text)
+    ? people
+    : undefined
 
 /** `undefined`: it answers nothing. */
 export function readFree(
@@ -46,8 +50,9 @@ export function readFree(
   const words = act.text.replace(CHANGES_ANSWER, '').trim()
   if (isTrouble(notice, words, brings)) return undefined
   if (answers === 'number') {
-    const number = saysNobody(reply, words) ? 0 : (readNumber(words) ?? headsOf(act))
-    const isTooLarge = number !== undefined && ASKS_HEADS.test(text) && number > MOST_HEADS
+    const asksHeads = ASKS_HEADS.test(text)
+    const number = saysNobody(reply, words) ? 0 : (readNumber(words, asksHeads) ?? headsOf(act))
+    const isTooLarge = number !== undefined && asksHeads && number > MOST_HEADS
     return number === undefined || isTooLarge || NOT_SETTLED.test(words) ? undefined : { ...RECEIPT, number }
   }
   if (ONLY_AGREES.test(words)) return undefined
@@ -60,11 +65,14 @@ export function readFree(
 const isTrouble = ({ text }: queries.Notice, words: string, brings: Answer['brings']): boolean =>
   (brings === 'trouble' || brings === 'complaint') && !ASKS_OPENLY.test(text) && !sharesWords(text, words)
 
-/** Whether two characters in a row stand in both. */
-const sharesWords = (one: string, other: string): boolean =>
-  [...other].some(
-    (_, at) => /^\p{Script=Han}{2}$/u.test(other.slice(at, at + 2)) && one.includes(other.slice(at, at + 2)),
-  )
+/** Whether two characters in a row stand in both, of words that tell of a matter: 暖气, and not 一下. */
+function sharesWords(one: string, other: string): boolean {
+  const [asked, said] = [one, other].map((words) => words.replace(TELLS_NO_MATTER, '，'))
+  return [...(said ?? '')].some((_, at) => {
+    const pair = said?.slice(at, at + 2) ?? ''
+    return /^\p{Script=Han}{2}$/u.test(pair) && asked?.includes(pair)
+  })
+}
 
 /** 晚上量了再告诉您 to what asks for words; a long one says more than that. */
 export const putsOff = ({ answers }: queries.Notice, { text, reply: { reply } }: Act): boolean =>

@@ -163,14 +163,22 @@ export function fixPunctuation(text: string): string {
     .replace(/(?<=（[^（）()\n]{0,30})[)]/gu, '）')
 }
 
-/** The number that an answer holds: 3, 三个, 我家两口人; `undefined` when there is none, more than one, or one that counts nothing. */
-export function readNumber(words: string): number | undefined {
+/**
+ * The number that an answer holds: 3, 三个, 我家两口人; `undefined` when there is none, more than one, or one that counts nothing.
+ * `asksHeads`: people are counted, and so 1大1小 are two.
+ */
+export function readNumber(words: string, asksHeads = true): number | undefined {
   if (vocabulary.NAMES_ABOUT.test(words)) return undefined
   const plain = normaliseText(words)
-  const grown = vocabulary.GROWN_AND_SMALL.exec(plain)?.[0]
-  // 1大1小 are two.
-  if (grown !== undefined) return findNumbers(grown).reduce((sum, { value }) => sum + value, 0)
-  const found = findNumbers(plain.replace(vocabulary.COUNTS_NOTHING, '，'))
+  const counted = plain.replace(vocabulary.COUNTS_NOTHING, '，')
+  const grown = vocabulary.GROWN_AND_SMALL.exec(counted)?.[0]
+  if (grown !== undefined) {
+    const sum = findNumbers(grown).reduce((total, { value }) => total + value, 0)
+    // 2大1小1老, 也可能1大1小: more than these two is asked about.
+    const isAll = findNumbers(counted.replace(grown, '，')).every(({ value }) => value === sum)
+    return asksHeads && isAll && !vocabulary.MAYBE_OTHERWISE.test(plain) ? sum : undefined
+  }
+  const found = findNumbers(counted)
   if (found.some(({ about, max, percent }) => about || max !== undefined || percent)) return undefined
   const [only, ...others] = new Set(found.map(({ value }) => value))
   return only === undefined || others.length > 0 || !isCount(only) ? undefined : only

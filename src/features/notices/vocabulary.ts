@@ -211,9 +211,11 @@ export const NOT_BY_HAND = /^(?:不用手工|别手工|改?机器人发|你发|�
 /** Everybody must be reached, by telephone in the end. */
 export const MUST_REACH =
   /^(?:改成?|这条)?(?:要)?(?:必达|务必通知到|一定要?(?:都|全)?通知到|(?:每个人|人人|个个)都?(?:要|得|必须)(?:通知|收)到)(?:每个人|人人)?$/
-/** 1大1小, 两个大人一个孩子 */
+/** 1大1小, 两个大人一个孩子; not 二个大人 of 十二个大人. */
 export const GROWN_AND_SMALL =
-  /(?:\d{1,2}|[一二两三四五六七八九])[个位名]?大(?:人|的)?[、，和跟加带 ]{0,2}(?:\d{1,2}|[一二两三四五六七八九])[个位名]?(?:小|孩|娃|儿童)/
+  /(?<![\d十百])(?:\d{1,2}|[一二两三四五六七八九])[个位名]?大(?:人|的)?[、，和跟加带 ]{0,2}(?:\d{1,2}|[一二两三四五六七八九])[个位名]?(?:小|孩|娃|儿童)/
+/** 2大1小，也可能1大1小 */
+export const MAYBE_OTHERWISE = /可能|或者|也许|大概|说不定|要不|要么/
 /** 三四个 is three or four, and no 34. */
 export const NAMES_ABOUT = /[一二两三四五六七八九]{2}(?![十百零一二三四五六七八九])/
 /** Numbers of an answer that say when or where, and words with 一 that are no number: 周一, 10号, 3号楼, 一家, 一块儿. */
@@ -224,6 +226,9 @@ export const ONLY_AGREES = /^(?:好的?|嗯+|行|是的?|ok|可以)[吧呢啊呀
 
 /** What asks for opinions or needs, so that a complaint answers it. */
 export const ASKS_OPENLY = /意见|建议|想法|看法|情况|问题|困难|需要|需求|要求|反映|原因|理由/
+/** Words that stand in any text, and tell of no matter of their own. */
+export const TELLS_NO_MATTER =
+  /一下|我们|你们|咱们|他们|大家|各位|今天|明天|昨天|后天|上午|下午|晚上|早上|现在|最近|没有|不能|可以|家里|家中|家的|通知|回复|办公室|同志|老师|师傅|请问|麻烦|谢谢|您好|时候|什么|怎么|已经|还是|如果|告诉|尽快|看看|知道|几天|号楼|单元|联系|电话|[的了是在有和就都也请您你我俺他她它不没要来去上下到给把被对这那个吗呢吧啊]/g
 /** What asks how many people. */
 export const ASKS_HEADS = /人数|几个?人|几位|几口|多少人/
 /** A number that may be another one later. */
@@ -288,7 +293,7 @@ export const LOOSE_END =
 
 /** 何守田回的是：3个人: what somebody said on the telephone. */
 export const WORDS_HEARD =
-  /^\s*(?:来电话?|电话里?)?[：:，,\s]*(?<name>\p{Script=Han}{2,12}?)(?:同志)?回的是\s*[：:\n]\s*(?<text>[\s\S]*\S)\s*$/u
+  /^\s*(?:来电话?|电话里?)?[：:，,\s]*(?<name>\p{Script=Han}{2,12}?)(?:同志)?[，,\s]*回的是\s*[：:\n]\s*(?<text>[\s\S]*\S)\s*$/u
 
 /** Before the first name of what was heard of somebody, and round what they said: 来电：何守田说他要大米. */
 export const BEFORE_ENTRY = /^(?:请|麻烦|帮我|给我|记一下|记上|登记一下|登记|来电话?|电话里?|刚才|[\s，、:])*$/

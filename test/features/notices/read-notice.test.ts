@@ -164,9 +164,17 @@ describe('the number in an answer', () => {
     ['两个大人一个孩子', 3],
     ['2个大人，2个小孩', 4],
     ['3个人，都是大人', 3],
+    ['我家3口，2大1小', 3],
+    ['12月3日去2大1小', 3],
+    ['十二个大人一个孩子', undefined],
+    ['12个大人3个孩子', 15],
+    ['2大1小1老', undefined],
+    ['两个大人一个孩子还有一个保姆', undefined],
+    ['2大1小，也可能1大1小', undefined],
   ])('%s', (words, number) => {
     expect(readNumber(words)).toBe(number)
   })
+  test('1大1小 of what is no head', () => expect(readNumber('1大1小', false)).toBeUndefined())
 })
 
 describe('the next time', () => {
