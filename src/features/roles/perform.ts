@@ -1,5 +1,5 @@
 /** Appoints, dismisses, and says who stands in or is on duty. The last administrator stays. */
-import { type Day, dayOf } from '../../base/calendar.ts'
+import { addDays, type Day, dayOf, instantOf } from '../../base/calendar.ts'
 import type { Message, Outcome, PersonId, Turn } from '../../feature.ts'
 import { dutyOn, hasChat, nameOf } from '../people/public.ts'
 import { isLastAdministrator } from './public.ts'
@@ -73,11 +73,30 @@ const dismiss: Deed = async ({ db, inboxId }, task, { by, name, today }) => {
   }
 }
 
-/** Whoever stands in or is away, or is on duty, hears of it, but for whoever has said it; `what` tells the messages apart. */
-const tell = (turn: Turn<unknown>, by: PersonId, person: PersonId, text: string, what = 'told'): readonly Message[] =>
+/** Whoever stands in or is away, or is on duty, hears of it, but for whoever has said it. */
+const tell = (turn: Turn<unknown>, by: PersonId, person: PersonId, text: string): readonly Message[] =>
   person === by
     ? []
-    : [{ to: { person }, kind: 'staff', text, once: `roles:inbox ${turn.inboxId}:${what}:person ${person}` }]
+    : [{ to: { person }, kind: 'staff', text, once: `roles:inbox ${turn.inboxId}:told:person ${person}` }]
+
+/** As `tell`, of days after which nobody need hear of it. */
+function tellOfDays(turn: Turn<unknown>, by: PersonId, person: PersonId, { until, text }: OfDays): readonly Message[] {
+  const ends = until === null ? {} : { notAfter: instantOf(addDays(until, 1), '00:00', turn.office.zone) }
+  return tell(turn, by, person, text).map((message) => ({ ...message, ...ends }))
+}
+
+/** Who is called from now on, or before the office writes again, hears of it at once, at night too: they would not know. */
+function tellAtOnce(turn: Turn<unknown>, by: PersonId, person: PersonId, days: OfDays): readonly Message[] {
+  const { now, office } = turn
+  const isSoon = instantOf(days.from, '00:00', office.zone) <= office.nextSending(now)
+  return tellOfDays(turn, by, person, days).map((message) => (isSoon ? { ...message, kind: 'urgent' } : message))
+}
+
+interface OfDays {
+  readonly from: Day
+  readonly until: Day | null
+  readonly text: string
+}
 
 const cover: Deed = async (turn, task, { by, name, today }) => {
   const { db, now } = turn
@@ -98,8 +117,8 @@ const cover: Deed = async (turn, task, { by, name, today }) => {
   }
   const others = new Set(fellAway.map(({ deputyId }) => deputyId))
   const messages = [
-    ...tell(turn, by, deputy, wording.youStandIn(name, span, today)),
-    ...tell(turn, by, person, wording.youAreCovered(deputyName, span, today)),
+    ...tellAtOnce(turn, by, deputy, { ...span, text: wording.youStandIn(name, span, today) }),
+    ...tellOfDays(turn, by, person, { ...span, text: wording.youAreCovered(deputyName, span, today) }),
     ...[...others].flatMap((id) => tell(turn, by, id, wording.youStandInNoMore(name, span, today))),
   ]
   return { reply: { text: wording.covered(name, deputyName, span, today, beside) }, messages }
@@ -131,7 +150,7 @@ const duty: Deed = async (turn, { person, from, until }, { by, name, today }) =>
     return { reply: { text: wording.onDutyAnyway(name) } }
   const span = { from: from ?? today, until: until ?? null }
   await queries.goOnDuty(db, { person, ...span, isLast: from === undefined, by, now })
-  const messages = tell(turn, by, person, wording.youAreOnDuty(span, today))
+  const messages = tellAtOnce(turn, by, person, { ...span, text: wording.youAreOnDuty(span, today) })
   return { reply: { text: wording.onDuty(name, span, today) }, messages }
 }
 

@@ -2,7 +2,7 @@
  * The day before a term ends the administrators hear of it, and whoever holds the post; on the last day of a cover whoever
  * stands in, and whoever is back the next day.
  */
-import { addDays, dayOf } from '../../base/calendar.ts'
+import { addDays, type Day, dayOf } from '../../base/calendar.ts'
 import type { Job, Message, Occasion, PersonId, Tx } from '../../feature.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
@@ -17,7 +17,7 @@ export const tellOfEnds: Job = {
     const until = addDays(today, 1)
     const ending = await queries.endingOn(db, until)
     const heads = ending.length === 0 ? [] : await queries.administratorsOn(db, today)
-    const covers = (await queries.coversEndingOn(db, today)).flatMap(ofCover)
+    const covers = (await queries.coversEndingOn(db, today)).flatMap((one) => ofCover(one, today))
     return { messages: [...ending.flatMap((one) => messagesOf(one, until, heads)), ...covers], again: false }
   },
   missed: async ({ db, due, office }: Occasion) => missed(db, addDays(dayOf(due, office.zone), 1)),
@@ -38,21 +38,25 @@ function messagesOf(one: Ending, until: string, heads: readonly PersonId[]): rea
 
 type EndingCover = Awaited<ReturnType<typeof queries.coversEndingOn>>[number]
 
-function ofCover({ id, person, name, deputy, deputyName, goesOn }: EndingCover): readonly Message[] {
+function ofCover({ id, person, name, deputy, deputyName, goesOn }: EndingCover, today: Day): readonly Message[] {
   const once = `cover ${id}:ends`
   const toDeputy: Message = {
     to: { person: deputy },
     kind: 'staff',
-    text: wording.youStandInUntilToday(name),
+    text: wording.youStandInUntil(name, today),
     once: `${once}:deputy`,
   }
-  const text = wording.youAreCoveredUntilToday(deputyName)
+  const text = wording.youAreCoveredUntil(deputyName, today)
   return goesOn ? [toDeputy] : [toDeputy, { to: { person }, kind: 'staff', text, once: `${once}:covered` }]
 }
 
 async function missed(db: Tx, until: string): Promise<string | undefined> {
   const ending = await queries.endingOn(db, until)
   const today = addDays(until, -1)
-  const lines = ending.map((one) => wording.termEnds(one.name, wording.postInWords(one), until, today))
+  const covers = await queries.coversEndingOn(db, today)
+  const lines = [
+    ...ending.map((one) => wording.termEnds(one.name, wording.postInWords(one), until, today)),
+    ...covers.map(({ name, deputyName }) => wording.coverEndsUntold(name, deputyName, today)),
+  ]
   return lines.length === 0 ? undefined : lines.join('\n')
 }

@@ -81,9 +81,11 @@ export const NOT_CONFIRMED = '，不能绑：手机跟人合用，管理员就�
 export const NOT_UNBOUND = '，不能解绑。请先让另一位同志当管理员。'
 export const NOT_DISMISSED = '，不能免。请先让另一位同志当管理员。'
 
-/** 11月28日（周六）, of one day. */
-const onDays = (span: Days, today: Day): string =>
-  span.from === span.until ? (span.from === today ? '今天' : sayDay(span.from, today)) : days(span, today)
+/** 11月28日（周六）; 从11月28日（周六）起，到11月29日（周日）. By date: it may be read on another day than it was written. */
+function onDays({ from, until }: Days, today: Day): string {
+  if (from === until) return sayDay(from, today)
+  return `从${sayDay(from, today)}起${until === null ? '' : `，到${sayDay(until, today)}`}`
+}
 export const youStandIn = (name: string, span: Days, today: Day): string =>
   `【不用回复】${onDays(span, today)}，${name}的事请您代：急事、待办都告诉您。辛苦您了！`
 export const youAreCovered = (deputy: string, span: Days, today: Day): string =>
@@ -94,11 +96,14 @@ export const isBackAtWork = (name: string): string => `【不用回复】${name}
 export const youAreOnDuty = (span: Days, today: Day): string =>
   `【不用回复】${onDays(span, today)}，请您值班：有急事，不管几点都先告诉您。辛苦您了！`
 export const youAreOffDuty = (): string => '【不用回复】您不用值班了。辛苦您了！'
-/** On the last day of a cover. */
-export const youStandInUntilToday = (name: string): string =>
-  `【不用回复】${name}的事请您代到今天为止，明天起不用您代了。辛苦您了！`
-export const youAreCoveredUntilToday = (deputy: string): string =>
-  `【不用回复】${deputy}代您到今天为止，明天起您的事还由您自己管。还没回来，请跟办公室说一声。`
+/** On the last day of a cover, or the morning after. */
+export const youStandInUntil = (name: string, day: Day): string =>
+  `【不用回复】${name}的事请您代到${sayDay(day)}为止，以后不用您代了。辛苦您了！`
+export const youAreCoveredUntil = (deputy: string, day: Day): string =>
+  `【不用回复】${deputy}代您到${sayDay(day)}为止，以后您的事还由您自己管。还没回来，请跟办公室说一声。`
+/** To staff, where neither of the two was told. */
+export const coverEndsUntold = (name: string, deputy: string, day: Day): string =>
+  `${deputy}代${name}到${sayDay(day)}为止，两位都还没有告诉，请说一声。`
 
 // Taking back what was just entered
 

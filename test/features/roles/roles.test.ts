@@ -4,7 +4,8 @@ import { createPeoplePorts } from '../../../src/features/people/ports.ts'
 import { roles } from '../../../src/features/roles/feature.ts'
 import { isLastAdministrator } from '../../../src/features/roles/public.ts'
 import * as queries from '../../../src/features/roles/queries.ts'
-import { NOW, office, person, setStatus, TODAY, useOffice } from '../people/office.ts'
+import { tellOfEnds } from '../../../src/features/roles/tell-of-ends.ts'
+import { chatId, NOW, office, person, setStatus, TODAY, useOffice } from '../people/office.ts'
 
 const inOffice = useOffice()
 const ports = createPeoplePorts({}, office, { now: () => NOW })
@@ -75,3 +76,47 @@ describe('a deputy', () => {
       expect(await queries.endCover(tx, wang, '2026-11-26')).toBeUndefined()
     }))
 })
+
+describe('the end of a cover', () => {
+  const until = (day: string) => async (tx: Tx) => {
+    const [person, deputy] = [await idOf(tx, '0901'), await idOf(tx, '0106')]
+    await queries.cover(tx, { person, deputy, from: '2026-11-20', until: day, by: person, now: NOW })
+    return tellOfEnds.missed?.({ db: tx, due: NOW, now: NOW, office })
+  }
+  test.each([
+    [TODAY, '周福生代王芳到11月23日（周一）为止，两位都还没有告诉，请说一声。'],
+    ['2026-11-25', undefined],
+  ])('on %s, where nothing ran that day: %s', (day, lost) =>
+    inOffice(async (tx) => expect(await until(day)(tx)).toBe(lost)),
+  )
+})
+
+test.each([
+  [0, 0],
+  [1, 1],
+])('a message that waits and was tried %s times may have been read by %s', (attempts, readers) =>
+  inOffice(async (tx) => {
+    const person_id = await idOf(tx, '0106')
+    const row = {
+      person_id,
+      chat_id: await chatId(tx, 'phone-0106'),
+      kind: 'notice',
+      lane: 5,
+      feature: 'roles',
+    } as const
+    const { account_id } = await tx
+      .selectFrom('chat')
+      .select('account_id')
+      .where('id', '=', row.chat_id)
+      .executeTakeFirstOrThrow()
+    const times = { not_before: NOW, created_at: NOW }
+    await tx
+      .insertInto('outbox')
+      .values({ ...row, ...times, account_id, once: 'o', text: '请您当', state: 'due', attempts })
+      .execute()
+    const heard = await queries.withdrawUnsent(tx, ['o'], { why: '撤回了', now: NOW })
+    expect(heard.size).toBe(readers)
+    const { state } = await tx.selectFrom('outbox').select('state').where('once', '=', 'o').executeTakeFirstOrThrow()
+    expect(state).toBe('cancelled')
+  }),
+)

@@ -1,11 +1,15 @@
 /** What somebody holds, whole, as it was before and is after something was entered. */
 import { sql } from 'kysely'
+import type { Day } from '../../../base/calendar.ts'
 import type { PersonId, Tx } from '../../../feature.ts'
 
 /** Where it is kept what somebody holds, who stands in for them, and when they are on duty. */
 export type Kept = 'appointment' | 'cover' | 'duty'
 
-/** Keeps two of the staff from changing at the same moment what one of these people holds. */
+/**
+ * Keeps two of the staff from changing at the same moment what one of these people holds. Weaker than the lock of a marriage:
+ * whoever writes to them meanwhile, with accounts in hand that `withdrawUnsent` locks after this, need not wait.
+ */
 export async function lockPeople(db: Tx, people: readonly PersonId[]): Promise<void> {
   await sql`select id from person where id = any(${[...people]}::int[]) order by id for no key update`.execute(db)
 }
@@ -26,20 +30,22 @@ export async function keepAsBefore(db: Tx, table: Kept, person: PersonId, before
     select * from jsonb_populate_recordset(null::${sql.table(table)}, ${before}::jsonb)`.execute(db)
 }
 
-/** Those of these appointments that are there. */
-export async function appointmentsAmong(db: Tx, ids: readonly number[]): Promise<ReadonlySet<number>> {
+/** Those of these appointments that hold on a day, or will. */
+export async function appointmentsAmong(db: Tx, ids: readonly number[], today: Day): Promise<ReadonlySet<number>> {
   if (ids.length === 0) return new Set()
   const rows = await db
     .selectFrom('appointment')
     .select('id')
     .where(sql<boolean>`id = any(${[...ids]}::int[])`)
+    // What was ended before it began keeps its row: until the day before.
+    .where(sql<boolean>`coalesce(until_day >= greatest(from_day, ${today}::date), true)`)
     .execute()
   return new Set(rows.map(({ id }) => id))
 }
 
 /**
  * Ends those of these messages that have not left; `onces` are their keys. Returns who has one of them, or is just getting
- * it. The accounts are locked first, as for a claim.
+ * it; or may have it, from a try of which nobody knows how it ended. The accounts are locked first, as for a claim.
  */
 export async function withdrawUnsent(
   db: Tx,
@@ -56,6 +62,7 @@ export async function withdrawUnsent(
     where once = any(${keys}) and state = 'due'`.execute(db)
   const { rows } = await sql<{ person: PersonId }>`
     select person_id as person from outbox
-    where once = any(${keys}) and person_id is not null and state in ('sending', 'sent', 'uncertain')`.execute(db)
+    where once = any(${keys}) and person_id is not null
+      and (state in ('sending', 'sent', 'uncertain') or state = 'cancelled' and attempts > 0)`.execute(db)
   return new Set(rows.map(({ person }) => person))
 }
