@@ -23,6 +23,17 @@ interface Entry<Entered extends object> {
   readonly run: (turn: Turn<unknown>, entered: Entered) => Promise<Outcome | undefined>
 }
 
+/** 记错了, not 弄错人了: said of answers too that were entered for others. */
+const OF_ANSWERS = /[记录]错|撤回/
+
+/** Answers were entered for others since, and nothing but those was spoken of: they are meant, and nothing is asked. */
+async function isOfNewer(turn: Turn<unknown>, since: number | undefined): Promise<boolean> {
+  if (since === undefined || !OF_ANSWERS.test(turn.act.text)) return false
+  const deed = await turn.lastDeed()
+  if (deed === undefined || !/^entered /.test(deed.as) || deed.at.getTime() < since) return false
+  return turn.previous?.split(/[.:]/)[0] === deed.feature
+}
+
 /** The receipt with the question that takes the entry back, and the answer to that question. */
 export function takeBack<Entered extends object>(
   entry: Entry<Entered>,
@@ -34,7 +45,8 @@ export function takeBack<Entered extends object>(
   return {
     receipt(turn, text, entered) {
       const options = [{ number: 0, value: 'back', label: '', words: wording.ENTERED_WRONGLY }]
-      return { text, expects: { ...expectFrom(turn, { ...question(entered), options }, entry.lasts), answered: true } }
+      const payload = { ...entered, at: turn.now.getTime() }
+      return { text, expects: { ...expectFrom(turn, { ...question(payload), options }, entry.lasts), answered: true } }
     },
     answer: {
       id: entry.id,
@@ -42,10 +54,11 @@ export function takeBack<Entered extends object>(
       staysOpen: false,
       takesWords: false,
       async onAnswer(turn, { choice }, payload) {
-        const entered = payload as Entered
+        const entered = payload as Entered & { readonly at?: number }
         if (choice === undefined) return undefined
         if (choice.value === 'no') return { reply: { text: wording.notTakenBack() }, as: 'kept' }
         if (choice.value === 'yes' || entry.rightAfter.test(turn.previous ?? '')) return entry.run(turn, entered)
+        if (await isOfNewer(turn, entered.at)) return undefined
         const text = wording.isItThisEntry(await entry.what(turn, entered))
         const expects = expectFrom(turn, { ...question(entered), options: wording.TAKE_BACK_OPTIONS }, PATIENCE)
         return { reply: { text, expects }, as: 'asked' }
