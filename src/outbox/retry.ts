@@ -1,5 +1,5 @@
 /** What to do when a send did not succeed. Pure. */
-import { MINUTE, SECOND } from '../base/spans.ts'
+import { DAY, MINUTE, SECOND } from '../base/spans.ts'
 import type { MessageKind } from '../feature.ts'
 
 /** Pauses before the second, third … try, in milliseconds. */
@@ -12,8 +12,8 @@ const PAUSES_OF_ANSWERS = [3 * SECOND, 15 * SECOND, MINUTE, 5 * MINUTE]
  */
 const PAUSES_OF_DOUBTFUL_ANSWERS = PAUSES_OF_ANSWERS.slice(0, 2)
 
-/** So often a platform that is not there is tried again at the last pause: an answer for a day. */
-const MOST_OFFLINE = 288
+/** So long a platform that is not there is tried again at the last pause, in milliseconds. */
+const TRIED_OFFLINE = DAY
 
 /** Kinds that somebody waits for. */
 const ANSWERS: ReadonlySet<MessageKind> = new Set(['reply', 'urgent'])
@@ -33,8 +33,9 @@ export function nextTry(
   if (FINAL.has(failure) || (failure === 'uncertain' && message.kind === 'greeting')) return undefined
   const pauses = pausesOf(message.kind, failure)
   // Known to be away, it would not have been tried at all.
-  const isAway = failure === 'offline' && message.attempts < MOST_OFFLINE
-  const pause = pauses[message.attempts - 1] ?? (isAway ? pauses.at(-1) : undefined)
+  const last = pauses.at(-1) ?? DAY
+  const isAway = failure === 'offline' && message.attempts < TRIED_OFFLINE / last
+  const pause = pauses[message.attempts - 1] ?? (isAway ? last : undefined)
   return pause === undefined ? undefined : new Date(now.getTime() + pause)
 }
 

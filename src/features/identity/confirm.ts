@@ -85,7 +85,8 @@ async function confirmEach(turn: Turn<unknown>, people: readonly KnownPerson[], 
   const question = await askWhich(turn, unclear, 'which-checked')
   if (clear.length === 0) return question
   const done = await confirmAll(turn, clear, name)
-  const text = [done.reply?.text ?? [], question.reply?.text ?? []].flat().join('\n')
+  const said = done.as === 'confirmed' ? wording.confirmedBeside(clear.map((one) => one.name)) : done.reply?.text
+  const text = [said ?? [], question.reply?.text ?? []].flat().join('\n')
   return { ...done, reply: { ...question.reply, text } }
 }
 

@@ -40,7 +40,10 @@ export const receiptToUndo = (
   deed: Entered['deed'],
   pairs: readonly Pair[],
 ): Saying =>
-  entry.receipt(turn, text, { deed, pairs: pairs.map(({ chatId, personId, name }) => ({ chatId, personId, name })) })
+  entry.receipt(turn, `${text}\n${wording.howToUndo(deed)}`, {
+    deed,
+    pairs: pairs.map(({ chatId, personId, name }) => ({ chatId, personId, name })),
+  })
 
 /**
  * What was bound is so no more; what was only confirmed waits for that again. Where one of them must stay, all do. What has

@@ -332,6 +332,11 @@ export const whichOne = (options: readonly string[]): string => lines(['是哪�
 export const bindingLabel = (name: string, unit: string | null, nickname: string): string =>
   `${name}（${unit ?? '还没编入支部'}），${quoted(nickname)}`
 export const confirmed = (names: readonly string[]): string => `好的，核实了：${names.join('、')}。`
+/** Where it is asked about others at once: 弄错了 would be about that. */
+export const confirmedBeside = (names: readonly string[]): string =>
+  `${confirmed(names)}不是本人请说：解绑${names[0]}。`
+export const howToUndo = (deed: 'bound' | 'confirmed'): string =>
+  `${deed === 'bound' ? '绑错了' : '核实错了'}请回“弄错了”。`
 export const nothingToConfirm = (name: string): string => `${name}没有等着核实的微信。看名单请说：待核实名单。`
 /** 核实了张建国的微信 */
 export const wasDone = (names: string, deed: 'bound' | 'confirmed'): string =>

@@ -45,7 +45,7 @@ export function takeBack<Entered extends object>(
   return {
     receipt(turn, text, entered) {
       const options = [{ number: 0, value: 'back', label: '', words: wording.ENTERED_WRONGLY }]
-      const payload = { ...entered, at: turn.now.getTime() }
+      const payload = { ...entered, enteredAt: turn.now.getTime() }
       return { text, expects: { ...expectFrom(turn, { ...question(payload), options }, entry.lasts), answered: true } }
     },
     answer: {
@@ -54,11 +54,11 @@ export function takeBack<Entered extends object>(
       staysOpen: false,
       takesWords: false,
       async onAnswer(turn, { choice }, payload) {
-        const entered = payload as Entered & { readonly at?: number }
+        const entered = payload as Entered & { readonly enteredAt?: number }
         if (choice === undefined) return undefined
         if (choice.value === 'no') return { reply: { text: wording.notTakenBack() }, as: 'kept' }
         if (choice.value === 'yes' || entry.rightAfter.test(turn.previous ?? '')) return entry.run(turn, entered)
-        if (await isOfNewer(turn, entered.at)) return undefined
+        if (await isOfNewer(turn, entered.enteredAt)) return undefined
         const text = wording.isItThisEntry(await entry.what(turn, entered))
         const expects = expectFrom(turn, { ...question(entered), options: wording.TAKE_BACK_OPTIONS }, PATIENCE)
         return { reply: { text, expects }, as: 'asked' }
