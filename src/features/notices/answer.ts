@@ -307,12 +307,6 @@ function continued(
 const isBare = ({ text, reply: { reply } }: Act): boolean =>
   reply === 'received' || reply === 'thanks' || (reply === 'yes' && ONLY_AGREES.test(text.trim()))
 
-/** A receipt after the end: told once that it is over, and nothing for the office to see to. */
-const heardLate = ({ previous }: Turn, { title }: queries.Notice): Outcome | undefined =>
-  previous?.endsWith(':late-receipt') === true
-    ? undefined
-    : { reply: { text: wording.isOverByNow(title) }, as: 'late-receipt' }
-
 /** 收到 where something was asked: answered with the question once, then left in peace, and not chased as silent. */
 async function hearOnly(
   turn: Turn,
@@ -334,9 +328,17 @@ async function hearOnly(
   // Nobody is asked what they choose when it does not count any more.
   const isOver = closed(turn, notice)
   if (isOver !== undefined && !isReceipt && !isLater) return undefined
-  await queries.markHeard(turn.db, notice.id, personId, turn.now)
+  // A receipt after the end is told once that it is over, and is nothing for the office to see to.
+  const isLateReceipt = isOver?.as === 'late' && isBare(act)
+  const { deadline_at: end } = notice
+  const isTold = isLateReceipt && end !== null && (await queries.hasHeardSince(turn.db, notice.id, personId, end))
+  // In a room nobody is told, and so it is told in private yet.
+  const isUntold = turn.chat.kind === 'room' && isLateReceipt && !isTold
+  await queries.markHeard(turn.db, notice.id, personId, (isUntold ? end : null) ?? turn.now)
   if (turn.chat.kind === 'room') return {}
-  if (isOver !== undefined) return isOver.as === 'late' && isBare(act) ? heardLate(turn, notice) : isOver
+  if (isLateReceipt)
+    return isTold ? undefined : { reply: { text: wording.isOverByNow(notice.title) }, as: 'late-receipt' }
+  if (isOver !== undefined) return isOver
   if (isLater) return { reply: { text: wording.receivedNoHurry() }, as: 'received' }
   const again = turn.previous?.endsWith(':received') === true
   if (again) return isReceipt ? { reply: { text: wording.receivedNoHurry() }, as: 'received' } : undefined

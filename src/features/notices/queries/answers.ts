@@ -102,6 +102,9 @@ export async function takeBackEntered(
   return { names, told: toldOnly, restored: restored.size }
 }
 
+/** So many messages may wait before one that is handled at the same moment; without a bound the whole inbox would be read. */
+const MOST_WAITING = 1_000
+
 /** Those who were told by telephone since then, and have still to choose, have not heard of it. */
 async function takeBackTold(
   tx: Tx,
@@ -112,8 +115,10 @@ async function takeBackTold(
     update notice_person set heard_at = null, handed_at = nullif(handed_at, heard_at)
     where notice_id = ${noticeId}
       and heard_at in (select handled_at from inbox where id >= ${from} and person_id = ${by} and handled_at is not null)
-      -- Whoever wrote at that very moment has heard of it all the same.
-      and not exists (select 1 from inbox where inbox.person_id = notice_person.person_id and handled_at = heard_at)
+      -- Whoever wrote at that very moment has heard of it all the same; what was handled then came not long before.
+      and not exists (
+        select 1 from inbox
+        where inbox.id >= ${from - MOST_WAITING} and inbox.person_id = notice_person.person_id and handled_at = heard_at)
     returning person_id`.execute(tx)
   return rows.map(({ person_id }) => person_id)
 }

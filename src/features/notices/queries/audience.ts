@@ -212,6 +212,18 @@ export async function markHeard(tx: Tx, noticeId: number, personId: PersonId, no
     .execute()
 }
 
+/** Whether somebody has written about it since, without having answered it. */
+export async function hasHeardSince(tx: Tx, noticeId: number, personId: PersonId, since: Date): Promise<boolean> {
+  const row = await tx
+    .selectFrom('notice_person')
+    .select('person_id')
+    .where('notice_id', '=', noticeId)
+    .where('person_id', '=', personId)
+    .where('heard_at', '>', since)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Somebody was told of it by telephone: they have it, and have still to answer. */
 export async function markTold(tx: Tx, noticeId: number, personId: PersonId, now: Date): Promise<void> {
   await tx
