@@ -65,7 +65,8 @@ export const OPTOUT: readonly Rule[] = [
 
 /** Receipts, thanks and greetings. */
 export const POLITE: readonly Rule[] = [
-  // 微信接到, 谢小王提醒
+  // 微信接到, 记本子上了, 谢小王提醒
+  rule('received', '^(?:我)?(?:都|已经?|给)*(?:记|写)(?:在)?(?:本子|本本|日历|纸|墙|台历)上(?:了|啦)$|^了然(?:了)?$'),
   rule('received', '^(?:微信|信息|消息|通知|短信)(?:已经?|都)?(?:接|收)(?:到|着)(?:了|啦|的)*$'),
   rule(
     'thanks',
