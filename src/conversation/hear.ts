@@ -34,7 +34,16 @@ import {
   mayRun,
   type Talk,
 } from './talk.ts'
-import { callAgain, callForHelp, findDanger, noteDeath, noteLoss, passOnTreatment, worryAbout } from './urgent.ts'
+import {
+  callAgain,
+  callForHelp,
+  type Danger,
+  findDanger,
+  noteDeath,
+  noteLoss,
+  passOnTreatment,
+  worryAbout,
+} from './urgent.ts'
 import * as wording from './wording.ts'
 import { settleWriter } from './writer.ts'
 
@@ -62,9 +71,8 @@ export async function hear(book: Book, tx: Tx, row: OpenedRow, now: Date, known?
   // What staff say and a machine has written down is asked about before it goes to anybody.
   const claimed = row.kind === 'audio' ? undefined : await claim(book, talk, acts)
   if (claimed !== undefined) return { talk, decided: [claimed, ...warnBesides(book, talk)] }
-  const danger = findDanger(acts.filter((act) => act.reply.sensed !== true && !isReason(act)))
+  const { danger, sensed } = dangersIn(book, talk, acts)
   if (danger !== undefined) return { talk, decided: await hearDanger(book, talk, acts, danger) }
-  const sensed = findDanger(acts.filter((act) => !isReason(act) && mayAlarm(book, talk, act)))
   if (sensed !== undefined) {
     const answered = await answerBesides(book, talk, acts.filter(isAnswer))
     return { talk, decided: [await worryAbout(book, talk, sensed), ...answered] }
@@ -83,7 +91,8 @@ async function claim(book: Book, talk: Talk, acts: readonly Act[]): Promise<Deci
   if (first === undefined || talk.chat.kind === 'room') return undefined
   const { focus } = talk
   const whole = wholeOf(talk, acts, first)
-  const isCry = findDanger(acts) !== undefined || acts.some(({ reply }) => reply.death === true)
+  const { danger, sensed } = dangersIn(book, talk, acts)
+  const isCry = (danger ?? sensed) !== undefined || acts.some(({ reply }) => reply.death === true)
   const isCalm = ({ claimsNoCry }: Command): boolean => !isCry || claimsNoCry !== true
   if (focus.kind !== 'one' || focus.question.feature !== ENGINE) return askClaimants(book, talk, whole, isCalm)
   // A text that was asked for, and what is chosen, may begin as a command does.
@@ -121,6 +130,15 @@ async function hearWhatWasMeant(book: Book, talk: Talk, decided: readonly Decide
     else for (const act of readActs(book, talk, meant, undefined)) heard.push(...(await decide(book, talk, act)))
   }
   return heard
+}
+
+/** What an alarm is raised for: danger in plain words, and what only sounds like it. */
+function dangersIn(book: Book, talk: Talk, acts: readonly Act[]): Record<'danger' | 'sensed', Danger | undefined> {
+  const meant = acts.filter((act) => !isReason(act))
+  return {
+    danger: findDanger(meant.filter(({ reply }) => reply.sensed !== true)),
+    sensed: findDanger(meant.filter((act) => mayAlarm(book, talk, act))),
+  }
 }
 
 /**
@@ -211,12 +229,7 @@ function passOnSilently(deceased: string): Decided {
 }
 
 /** The alarm first; what else was answered in the same breath is kept all the same. */
-async function hearDanger(
-  book: Book,
-  talk: Talk,
-  acts: readonly Act[],
-  danger: NonNullable<ReturnType<typeof findDanger>>,
-): Promise<readonly Decided[]> {
+async function hearDanger(book: Book, talk: Talk, acts: readonly Act[], danger: Danger): Promise<readonly Decided[]> {
   // Who has lost somebody and feels unwell is not only told of a doctor.
   const bereaved = danger === 'unwell' && !isStaff(talk) && acts.some((act) => act.reply.death)
   const lost = bereaved ? await noteLoss(book, talk) : []
