@@ -85,7 +85,10 @@ function tellOfDays(turn: Turn<unknown>, by: PersonId, person: PersonId, { until
   return tell(turn, by, person, text).map((message) => ({ ...message, ...ends }))
 }
 
-/** Who is called from now on, or before the office writes again, hears of it at once, at night too: they would not know. */
+/**
+ * Who is called from now on, or before the office writes again, hears of it at once, at night too: they would not know. Who is
+ * not called any more as well: they would watch the night through.
+ */
 function tellAtOnce(turn: Turn<unknown>, by: PersonId, person: PersonId, days: OfDays): readonly Message[] {
   const { now, office } = turn
   const isSoon = instantOf(days.from, '00:00', office.zone) <= office.nextSending(now)
@@ -115,11 +118,14 @@ const cover: Deed = async (turn, task, { by, name, today }) => {
     acts: await queries.canAct(db, deputy),
     isOwn: person === by,
   }
-  const others = new Set(fellAway.map(({ deputyId }) => deputyId))
+  // From which day on: of several the first.
+  const others = new Map(fellAway.toReversed().map(({ deputyId, from }) => [deputyId, from]))
   const messages = [
     ...tellAtOnce(turn, by, deputy, { ...span, text: wording.youStandIn(name, span, today) }),
     ...tellOfDays(turn, by, person, { ...span, text: wording.youAreCovered(deputyName, span, today) }),
-    ...[...others].flatMap((id) => tell(turn, by, id, wording.youStandInNoMore(name, span, today))),
+    ...[...others].flatMap(([id, from]) =>
+      tellAtOnce(turn, by, id, { from, until: null, text: wording.youStandInNoMore(name, span, today) }),
+    ),
   ]
   return { reply: { text: wording.covered(name, deputyName, span, today, beside) }, messages }
 }
@@ -131,8 +137,12 @@ const endCover: Deed = async (turn, { person, laterToo = false }, { by, name, to
   const later = await queries.coversAfter(db, person, today)
   if (laterToo) await queries.dropCoversAfter(db, person, today)
   const isDone = ended !== undefined || (laterToo && later.length > 0)
-  const relieved = new Set([ended ?? [], laterToo ? later.map(({ deputyId }) => deputyId) : []].flat())
-  const messages = [...relieved].flatMap((id) => tell(turn, by, id, wording.isBackAtWork(name)))
+  const dropped = laterToo ? later.toReversed() : []
+  const relieved = new Map(dropped.map(({ deputyId, from }) => [deputyId, from]))
+  if (ended !== undefined) relieved.set(ended, today)
+  const messages = [...relieved].flatMap(([id, from]) =>
+    tellAtOnce(turn, by, id, { from, until: null, text: wording.isBackAtWork(name) }),
+  )
   const lines = [
     isDone ? wording.coverEnded(name) : wording.noCover(name),
     ...(later.length === 0
@@ -155,11 +165,17 @@ const duty: Deed = async (turn, { person, from, until }, { by, name, today }) =>
 }
 
 const endDuty: Deed = async (turn, { person }, { by, name, today }) => {
-  const { db } = turn
+  const { db, now, office } = turn
+  // Of Saturday nobody need hear at night.
+  const watchesOn = (day: Day) => queries.isOnDutyAnyway(db, person, { from: day, until: day })
+  const watches = (await watchesOn(today)) || (await watchesOn(dayOf(office.nextSending(now), office.zone)))
   const ended = await queries.endDuty(db, person, today)
   const left = await queries.dutiesFrom(db, today)
   if (!ended) return { reply: { text: wording.notOnDuty(name) } }
-  const messages = tell(turn, by, person, wording.youAreOffDuty())
+  const text = wording.youAreOffDuty()
+  const messages = watches
+    ? tellAtOnce(turn, by, person, { from: today, until: null, text })
+    : tell(turn, by, person, text)
   return { reply: { text: left.length > 0 ? wording.offDuty(name) : wording.nobodyOnDuty() }, messages }
 }
 

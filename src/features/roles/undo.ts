@@ -1,5 +1,5 @@
 /** 弄错了, right after a post, a cover or a duty was entered (rule 9): all of it is again as it was before. */
-import { dayOf } from '../../base/calendar.ts'
+import { type Day, dayOf } from '../../base/calendar.ts'
 import { HOUR } from '../../base/spans.ts'
 import { type Message, mayDo, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { takeBack } from '../people/public.ts'
@@ -65,15 +65,35 @@ function asking(turn: Turn<unknown>, outcome: Outcome, parts: readonly Part[]): 
   return { ...outcome, reply: entry.receipt(turn, text, { parts, what: wording.whatWasEntered(text), told }) }
 }
 
-/** Whoever gives posts, and of their own cover whoever has said it; not who has been relieved of that right since. */
-const mayUndo = ({ speaker }: Turn<unknown>, parts: readonly Part[]): boolean =>
+/**
+ * Whoever gives posts; of their own cover, and of the right that they have given up themselves, whoever has said it. Not who
+ * has been relieved of that right since.
+ */
+const mayUndo = ({ speaker }: Turn<unknown>, parts: readonly Part[], today: Day): boolean =>
   mayDo(speaker, 'roles.appoint') ||
-  parts.every(({ table, person }) => table === 'cover' && person === speaker.person?.id)
+  parts.every((part) => part.person === speaker.person?.id && (part.table === 'cover' || endsRights(part, today)))
+
+interface Row {
+  readonly role: string
+  readonly from_day: Day
+  readonly until_day: Day | null
+}
+
+const rowsOf = (kept: string) => JSON.parse(kept) as readonly Row[]
+
+/** 我不当管理员了: an administrator before, and none any more. */
+function endsRights({ table, before, after }: Part, today: Day): boolean {
+  const isAdministrator = (kept: string): boolean =>
+    rowsOf(kept).some(
+      ({ role, from_day, until_day }) =>
+        role === 'administrator' && from_day <= today && (until_day === null || until_day >= today),
+    )
+  return table === 'appointment' && isAdministrator(before) && !isAdministrator(after)
+}
 
 /** An administrator's post that was entered by the deed, and goes with it. */
 function takesRights({ table, before, after }: Part): boolean {
   if (table !== 'appointment') return false
-  const rowsOf = (kept: string) => JSON.parse(kept) as readonly { readonly role: string }[]
   const stood = new Set(rowsOf(before).map((row) => JSON.stringify(row)))
   return rowsOf(after).some((row) => row.role === 'administrator' && !stood.has(JSON.stringify(row)))
 }
@@ -82,7 +102,7 @@ function takesRights({ table, before, after }: Part): boolean {
 async function putBack(turn: Turn<unknown>, { parts, what, told }: Entered): Promise<Outcome> {
   const { db, now, office, inboxId } = turn
   const today = dayOf(now, office.zone)
-  if (!mayUndo(turn, parts)) return { reply: { text: wording.onlyAdministrators() }, as: 'refused' }
+  if (!mayUndo(turn, parts, today)) return { reply: { text: wording.onlyAdministrators() }, as: 'refused' }
   await queries.lockPeople(
     db,
     parts.map(({ person }) => person),
@@ -96,10 +116,11 @@ async function putBack(turn: Turn<unknown>, { parts, what, told }: Entered): Pro
   for (const { table, person, before } of parts) await queries.keepAsBefore(db, table, person, before)
   const onces = told.map(({ once }) => once)
   const heard = await queries.withdrawUnsent(db, onces, { why: wording.wasTakenBack(), now })
-  const messages = [...heard].map(
-    (person): Message => ({
+  // Who was told at night that they are on duty would watch the night through.
+  const messages = heard.map(
+    ({ person, isUrgent }): Message => ({
       to: { person },
-      kind: 'staff',
+      kind: isUrgent ? 'urgent' : 'staff',
       text: wording.toldWrongly(what),
       once: `roles:taken back ${inboxId}:person ${person}`,
     }),

@@ -115,7 +115,7 @@ test.each([
       .values({ ...row, ...times, account_id, once: 'o', text: '请您当', state: 'due', attempts })
       .execute()
     const heard = await queries.withdrawUnsent(tx, ['o'], { why: '撤回了', now: NOW })
-    expect(heard.size).toBe(readers)
+    expect(heard).toEqual(Array.from({ length: readers }, () => ({ person: person_id, isUrgent: false })))
     const { state } = await tx.selectFrom('outbox').select('state').where('once', '=', 'o').executeTakeFirstOrThrow()
     expect(state).toBe('cancelled')
   }),

@@ -43,16 +43,22 @@ export async function appointmentsAmong(db: Tx, ids: readonly number[], today: D
   return new Set(rows.map(({ id }) => id))
 }
 
+interface Heard {
+  readonly person: PersonId
+  readonly isUrgent: boolean
+}
+
 /**
  * Ends those of these messages that have not left; `onces` are their keys. Returns who has one of them, or is just getting
- * it; or may have it, from a try of which nobody knows how it ended. The accounts are locked first, as for a claim.
+ * it; or may have it, from a try of which nobody knows how it ended; and whether that one went at any hour. The accounts are
+ * locked first, as for a claim.
  */
 export async function withdrawUnsent(
   db: Tx,
   onces: readonly string[],
   { why, now }: { readonly why: string; readonly now: Date },
-): Promise<ReadonlySet<PersonId>> {
-  if (onces.length === 0) return new Set()
+): Promise<readonly Heard[]> {
+  if (onces.length === 0) return []
   const keys = sql<string[]>`${[...onces]}::text[]`
   await sql`
     select id from account where id in (select account_id from outbox where once = any(${keys}) and state = 'due')
@@ -60,9 +66,10 @@ export async function withdrawUnsent(
   await sql`
     update outbox set state = 'cancelled', reason = ${why}, ended_at = ${now}
     where once = any(${keys}) and state = 'due'`.execute(db)
-  const { rows } = await sql<{ person: PersonId }>`
-    select person_id as person from outbox
+  const { rows } = await sql<Heard>`
+    select person_id as person, bool_or(kind = 'urgent') as "isUrgent" from outbox
     where once = any(${keys}) and person_id is not null
-      and (state in ('sending', 'sent', 'uncertain') or state = 'cancelled' and attempts > 0)`.execute(db)
-  return new Set(rows.map(({ person }) => person))
+      and (state in ('sending', 'sent', 'uncertain') or state = 'cancelled' and attempts > 0)
+    group by person_id order by person_id`.execute(db)
+  return rows
 }
