@@ -75,11 +75,16 @@ const IN_HAND = new Set(['sending', 'paused', 'planned'])
 const inHandSince = ({ confirmed_at, approval_asked_at }: queries.Notice): number =>
   (confirmed_at ?? approval_asked_at)?.getTime() ?? 0
 
+/** The name in words that stand where one may stand. `undefined`: they name none, 这条, 刚才的. */
+export function nameIn(words: string | undefined): string | undefined {
+  const said = words?.replace(/^[把将](?=.)/, '').replace(/的$/, '')
+  return said === undefined || said === '' || NO_NAME.test(said) ? undefined : said.replace(POINTS, '')
+}
+
 /** Those that the words name; all of them where they name none. */
 function calledSo(recent: readonly queries.Notice[], words: string | undefined): readonly queries.Notice[] {
-  const said = words?.replace(/^[把将](?=.)/, '').replace(/的$/, '')
-  if (said === undefined || said === '' || NO_NAME.test(said)) return recent
-  const name = said.replace(POINTS, '')
+  const name = nameIn(words)
+  if (name === undefined) return recent
   const number = Number(NUMBERED.exec(name)?.groups?.['number'])
   const numbered = recent.filter(({ id }) => id === number)
   if (numbered.length > 0) return numbered

@@ -6,14 +6,17 @@ import { sayInstant, sayRecurrence } from '../../language/say.ts'
 import { firstSending } from './begin-sending.ts'
 import { namedDeadline, usualDeadline } from './deadline.ts'
 import { isTooSoon, type NoticeSettings } from './draft.ts'
-import { findAllKnown, sayNoneMeant } from './find-notice.ts'
+import { endNamed } from './end-of-use.ts'
+import { findAllKnown, findAllMeant, nameIn, sayNoneMeant } from './find-notice.ts'
 import { findOpenDraft } from './move-deadline.ts'
 import { sayPlanned } from './planned.ts'
 import * as queries from './queries.ts'
 import { reachOf } from './reach.ts'
 import { mustAgree } from './second-person.ts'
-import { isOver, type Timing, textSentAt, timingOf, wakeAt } from './timing.ts'
+import type { At } from './tidy-text.ts'
+import { isOver, sayEnd, type Timing, textSentAt, timingOf, wakeAt } from './timing.ts'
 import { looksWhoIsStuck } from './urgent-stuck.ts'
+import { END_BEHIND } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 export const createMoveStart = (settings: NoticeSettings): Command =>
@@ -28,14 +31,15 @@ export const createMoveStart = (settings: NoticeSettings): Command =>
     examples: ['停水通知改到明天上午8点发', '通知改到下周一上午9点发'],
     help: '停水通知改到明天上午8点发：定好时间、还没发的',
     async run(turn) {
-      const { notice: name, when } = turn.slots
+      const { notice: words, when } = turn.slots
+      const name = nameIn(words)
       if (when === undefined || (await meansDraft(turn, name))) return undefined
-      const known = await findAllKnown(turn, name)
+      const known = await findAllKnown(turn, words)
       const waiting = known.find(({ state, planned_by }) => state === 'approving' && (name || planned_by === me(turn)))
       if (waiting !== undefined) return { reply: { text: wording.approvingTime(waiting.title) } }
       const planned = known.filter(({ state }) => state === 'planned')
       const [notice, ...others] = planned
-      if (notice === undefined) return { reply: { text: await sayNonePlanned(turn, name, known) } }
+      if (notice === undefined) return { reply: { text: await sayNonePlanned(turn, words, when, known) } }
       if (others.length === 0) return move(turn, notice, when, settings)
       const lines = planned.map((one) => wording.numbered(one.id, sayPlanned(turn, one)))
       return { reply: { text: wording.whichPlan(lines, notice.id, when.text) } }
@@ -51,11 +55,19 @@ async function meansDraft(turn: Turn<unknown>, name: string | undefined): Promis
 
 async function sayNonePlanned(
   turn: Turn<unknown>,
-  name: string | undefined,
+  words: string | undefined,
+  when: When,
   [other]: readonly queries.Notice[],
 ): Promise<string> {
+  const name = nameIn(words)
   if (name === undefined) return wording.plannedList([])
-  return other === undefined ? sayNoneMeant(turn, name) : wording.isNotPlanned(other.title)
+  if (other === undefined) return sayNoneMeant(turn, words)
+  // 停水 went three weeks ago, and 停水检修 is planned.
+  const alike = await findAllMeant(turn, undefined, ({ state, title }) => state === 'planned' && title.includes(name))
+  const [first] = alike
+  if (first === undefined) return wording.isNotPlanned(other.title)
+  const lines = alike.map((one) => wording.numbered(one.id, sayPlanned(turn, one)))
+  return wording.plansAlike(other.title, lines, first.id, when.text)
 }
 
 async function move(
@@ -73,13 +85,14 @@ async function move(
   if ('told' in timing) return { reply: { text: timing.told } }
   const why = whyOtherKind(notice, timing)
   if (why !== undefined) return { reply: { text: why } }
-  const columns = await columnsAt(turn, notice, timing)
+  const columns = await columnsAt(turn, notice, { ...timing, ...endSaid(when, { now, zone: office.zone }) })
   if (columns === undefined) return { reply: { text: wording.startsTooLate(title) } }
   const moved: queries.Notice = { ...notice, ...columns, repeats: notice.repeats && (when.rule ?? null) }
   // Whoever agreed to it has seen when it goes.
   if (await mustAgree(turn, moved, approval)) return { reply: { text: wording.planAnew(title) } }
   const [was, to] = [sayStart(turn, notice), sayStart(turn, moved)]
-  if (was === to) return { reply: { text: wording.sameStart(title, to) } }
+  const ends = endsOf(turn, notice, moved)
+  if (was === to && !ends.moved) return { reply: { text: wording.sameStart(title, to) } }
   const first = firstSending(turn, moved)
   const isPastEnd = moved.repeats_until !== null && timing.starts_at >= moved.repeats_until
   if (isTooSoon(moved, first) || isOver(moved, first) || isPastEnd)
@@ -96,10 +109,11 @@ async function move(
     next: moved.repeats === null ? undefined : sayInstant(first, office.zone, dayOf(now, office.zone)),
     until,
     untilMoved: moved.deadline_at?.getTime() !== notice.deadline_at?.getTime(),
+    ends,
   })
   return {
     reply: { text },
-    messages: tellPlanner(turn, notice, was, to),
+    messages: tellPlanner(turn, notice, { was, to, ends }),
     wakeLater: [wakeAt(timing.starts_at), ...looksWhoIsStuck(notice, timing.starts_at)],
     as: `start-moved ${id}`,
   }
@@ -115,6 +129,20 @@ const sayStart = (turn: Turn<unknown>, notice: queries.Notice): string =>
   notice.repeats === null
     ? sayInstant(firstSending(turn, notice), turn.office.zone, dayOf(turn.now, turn.office.zone))
     : sayRecurrence(notice.repeats)
+
+/** 每周三上午9点到12月30日: until when it goes stands behind the time in the words of a rule, and not in the rule. */
+function endSaid({ rule, text }: When, at: At): Pick<Timing, 'repeats_until'> {
+  const named = rule === undefined || rule.timeEnd !== undefined ? undefined : END_BEHIND.exec(text)?.groups?.['until']
+  const repeats_until = named === undefined ? undefined : endNamed(named, at)
+  return repeats_until === undefined ? {} : { repeats_until }
+}
+
+/** Until when a series goes, now and before. */
+function endsOf({ office }: Turn<unknown>, notice: queries.Notice, moved: queries.Notice): wording.Ends {
+  const say = (end: Date | null) => (end === null ? undefined : sayEnd(end, office.zone))
+  const hasMoved = moved.repeats_until?.getTime() !== notice.repeats_until?.getTime()
+  return { was: say(notice.repeats_until), to: say(moved.repeats_until), moved: hasMoved }
+}
 
 /** `undefined`: there would be no time to answer it. */
 async function columnsAt(turn: Turn<unknown>, notice: queries.Notice, { starts_at, repeats_until }: Timing) {
@@ -148,11 +176,10 @@ async function deadlineAt(turn: Turn<unknown>, notice: queries.Notice, startsAt:
 function tellPlanner(
   { speaker, inboxId }: Turn<unknown>,
   { id, title, planned_by }: queries.Notice,
-  was: string,
-  to: string,
+  { was, to, ends }: { readonly was: string; readonly to: string; readonly ends: wording.Ends },
 ): readonly Message[] {
   if (planned_by === speaker.person?.id) return []
-  const text = wording.startMovedByColleague(title, speaker.person?.name ?? wording.COLLEAGUE, was, to)
+  const text = wording.startMovedByColleague(title, speaker.person?.name ?? wording.COLLEAGUE, { was, to, ends })
   return [{ to: { person: planned_by }, kind: 'staff', text, once: `notice ${id}:start ${inboxId}` }]
 }
 

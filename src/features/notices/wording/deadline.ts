@@ -44,6 +44,18 @@ export const approvingSo = (title: string): string =>
 
 // When what is planned goes
 
+/** Until when a series goes: 12月30日（周三）当天. */
+export interface Ends {
+  readonly was: string | undefined
+  readonly to: string | undefined
+  readonly moved: boolean
+}
+function sayEnds({ was, to, moved }: Ends): string {
+  if (to === undefined) return ''
+  if (!moved) return `还是发到${to}为止。`
+  return `发到${to}为止${was === undefined ? '' : `，原来是到${was}为止`}。`
+}
+
 export const startMoved = (about: {
   readonly id: number
   readonly title: string
@@ -54,15 +66,23 @@ export const startMoved = (about: {
   /** Until when it is to be answered. */
   readonly until: string | undefined
   readonly untilMoved: boolean
+  readonly ends: Ends
 }): string =>
   [
-    `好的，“${about.title}”改到${about.to}发，原来是${about.was}。`,
+    about.was === about.to
+      ? `好的，“${about.title}”还是${about.to}发。`
+      : `好的，“${about.title}”改到${about.to}发，原来是${about.was}。`,
     about.next === undefined ? '' : `下一次${about.next}。`,
+    sayEnds(about.ends),
     about.until === undefined ? '' : `${about.untilMoved ? '截止跟着改到' : '截止不变，还是'}${about.until}。`,
-    `改回去请说：${about.id}号通知改到${about.was}发。`,
+    about.was === about.to ? '' : `改回去请说：${about.id}号通知改到${about.was}发。`,
   ].join('')
-export const startMovedByColleague = (title: string, by: string, was: string, to: string): string =>
-  `【不用回复】您定的通知“${title}”，${by}改到${to}发，原来是${was}。`
+export const startMovedByColleague = (
+  title: string,
+  by: string,
+  { was, to, ends }: { readonly was: string; readonly to: string; readonly ends: Ends },
+): string =>
+  `【不用回复】您定的通知“${title}”，${by}${was === to ? '改了：' : `改到${to}发，原来是${was}。`}${ends.moved ? sayEnds(ends) : ''}`
 export const sameStart = (title: string, at: string): string => `“${title}”本来就是${at}发，没有改。`
 export const howToMoveBack = (id: number, title: string): string =>
   [
@@ -80,6 +100,13 @@ export const approvingTime = (title: string): string =>
   `“${title}”正等着审批，审批的同志看的是原来的时间，没有改。要改请先说：撤回${title}通知；再重新写一遍。改的是别的一条，请带上名字再说一遍。`
 export const isNotPlanned = (title: string): string =>
   `“${title}”不是等着定时发的，没有改。定好时间的请问：定时的通知有哪些。`
+/** Another one of that name has gone; what is planned and holds the name in its own. */
+export const plansAlike = (title: string, lines: readonly string[], first: number, when: string): string =>
+  [
+    `“${title}”不是等着定时发的，没有改。定好时间的还有：`,
+    ...lines,
+    `要改请带上编号再说一遍，比如：${first}号通知改到${when}发。`,
+  ].join('\n')
 export const planAnew = (title: string): string =>
   `“${title}”改时间要另一位同志再看一遍，没有改。请先说：取消${title}通知；再重新写一条。`
 export const startsTooLate = (title: string): string =>
