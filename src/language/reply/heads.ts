@@ -71,7 +71,7 @@ const ALONG_TOO = new RegExp(
 const findAlongToo = eachOf(ALONG_TOO)
 /** A clause that only adds somebody to those who were named before. */
 export const ONLY_ADDS = new RegExp(
-  `^(?:另外|对了)?(?:还有|再有|外加|再(?:加|带|捎|算|领)(?:上|着|个)?|(?:加|添|带|捎|算)上|加个?)(?:(?:我|俺)?(?:家)?(?:的)?(?:${RELATION}|${FROM_WHERE}的?${WHOLE_NAME})|${WHOLE_NAME})(?:[一1](?:个|位|人))?(?:也|一起)?(?:去|来)?(?:吧|呢|啊|呀|[。！~ ])*$`,
+  `^(?:另外|对了)?(?:还有|再有|外加|再(?:加|带|捎|算|领)(?:上|着|个)?|(?:加|添|带|捎|算)上|加个?)(?:(?:我|俺)?(?:家)?(?:的)?(?:${RELATION}|${FROM_WHERE}的?${WHOLE_NAME})|[老小]${SURNAME}|${SURNAME}${TITLE}|${WHOLE_NAME}(?=[一1](?:个|位|人)|也?(?:去|来)))(?:[一1](?:个|位|人))?(?:也|一起)?(?:去|来)?(?:吧|呢|啊|呀|[。！~ ])*$`,
 )
 const PLUS = /(?<![\d.])(?<a>\d)\+(?<b>\d)(?!\d)/
 /** 给我留俩座: as many seats as heads. */
@@ -129,7 +129,7 @@ const findKinds = quickly(KINDS)
 const findSum = quickly(/^\+(?<n>[1-9])$|人数(?:是|为|共|[: ])*(?<n2>[1-9])(?!\d)|(?:去|来|参加|报名)[x×*](?<n3>\d)$/)
 const findMeAndMore = quickly(/我\+(?<n>\d)(?!\d)/)
 const findFew = quickly(
-  /(?:报名?|(?<!(?:原来|原先|本来|之前|上次|昨[天个])[^，]{0,3})报了|参加|去|来|就|一共|总共|共)(?<n>俩|仨|(?<=报)[二三四五](?=$))(?:老的|大人|人)?(?:$|，)/,
+  /(?:报名?|(?<!(?:原来|原先|本来|之前|上次|昨[天个])[^，]{0,3})报了|参加|去|来|就|一共|总共|共)(?<n>俩|仨|(?<=报)[三四五](?=$))(?:老的|大人|人)?(?:$|，)/,
 )
 const isThree = fits(THREE)
 const isAlone = fits(ALONE)
