@@ -72,8 +72,7 @@ export async function findFor<P extends { readonly id: PersonId }>(
   const notices = listed === undefined ? going : [listed, ...going]
   const theirs: { readonly notice: queries.Notice; readonly people: readonly P[] }[] = []
   for (const notice of notices) {
-    const those: P[] = []
-    for (const one of people) if (await queries.isFor(turn.db, notice.id, one.id)) those.push(one)
+    const those = await queries.addresseesAmong(turn.db, notice.id, people)
     if (those.length > 0) theirs.push({ notice, people: those })
     if (theirs.length > 0 && asks === undefined) break
   }

@@ -84,7 +84,7 @@ async function chosenBy(
     const { choice: _ofTheWhole, ...rest } = act
     const given = { act: { ...rest, text: words, reply: saidIn(words) } }
     for (const mentioned of people) {
-      const [only, ...others] = await amongThose(db, notice, mentioned)
+      const [only, ...others] = await queries.addresseesAmong(db, notice.id, mentioned.people)
       if (words === '' || only === undefined || others.length > 0) return undefined
       const answered = readAnswer(notice, given, await queries.findAnswer(db, notice.id, only.id))
       if (answered === undefined) return undefined
@@ -98,10 +98,4 @@ async function chosenBy(
 function saidIn(words: string): Reply {
   const reply = readReply(words)
   return reply.score < REASON ? { reply: 'other', score: 0 } : reply
-}
-
-async function amongThose(db: Turn['db'], notice: queries.Notice, { people }: Mentioned) {
-  const those = []
-  for (const one of people) if (await queries.isFor(db, notice.id, one.id)) those.push(one)
-  return those
 }

@@ -69,9 +69,7 @@ type Called = Awaited<ReturnType<typeof findByName>>
 async function whichMayBe(turn: Turn<unknown>, found: Called, given: Answer) {
   const read = []
   for (const notice of await findAllMeant(turn, undefined, (one) => isGoing(one) && wantsAnswer(one))) {
-    const those = []
-    for (const one of found) if (await queries.isFor(turn.db, notice.id, one.id)) those.push(one)
-    const [person, ...others] = those
+    const [person, ...others] = await queries.addresseesAmong(turn.db, notice.id, found)
     if (person === undefined || others.length > 0) continue
     const before = await queries.findAnswer(turn.db, notice.id, person.id)
     const answered = readAnswer(notice, given, notice.answers === 'choices' ? before : undefined)

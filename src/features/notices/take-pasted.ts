@@ -186,7 +186,7 @@ async function whoseIs(turn: Turn<unknown>, notice: queries.Notice, { name, text
   const [first, ...others] = await findMentioned(turn.db, named, turn.scope)
   const isAtStart = first !== undefined && (name !== undefined || first.from === 0)
   const found = isAtStart && (others.length === 0 || name === undefined) ? first.people : []
-  const people = await among(turn, notice, found)
+  const people = await queries.addresseesAmong(turn.db, notice.id, found)
   const [only, ...more] = people
   const rest = name === undefined && first !== undefined && isAtStart ? bare(named.slice(first.to)) : text
   if (only !== undefined && more.length === 0 && first?.how !== 'near') return { person: only, text: rest }
@@ -246,7 +246,8 @@ export const pastedLine: AwaitedAnswer = {
       return { ...goOn(turn, wording.pastedKept(first.name, differs.kept), rest), as: enteredAs(noticeId, from) }
     }
     const called = choice === undefined ? await findByName(turn.db, act.text, turn.scope) : []
-    const those = choice === undefined ? await among(turn, notice, called) : [{ id: Number(choice.value) }]
+    const those =
+      choice === undefined ? await queries.addresseesAmong(turn.db, notice.id, called) : [{ id: Number(choice.value) }]
     const [person, ...namesakes] = those
     if (person === undefined && called.length > 0)
       return goOn(turn, wording.isNotFor(act.text, notice.title), { noticeId, from, left })
@@ -303,17 +304,6 @@ function sayDone(name: string, text: string, done: Pasted): string {
   if (done.as === 'same') return wording.pastedKept(name, undefined)
   if (done.as === 'older' || done.as === 'asks') return wording.pastedOlder(name, text, done.before)
   return done.as === 'unread' ? wording.notRead(name, text) : wording.saidBefore(name, text)
-}
-
-/** Those for whom the notice is. */
-async function among<P extends { readonly id: number }>(
-  { db }: Turn<unknown>,
-  notice: queries.Notice,
-  people: readonly P[],
-): Promise<readonly P[]> {
-  const those: P[] = []
-  for (const one of people) if (await queries.isFor(db, notice.id, one.id)) those.push(one)
-  return those
 }
 
 function goOn(turn: Turn<unknown>, said: string, left: AskedWhose): Outcome {

@@ -137,7 +137,7 @@ const LONGEST_LATE = 6
 const isOpen = ({ now }: Turn, activity: queries.Activity): boolean =>
   activity.state === 'published' && activity.starts_at > now
 
-/** What cannot be recorded without a person: for somebody else, for a crowd; and what is too late for anybody. */
+/** What cannot be recorded: for somebody else, for a crowd, a change that nobody could count; and what is too late for anybody. */
 async function refuse(
   turn: Turn,
   activity: queries.Activity,

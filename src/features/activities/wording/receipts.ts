@@ -146,10 +146,13 @@ export function whyProxy(
 ): string {
   const [first] = people
   const names = people.map(({ name, unit }) => (unit === null ? name : `${name}（${unit}）`)).join('、')
-  const known = first && `\n花名册上可能是${names}。`
-  if (answer === '没定')
-    return `在替${whom}回${title}，说是还没定。${known === undefined ? '' : `${known}定了请说：${first?.name}去；或者：${first?.name}不去。`}`
-  return `在替${whom}回${title}，请核对后记上。${known === undefined ? '' : `${known}核对好了请说：${first?.name}${answer}。`}`
+  const isOpen = answer === '没定'
+  const told = `在替${whom}回${title}，${isOpen ? '说是还没定' : '请核对后记上'}。`
+  if (first === undefined) return told
+  const next = isOpen
+    ? `定了请说：${first.name}去；或者：${first.name}不去。`
+    : `核对好了请说：${first.name}${answer}。`
+  return `${told}\n花名册上可能是${names}。${next}`
 }
 export const changedHow = (title: string): string =>
   `${title}要改成哪几位去？请回我一共几个人、都有谁，比如：我和女儿，2个人。`

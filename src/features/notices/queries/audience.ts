@@ -202,6 +202,24 @@ export async function isFor(tx: Tx, noticeId: number, personId: PersonId): Promi
   return row !== undefined
 }
 
+/** Those of `people` whom a notice is for, in their order. */
+export async function addresseesAmong<P extends { readonly id: PersonId }>(
+  tx: Tx,
+  noticeId: number,
+  people: readonly P[],
+): Promise<readonly P[]> {
+  if (people.length === 0) return []
+  const ids = people.map(({ id }) => id)
+  const rows = await tx
+    .selectFrom('notice_person')
+    .select('person_id')
+    .where('notice_id', '=', noticeId)
+    .where('person_id', 'in', ids)
+    .execute()
+  const addressed = new Set(rows.map(({ person_id }) => person_id))
+  return people.filter(({ id }) => addressed.has(id))
+}
+
 /** Notes that somebody has written, although it was no answer. */
 export async function markHeard(tx: Tx, noticeId: number, personId: PersonId, now: Date): Promise<void> {
   await tx

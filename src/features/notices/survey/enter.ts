@@ -4,7 +4,7 @@ import { findByName, notFound } from '../../people/public.ts'
 import type { NoticeSettings } from '../draft.ts'
 import { findAllMeant } from '../find-notice.ts'
 import type { Notice } from '../queries.ts'
-import { isFor } from '../queries.ts'
+import { addresseesAmong } from '../queries.ts'
 import { enteredAs } from '../take-back.ts'
 import * as shared from '../wording.ts'
 import { composeSurvey } from './compose.ts'
@@ -55,8 +55,7 @@ async function findFor<P extends { readonly id: number }>(
   people: readonly P[],
 ): Promise<{ readonly notice: Notice; readonly those: readonly P[] } | undefined> {
   for (const notice of surveys) {
-    const those: P[] = []
-    for (const one of people) if (await isFor(db, notice.id, one.id)) those.push(one)
+    const those = await addresseesAmong(db, notice.id, people)
     if (those.length > 0) return { notice, those }
   }
   return undefined
