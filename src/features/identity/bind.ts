@@ -28,6 +28,7 @@ import { addHelper } from './family.ts'
 import * as queries from './queries.ts'
 import { kinSaid } from './stranger-words.ts'
 import { putBack, receiptToUndo } from './undo.ts'
+import { WAS_CHECKED_WORDS } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 /** So many chats can be told apart by one digit. */
@@ -192,7 +193,7 @@ async function bindTo(turn: Turn<unknown>, wanted: Wanted, person: KnownPerson, 
   const text = wording.boundAskChecked(person.name, person.unit, chat.name)
   const payload: Checking = { chatId, personId: person.id, name: person.name }
   return {
-    ...ask(turn, text, [...optionsOf(wording.WAS_CHECKED_OPTIONS, ['yes', 'no'], wording.WAS_CHECKED_WORDS), WRONG], {
+    ...ask(turn, text, [...optionsOf(wording.WAS_CHECKED_OPTIONS, ['yes', 'no'], WAS_CHECKED_WORDS), WRONG], {
       answer: 'was-checked',
       payload,
     }),

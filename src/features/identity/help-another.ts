@@ -8,6 +8,7 @@ import { askStaff, NEEDS, optionsOf } from './ask.ts'
 import { startHelping } from './family.ts'
 import { anotherElder, wishForMe } from './kin-words.ts'
 import * as queries from './queries.ts'
+import { HELPER_WORDS } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 const RIGHT = 'identity.help-another'
@@ -108,7 +109,7 @@ async function askAbout(turn: Turn<unknown>, helper: Helper, elder: KnownPerson,
       payload: { helper, elder: elder.id, relation } satisfies Asked,
       about: `helper:${helper.id}:elder ${elder.id}`,
       title: wording.helperTitle(elder.name, relation),
-      options: optionsOf(wording.HELPER_OPTIONS, ['yes', 'no', 'later'], wording.HELPER_WORDS),
+      options: optionsOf(wording.HELPER_OPTIONS, ['yes', 'no', 'later'], HELPER_WORDS),
       shows: elder.id,
     },
   )

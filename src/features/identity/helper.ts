@@ -16,6 +16,7 @@ import { numberToTell, refuseSharing, settleWho, welcome } from './claim.ts'
 import { startHelping } from './family.ts'
 import * as queries from './queries.ts'
 import type { Kin, Told } from './stranger-words.ts'
+import { HELPER_WORDS, KNOWN_HELPER_WORDS } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 /** `undefined` when the roster does not know the elder, or knows several: then it is words like any other. */
@@ -64,8 +65,8 @@ async function namesakesOf({ db }: Turn<unknown>, name: string | undefined, elde
 /** Of whom the roster knows one of that name it is asked whether it is the same person. */
 const optionsFor = (known: readonly KnownPerson[]) =>
   known.length === 1
-    ? optionsOf(wording.KNOWN_HELPER_OPTIONS, ['same', 'yes', 'no', 'later'], wording.KNOWN_HELPER_WORDS)
-    : optionsOf(wording.HELPER_OPTIONS, ['yes', 'no', 'later'], wording.HELPER_WORDS)
+    ? optionsOf(wording.KNOWN_HELPER_OPTIONS, ['same', 'yes', 'no', 'later'], KNOWN_HELPER_WORDS)
+    : optionsOf(wording.HELPER_OPTIONS, ['yes', 'no', 'later'], HELPER_WORDS)
 
 /** The newcomer, the second of two parents for whom they want to answer, and who of the roster they may be. */
 interface Matter {
@@ -166,7 +167,7 @@ async function askAboutOther(turn: Turn<unknown>, second: Second, first: string)
   const [line] = await phoneList(turn.db, [other.id], dayOf(turn.now, turn.office.zone))
   await noteShown(turn.db, { chat: turn.chat.id }, { how: 'check', people: [other.id] }, turn.now)
   const text = wording.askAboutOther(second.name, other, line?.phone ?? null, first)
-  const options = optionsOf(wording.HELPER_OPTIONS, ['yes', 'no', 'later'], wording.HELPER_WORDS)
+  const options = optionsOf(wording.HELPER_OPTIONS, ['yes', 'no', 'later'], HELPER_WORDS)
   return ask(turn, text, options, { answer: 'second-elder', payload: second })
 }
 

@@ -16,6 +16,7 @@ import { numberToTell, refuseSharing, settleWho, welcome } from './claim.ts'
 import { decideHelper } from './helper.ts'
 import * as queries from './queries.ts'
 import type { Said, Told } from './stranger-words.ts'
+import { CALLED } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 /** Begins a registration, or ends it at once where everything was told. */
@@ -98,7 +99,7 @@ export const takeIn: AwaitedAnswer = {
 
 function askAfterCall(turn: Turn<unknown>, newcomer: queries.Newcomer): Outcome {
   const options = optionsOf(wording.AFTER_CALL_OPTIONS, ['checked', 'no']).map((one) =>
-    one.value === 'checked' ? { ...one, words: wording.CALLED } : one,
+    one.value === 'checked' ? { ...one, words: CALLED } : one,
   )
   return ask(turn, wording.callFirst(told(newcomer)), options, { answer: 'take-in', payload: { id: newcomer.id } })
 }

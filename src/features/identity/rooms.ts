@@ -6,6 +6,7 @@ import type { AwaitedAnswer, ChatId, Message, Tx } from '../../feature.ts'
 import { staffOn } from '../people/public.ts'
 import { NEEDS, optionsOf } from './ask.ts'
 import * as queries from './queries.ts'
+import { ROOM_WORDS } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 const WAITS = 30 * DAY
@@ -33,7 +34,7 @@ export async function askAboutRoom(
       payload: room,
       about: `room:${room.id}`,
       title: wording.roomTitle(room.to),
-      options: optionsOf(wording.ROOM_OPTIONS, ['same', 'other'], wording.ROOM_WORDS),
+      options: optionsOf(wording.ROOM_OPTIONS, ['same', 'other'], ROOM_WORDS),
       person: id,
       until: new Date(now.getTime() + WAITS),
     },

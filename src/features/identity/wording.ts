@@ -144,20 +144,11 @@ export const checkTitle = (name: string): string => `核实${name}`
 const askElder = (phone: string | null): string =>
   phone === null ? ASK_IN_PERSON : `请打花名册上的电话${phone}问老人本人。`
 export const HELPER_OPTIONS = ['核实了，可以代办', '不可以', '先放一放'] as const
-export const HELPER_WORDS = [
-  ['可以', '可以代办', '行', '同意', '核实了', '核实过了'],
-  ['不行', '不能', '不同意', '不可以代办'],
-] as const
 export const KNOWN_HELPER_OPTIONS = [
   '核实了，就是花名册上这一位，可以代办',
   '核实了，是同名的另一位，可以代办',
   '不可以',
   '先放一放',
-] as const
-export const KNOWN_HELPER_WORDS = [
-  ['同一位', '就是这一位', '是这一位', '是同一个人'],
-  ['另一位', '不是同一位', '另一个人'],
-  ['不行', '不能', '不同意', '不可以代办'],
 ] as const
 const helperOptions = (known: readonly Who[]): string =>
   numbered(known.length === 1 ? KNOWN_HELPER_OPTIONS : HELPER_OPTIONS)
@@ -253,7 +244,6 @@ export const askToTakeIn = (nickname: string, told: Told, said: Said, left: stri
   ])
 export const newcomerTitle = (name: string): string => `${name}报到`
 export const AFTER_CALL_OPTIONS = ['收下，已核实', '不收'] as const
-export const CALLED = ['打过了', '打过了，是本人', '是本人', '核实了', '已核实', '对上了']
 export const callFirst = (told: Told): string =>
   lines([
     `好的，请打${told.phone ?? '电话（没留号码，请当面问）'}：${told.name}。打完请回：`,
@@ -307,10 +297,6 @@ export const SHARED_OPTIONS = ['合用', '不合用'] as const
 export const notBound = (): string => '好的，没有绑。'
 export const boundAskChecked = (name: string, unit: string | null, nickname: string): string =>
   `绑好了：${name}（${unit ?? '还没编入支部'}）是${quoted(nickname)}。跟本人核实过吗？\n1 打过电话或当面核实过\n2 还没有`
-export const WAS_CHECKED_WORDS = [
-  ['核实过', '核实过了', '核实了', '已核实', '打过', '打过了', '打过电话', '打过电话了', '当面核实过', '当面核实过了'],
-  ['没有', '还没', '没核实', '还没核实'],
-] as const
 export const WAS_CHECKED_OPTIONS = ['打过电话或当面核实过', '还没有'] as const
 /** 周福生（第一支部第二小组）的微信：“福如东海” */
 export const chatsOf = (
@@ -411,11 +397,6 @@ export const missedToConfirm = (): string => '今天的待核实名单'
 // Rooms
 
 export const ROOM_OPTIONS = ['还是原来的群，照常发', '先不发'] as const
-/** How the same is said in words. */
-export const ROOM_WORDS = [
-  ['还是原来的群', '是原来的群', '原来的群', '是同一个群', '同一个群', '照常发'],
-  ['不是原来的群', '不是同一个群'],
-] as const
 export const roomRenamed = (from: string, to: string): string =>
   `群“${from}”改名叫“${to}”了。您确认以前，我不往这个群里发消息。\n${numbered(ROOM_OPTIONS)}`
 export const roomTitle = (to: string): string => `群“${to}”`
