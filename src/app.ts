@@ -1,27 +1,23 @@
 /** Puts the parts together: the only file that knows all of them. Used by the program, the scenarios and the console. */
-import type { Kysely } from 'kysely'
-import type { Schema } from '../db/schema.ts'
+
+import type { App, AppParts } from './app-parts.ts'
 import { dayOf } from './base/calendar.ts'
-import type { Clock } from './base/clock.ts'
 import { errorText } from './base/errors.ts'
-import type { Ids } from './base/ids.ts'
-import type { Log } from './base/log.ts'
 import { USUAL } from './base/usual.ts'
-import type { Chat, LineState } from './chat/chat.ts'
 import { NO_CHAT } from './chat/no-chat.ts'
 import { createContacts } from './contacts/contacts.ts'
-import { FRIEND_PACE, type FriendPace } from './contacts/friends.ts'
+import { firstWords } from './contacts/first-words.ts'
+import { FRIEND_PACE } from './contacts/friends.ts'
 import { blotOldRequests } from './contacts/queries.ts'
 import { createConversation, ownFeatures } from './conversation/conversation.ts'
 import { createFetching, mostBytesOf } from './conversation/fetch-files.ts'
 import { findQuestions, moveQuestions, openQuestion, openQuestions } from './conversation/questions.ts'
-import { withoutSecrets } from './conversation/record.ts'
-import { createRetention, type Keep } from './conversation/retention.ts'
+import { createRetention } from './conversation/retention.ts'
 import { askStillWanted, mergeRights, whatIsMissing } from './declared.ts'
 import { createDeskFeature } from './desk/codes.ts'
-import { createDesk, type Desk } from './desk/desk.ts'
-import type { Feature, Forecasting, Office, Page } from './feature.ts'
-import { type Beginning, wantsCode } from './features/identity/first-administrator.ts'
+import { createDesk } from './desk/desk.ts'
+import type { Forecasting } from './feature.ts'
+import { wantsCode } from './features/identity/first-administrator.ts'
 import { introduce } from './features/identity/introduce.ts'
 import { askAboutRoom } from './features/identity/rooms.ts'
 import { besidesWho } from './features/identity/stranger-words.ts'
@@ -29,14 +25,12 @@ import { createPeoplePorts } from './features/people/ports.ts'
 import { remarksToSet } from './features/people/public.ts'
 import { filesFeature } from './files/clear-old.ts'
 import { createIntake } from './journal/intake.ts'
-import type { Journal } from './journal/journal.ts'
 import { sayInstant } from './language/say.ts'
-import type { Alert } from './line/alert.ts'
 import { createLineWatch } from './line/line-watch.ts'
+import { listenTo } from './listen-to.ts'
 import { sentBy } from './outbox/forecast.ts'
 import { createOfferAgain } from './outbox/offer-again.ts'
 import { createOutbox, type Outbox } from './outbox/outbox.ts'
-import type { Pace } from './outbox/pace.ts'
 import { createPost } from './outbox/post.ts'
 import {
   blotOldMessages,
@@ -47,69 +41,10 @@ import {
   rewordWaiting,
 } from './outbox/queries.ts'
 import { createResumeDue, RESUME_JOB } from './outbox/resume-due.ts'
-import { nextOpening, type SendingWindow, STAFF_HOURS } from './outbox/window.ts'
+import { nextOpening, STAFF_HOURS } from './outbox/window.ts'
 import { createSchedule } from './schedule/schedule.ts'
 import { createSettling } from './settle.ts'
 import { inTransaction, isDatabaseFault, isRefused } from './store/retry.ts'
-
-export interface AppParts {
-  readonly db: Kysely<Schema>
-  /** PGlite: no other process can be at work, so whatever an earlier one left in hand is free at once. */
-  readonly soleProcess: boolean
-  /** The data folder's name, where only this process has it open: what its earlier ones left in hand is free at once. */
-  readonly folder?: string
-  /** How old a process must be to try a message again that two have died over, in milliseconds. */
-  readonly calmAfter?: number
-  readonly chat: Chat
-  readonly clock: Clock
-  readonly ids: Ids
-  readonly log: Log
-  readonly office: Office
-  readonly features: readonly Feature[]
-  readonly pace: Pace
-  /** For how long words are kept; absent: the usual spans. */
-  readonly keep?: Keep
-  /** How fast people who ask to be friends are let in; absent: as a careful person would. */
-  readonly friendPace?: FriendPace
-  readonly window: SendingWindow
-  /** What is taken of the files that people send, and how long a file stays that nothing uses; 10 MB and 90 days. */
-  readonly files?: { readonly mostBytes: number; readonly keepDays: number }
-  /** What came in is safe there while the database is away; scenarios have none. The opener closes it. */
-  readonly journal?: Journal
-  /** Tells somebody outside the chat platform when that has failed. */
-  readonly alert?: Alert
-  /** A code to log in with is there. */
-  readonly onCode?: (code: string) => void
-  /** What staff should see to before they rely on the program, a sentence each; told as it gets ready. */
-  readonly onMissing?: (words: string) => void
-  /** So many messages of one person in ten minutes are answered; absent: however many. */
-  readonly talkLimit?: number | undefined
-}
-
-export interface App {
-  readonly pages: readonly Page[]
-  /** Prepares tables and account; nothing is received or sent yet. */
-  prepare(): Promise<void>
-  /** Listens, answers, ticks and sends until `stop`. */
-  start(): Promise<void>
-  /** Listens and records only; the rest happens in `settle`. For scenarios, whose time stands still. */
-  listen(): Promise<void>
-  /** Stops taking in, finishes the turn, the job and the send in hand. */
-  stop(): Promise<void>
-  /** Does everything that can be done at the present moment of the clock; returns when something waits next, if it does. */
-  settle(): Promise<Date | undefined>
-  /** The first moment in (now, `until`] at which a job falls due. */
-  nextJob(until: Date): Promise<Date | undefined>
-  /** What staff see and do on the page. */
-  readonly desk: Desk
-  /** Calls `listener` whenever something has changed that a page may show; the returned function ends that. */
-  subscribe(listener: () => void): () => void
-  line(): LineState
-  /** Whether an administrator is to begin with a code: nobody can act, or `beginning` wants it anew. */
-  wantsCode(beginning: Beginning | undefined): Promise<boolean>
-  /** The code to log in with, while one is wanted. */
-  code(): string | undefined
-}
 
 const TURNS_AT_ONCE = 4
 const DEFAULT_FILES = { mostBytes: 10 * 2 ** 20, keepDays: 90 }
@@ -218,7 +153,6 @@ export function createApp(parts: AppParts): App {
     },
   })
   let started = false
-  let code: string | undefined
 
   const fetching = createFetching({
     db,
@@ -299,39 +233,6 @@ export function createApp(parts: AppParts): App {
     log,
   })
 
-  const listen = () => {
-    intake.start()
-    return chat.start({
-      onMessage: (heard) => intake.take({ heard: withoutSecrets(heard), receivedAt: now() }),
-      onState(state, since) {
-        log.info({ account: chat.account, state }, 'line state')
-        if (state !== 'logged-out') code = undefined
-        watch.turn(state, since)
-        if (state === 'online') contacts.loggedIn()
-        else contacts.loggedOut()
-        settling.stir('line', 'contacts')
-        posted()
-        stirFiles()
-      },
-      onEcho(echo) {
-        outbox?.hearEcho(echo)
-        settling.stir('delivery')
-      },
-      async onFriendRequest(request) {
-        await contacts.hearRequest(request)
-        settling.stir('contacts')
-      },
-      onUnreadRequest(requestId) {
-        void contacts.hearUnread(requestId)
-      },
-      onScan(wanted) {
-        log.warn({ account: chat.account }, 'scan the code to log in')
-        if (code !== wanted) parts.onCode?.(wanted)
-        code = wanted
-      },
-    })
-  }
-
   const settling = createSettling({
     now,
     watchLine: watch.settle,
@@ -340,6 +241,21 @@ export function createApp(parts: AppParts): App {
     takeTurn: conversation.turn,
     runJobs,
     deliver: () => outbox?.deliverOne() ?? Promise.resolve({ step: 'away' }),
+  })
+
+  const { listen, code } = listenTo(chat, {
+    log,
+    now,
+    intake,
+    watch,
+    contacts,
+    outbox: () => outbox,
+    settling,
+    turned() {
+      posted()
+      stirFiles()
+    },
+    onCode: parts.onCode,
   })
 
   const pages = features.flatMap((feature) => feature.pages ?? [])
@@ -417,13 +333,6 @@ export function createApp(parts: AppParts): App {
     },
     line: () => chat.state(),
     wantsCode: (beginning) => db.transaction().execute((tx) => wantsCode(tx, dayOf(now(), office.zone), beginning)),
-    code: () => code,
+    code,
   }
-}
-
-/** What somebody wrote when they asked to be a friend, as the message it would have been. */
-function firstWords(account: string, words: { id: string; platformId: string; name: string; text: string; at: Date }) {
-  const sender = { platformId: words.platformId, name: words.name, alias: '', roomAlias: '' }
-  const kind = { kind: 'text', text: words.text, mentionsSelf: false, sentAt: words.at } as const
-  return { account, platformMessageId: words.id, sender, ...kind }
 }

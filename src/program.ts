@@ -1,6 +1,7 @@
 /** The whole program on an open store: the app, its chat and its page; for real or as a rehearsal. */
 
-import { type App, createApp } from './app.ts'
+import { createApp } from './app.ts'
+import type { App } from './app-parts.ts'
 import { dayOf } from './base/calendar.ts'
 import type { Clock } from './base/clock.ts'
 import { EXIT, UserError } from './base/errors.ts'

@@ -103,7 +103,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     why: 'The order of what is done at one moment needs to know of nobody what it does.',
   },
   {
-    from: 'src/app.ts',
+    from: 'src/{app,app-parts,listen-to}.ts',
     may: ['src/**', '!src/main.ts', '!src/program.ts', '!src/console/**', '!src/rehearsal/**', ...ROWS, ...HTML],
     why: 'app.ts joins the engine and the features; it works without a page, so scenarios can use it as it is.',
   },

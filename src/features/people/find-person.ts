@@ -4,8 +4,10 @@ import { dayOf } from '../../base/calendar.ts'
 import { HOUR } from '../../base/spans.ts'
 import { type AwaitedAnswer, command, expectFrom, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { noteAnswered } from './hand-out.ts'
-import { addressOf, findByName, findMentioned, namesakeOptions, nearlyNamed, sayNotFound } from './public.ts'
+import { findByName, namesakeOptions } from './known-people.ts'
+import { findMentioned, nearlyNamed, sayNotFound } from './mentioned.ts'
 import * as queries from './queries.ts'
+import { addressOf } from './rules.ts'
 import * as wording from './wording.ts'
 
 export const findPerson = command({

@@ -2,10 +2,10 @@
 import { dayOf } from '../../base/calendar.ts'
 import { command, type Outcome, type Turn } from '../../feature.ts'
 import type { Audience } from './audience.ts'
-import { resolveAudience } from './public.ts'
 import * as queries from './queries.ts'
 import { bornBy } from './rules.ts'
 import { mayBeSaved } from './save-audience.ts'
+import { resolveAudience } from './whom-for.ts'
 import * as wording from './wording.ts'
 
 /** From this age on, staff plan with company and a car. */

@@ -18,7 +18,9 @@ import type {
   Tx,
 } from '../../feature.ts'
 import { eldersNamed, namesAnother } from './answering.ts'
-import { butNot, calledFirst, contactCards, findMentioned } from './public.ts'
+import { butNot, calledFirst } from './in-reach.ts'
+import { contactCards } from './lines.ts'
+import { findMentioned } from './mentioned.ts'
 import * as queries from './queries.ts'
 import { addressOf, type HeldRole, NOWHERE, rightsOf } from './rules.ts'
 import * as wording from './wording.ts'

@@ -4,8 +4,8 @@ import { dayOf } from '../../base/calendar.ts'
 import { MINUTE } from '../../base/spans.ts'
 import { type AwaitedAnswer, command, expectFrom, mayDo, type Outcome, type Saying, type Turn } from '../../feature.ts'
 import { normaliseText } from '../../language/read-value.ts'
-import { countAudience, resolveAudience } from './public.ts'
 import * as queries from './queries.ts'
+import { countAudience, resolveAudience } from './whom-for.ts'
 import * as wording from './wording.ts'
 
 const bare = (words: string): string => words.replace(/[“”"'《》「」\s]/g, '')

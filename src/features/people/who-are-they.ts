@@ -3,10 +3,10 @@ import { dayOf } from '../../base/calendar.ts'
 import { command, type Outcome, type Turn } from '../../feature.ts'
 import type { Audience } from './audience.ts'
 import { noteAnswered } from './hand-out.ts'
-import { resolveAudience } from './public.ts'
 import * as queries from './queries.ts'
 import { bornBy } from './rules.ts'
 import { mayBeSaved } from './save-audience.ts'
+import { resolveAudience } from './whom-for.ts'
 import * as wording from './wording.ts'
 
 /** More nobody reads in a chat; they come as a sheet. */
