@@ -4,20 +4,13 @@
  */
 import { dayOf } from '../../base/calendar.ts'
 import { command, mayDo, type Outcome, type Turn } from '../../feature.ts'
-import { findByName, knownPeople } from '../people/public.ts'
-import { daysAway, laterToo } from './cover.ts'
+import { findByName, findMentioned, knownPeople } from '../people/public.ts'
+import { datesOf, daysSaid, laterToo } from './cover.ts'
 import { perform } from './perform.ts'
 import * as queries from './queries.ts'
+import { readCover, type SaidCover } from './read-cover.ts'
 import { attempt } from './task.ts'
 import * as wording from './wording.ts'
-
-const AWAY = '(?:请假|出差|休假|休息|外出|不在|开会|学习|培训|住院|不上班|不来)'
-const WHEN = '[^，,。]{0,12}?'
-const DEPUTY = '(?:由|请|让)?(?<deputy>\\p{Script=Han}{2,4}?)(?:同志)?来?(?:替|代|顶)'
-const MYSELF = new RegExp(
-  `^(?:${WHEN}我${WHEN}${AWAY}了?(?:[一二两三四五六七八九十半\\d]{1,3}个?(?:天|周|星期|礼拜|月))?(?:期间|时)?[，, ]*(?:我的?(?:工作|班|事情?))?${DEPUTY}(?:我|班|管|一?天|一下|着|到|至)*|${WHEN}${DEPUTY}我(?:值?班|一天|一下)?)${WHEN}[吧了]*\\p{P}?$`,
-  'u',
-)
 
 export const coverMyself = command({
   id: 'roles.cover-myself',
@@ -27,28 +20,33 @@ export const coverMyself = command({
   ask: {},
   examples: ['我请假由刘志强代', '我出差让刘志强代班'],
   help: '我明天请假，李四替我',
-  run: (turn) => coveredBy(turn, turn.slots.deputy ?? ''),
+  run: (turn) => coveredBy(turn, turn.slots.deputy ?? '', { deputy: 1 }),
   async hears(turn) {
-    const deputy = MYSELF.exec(turn.act.text)?.groups?.['deputy']
-    // 明天谁替我, 女儿替我 name no colleague.
-    if (deputy === undefined || /谁|哪/.test(deputy)) return undefined
-    return (await findByName(turn.db, deputy, 'office')).length === 0 ? undefined : coveredBy(turn, deputy)
+    const found = await deputyOf(turn)
+    return found && coveredBy(turn, found.deputy, found.said)
   },
 })
 
-async function coveredBy(turn: Turn<unknown>, deputy: string): Promise<Outcome> {
-  const { db, act, now, office, speaker } = turn
+/** 明天我请假，刘志强替我; 女儿替我 names no colleague. */
+async function deputyOf({ db, act }: Turn<unknown>) {
+  const from = act.text.search(/[我俺]/)
+  const [deputy, ...others] = from < 0 ? [] : await findMentioned(db, act.text, 'office')
+  if (deputy?.how !== 'name' || others.length > 0) return undefined
+  const me = { from, to: from + 1 }
+  const places = me.from < deputy.from ? ([me, deputy] as const) : ([deputy, me] as const)
+  const said = readCover(act.text, places, datesOf({ act }))
+  return said === undefined || places[said.deputy] === me ? undefined : { deputy: deputy.text, said }
+}
+
+async function coveredBy(turn: Turn<unknown>, deputy: string, said: SaidCover): Promise<Outcome> {
+  const { db, now, office, speaker } = turn
   const me = speaker.person
   if (me === undefined) return { reply: { text: wording.onlyAdministrators() } }
-  const when = act.when.find(({ superseded, start, end }) => superseded !== true && (start?.day ?? end?.day))
-  const length = daysAway(turn, when)
-  const last = length?.until ?? when?.end?.day ?? when?.start?.day
-  if (last === undefined) return { reply: { text: wording.howToBeCovered(deputy) } }
-  const today = dayOf(now, office.zone)
-  const isUntil = when?.end === undefined && /[到至]/.test(act.text)
-  const from = length === undefined ? (isUntil ? undefined : when?.start?.day) : length.from
+  const days = daysSaid(turn, said)
+  if (days === 'several') return { reply: { text: wording.coveredDayByDay('我', deputy) } }
+  if (days === undefined) return { reply: { text: wording.howToBeCovered(deputy) } }
   if (!mayDo(speaker, 'roles.appoint') && !(await isColleague(turn, deputy))) {
-    const heads = await knownPeople(db, await queries.administratorsOn(db, today))
+    const heads = await knownPeople(db, await queries.administratorsOn(db, dayOf(now, office.zone)))
     return {
       reply: {
         text: wording.askAnAdministrator(
@@ -59,8 +57,7 @@ async function coveredBy(turn: Turn<unknown>, deputy: string): Promise<Outcome> 
       },
     }
   }
-  const task = { person: { id: me.id }, deputy: { name: deputy }, until: last, ...(from === undefined ? {} : { from }) }
-  return attempt(turn, { deed: 'cover', ...task }, perform)
+  return attempt(turn, { deed: 'cover', person: { id: me.id }, deputy: { name: deputy }, ...days }, perform)
 }
 
 /** Whether the name is that of one who holds the rights of the office already, and of nobody else. */

@@ -1,10 +1,10 @@
 /** 王芳出差由刘志强代到周五, 王芳回来上班了: a deputy holds what the person is appointed to. */
 import { addDays, type Day, dayOf } from '../../base/calendar.ts'
 import { command, type Outcome, type Turn } from '../../feature.ts'
-import { readCount } from '../../language/read-value.ts'
 import type { When } from '../../language/reading.ts'
 import { findMentioned } from '../people/public.ts'
 import { perform } from './perform.ts'
+import { readCover, type SaidCover } from './read-cover.ts'
 import { attempt } from './task.ts'
 import * as wording from './wording.ts'
 
@@ -33,65 +33,57 @@ export const cover = command({
   help: '张三出差由李四代到周五；张三回来上班了',
   refusal: () => wording.onlyAdministrators(),
   run: (turn) => standIn(turn, turn.slots),
-  /** 王芳下周一到周三出差，由刘志强代班: values do not reach across a comma. */
-  async hears(turn) {
-    const { name, deputy } = WITH_POST.exec(turn.act.text)?.groups ?? (await awayAndDeputy(turn))
-    const until = turn.act.when.find(({ superseded, start, end }) => !superseded && (start?.day ?? end?.day))
-    if (name === undefined || deputy === undefined) return undefined
-    const span = daysAway(turn, until)
-    if (span !== undefined) {
-      const person = { name }
-      return attempt(turn, { deed: 'cover', person, deputy: { name: deputy }, ...span }, perform)
-    }
-    if (until !== undefined) return standIn(turn, { name, deputy, until: onThatDay(turn.act.text, until) })
-    return AWAY_AND.test(turn.act.text) ? { reply: { text: wording.awayUntilWhen(name, deputy) } } : undefined
-  },
+  claimsNoCry: true,
+  // 王芳明天请假由刘志强代班: of the phrase nothing but the end would be asked for.
+  claims: async (turn) => (datesOf(turn).length > 0 ? hearBoth(turn) : undefined),
+  /** 王芳请假三天，刘志强替: values do not reach across a comma. */
+  hears: hearBoth,
 })
 
-const REASON = '(?:出差|请假|休假|休息|外出|不在|开会|学习|培训|住院|不上班)'
-const WHEN = '[^，,。]{0,12}?'
-/** Between the names: 下周一到周三出差，由. */
-const AWAY_AND = new RegExp(`${REASON}了?(?:期间|时)?${WHEN}[，, ](?:他|她)?的?(?:工作|事情?)?(?:先)?(?:由|请|让)?`)
-const BETWEEN = new RegExp(`^${WHEN}${AWAY_AND.source}$`)
-const BEHIND = /^(?:同志)?(?:先)?来?(?:替|代|顶)(?:班|管|理|着|一?天|一下|她|他)*(?:(?:到|至)[^，。]{1,12}?)?[吧了。]*$/
+/** Who is away and who stands in, wherever they are named; where names end, the roster knows. */
+async function hearBoth(turn: Turn<unknown>): Promise<Outcome | undefined> {
+  const [one, other, ...others] = await findMentioned(turn.db, turn.act.text, 'office')
+  if (one === undefined || other === undefined || others.length > 0) return undefined
+  const said = readCover(turn.act.text, [one, other], datesOf(turn))
+  if (said === undefined) return undefined
+  const [name, deputy] = said.deputy === 0 ? [other.text, one.text] : [one.text, other.text]
+  const days = daysSaid(turn, said)
+  if (days === 'several') return { reply: { text: wording.coveredDayByDay(name, deputy) } }
+  if (days === undefined) return { reply: { text: wording.awayUntilWhen(name, deputy) } }
+  return attempt(turn, { deed: 'cover', person: { name }, deputy: { name: deputy }, ...days }, perform)
+}
 
-/** Who is away and who stands in, where the sentence is made of that; where names end, the roster knows. */
-async function awayAndDeputy({
-  db,
-  act,
-}: Turn<unknown>): Promise<{ readonly name?: string; readonly deputy?: string }> {
-  if (!AWAY_AND.test(act.text)) return {}
-  const [away, deputy, ...others] = await findMentioned(db, act.text, 'office')
-  if (away?.how !== 'name' || deputy?.how !== 'name' || others.length > 0 || away.from > 0) return {}
-  const fits = BETWEEN.test(act.text.slice(away.to, deputy.from)) && BEHIND.test(act.text.slice(deputy.to))
-  return fits ? { name: away.text, deputy: deputy.text } : {}
+/** The days that are named. */
+export const datesOf = ({ act }: Pick<Turn<unknown>, 'act'>): readonly When[] =>
+  act.when.filter(({ superseded, start, end }) => superseded !== true && (start?.day ?? end?.day) !== undefined)
+
+/** From when until when; `several`: days apart; `undefined`: it is not said. One day begins and ends on it, but for 到 in front of it. */
+export function daysSaid(
+  turn: Turn<unknown>,
+  { days }: SaidCover,
+): { readonly from?: Day; readonly until: Day } | 'several' | undefined {
+  const { act, now, office } = turn
+  const [when, ...others] = datesOf(turn)
+  if (others.length > 0) return 'several'
+  const today = dayOf(now, office.zone)
+  if (days !== undefined && (when?.start?.day === undefined || when.end?.day === undefined)) {
+    const from = when?.start?.day ?? today
+    return { ...(from !== today && { from }), until: addDays(from, days - 1) }
+  }
+  if (when === undefined) return undefined
+  const { start, end } = onThatDay(act.text, when)
+  const until = end?.day ?? start?.day
+  if (until === undefined) return undefined
+  return end === undefined || start?.day === undefined ? { until } : { from: start.day, until }
 }
 
 /** 王芳明天请假: one day begins and ends on it, but for 到 in front of it. */
 const onThatDay = (text: string, when: When): When =>
-  when.end === undefined && when.start !== undefined && !/[到至]/.test(text) ? { ...when, end: when.start } : when
+  when.end === undefined && when.start !== undefined && !isLastDay(text, when) ? { ...when, end: when.start } : when
 
-const LENGTH =
-  /(?:出差|请假|休假|休息|外出|学习|培训|住院|请|休|歇)了?(?:上)?(?<count>[一二两三四五六七八九十\d]{1,3}|半)个?(?<unit>天|周|星期|礼拜|(?<=[个半])月)(?!后|之后|前)/
-
-/** 请假一周, 从明天起休假三天: from when until when; `undefined`: it is not said how long. */
-export function daysAway(
-  { act, now, office }: Turn<unknown>,
-  when: When | undefined,
-): { readonly from?: Day; readonly until: Day } | undefined {
-  const { count = '', unit } = LENGTH.exec(act.text)?.groups ?? {}
-  if (unit === undefined || (when?.end?.day !== undefined && when.start?.day !== undefined)) return undefined
-  const number = count === '半' ? 0.5 : (readCount(count) ?? 0)
-  const days = Math.round(number * (unit === '天' ? 1 : unit === '月' ? 30 : 7))
-  if (days < 1) return undefined
-  const today = dayOf(now, office.zone)
-  const from = when?.start?.day ?? today
-  return { ...(from !== today && { from }), until: addDays(from, days - 1) }
-}
-
-/** 陈德福的联络员由李桂兰代，从11月25日到12月10日; 陈德福住院，他那摊事李桂兰先顶着到月底. */
-const WITH_POST =
-  /^(?<name>\p{Script=Han}{2,4}?)(?:(?:要|明天|今天|后天|这几天|下周)*(?:出差|请假|休假|休息|外出|不在|住院|病)了?，(?:他|她)?)?的?(?:联络员|党?小组长|支部书记|书记|会长|队长|工作|那摊[子儿]?(?:事|活)?)(?:先)?(?:由|请|让)?(?<deputy>\p{Script=Han}{2,4}?)(?:先)?(?:代|替|顶)/u
+/** 请假到周五, and not 明天到总部开会. */
+const isLastDay = (text: string, { text: said }: When): boolean =>
+  /^[到至]/.test(said) || /[到至]$/.test(text.slice(0, text.indexOf(said)))
 
 interface Said {
   readonly name?: string | undefined
@@ -124,4 +116,15 @@ export const backAtWork = command({
     const person = { name: turn.slots.name ?? '' }
     return attempt(turn, { deed: 'end-cover', person, ...laterToo(turn.act.text) }, perform)
   },
+  /** 王芳不用刘志强替了 */
+  async hears(turn) {
+    const [away, deputy, ...others] = await findMentioned(turn.db, turn.act.text, 'office')
+    if (away?.from !== 0 || deputy === undefined || others.length > 0) return undefined
+    const rest = `${turn.act.text.slice(away.to, deputy.from)}◇${turn.act.text.slice(deputy.to)}`
+    if (!NEEDS_NOBODY.test(rest)) return undefined
+    return attempt(turn, { deed: 'end-cover', person: { name: away.text }, laterToo: true }, perform)
+  },
 })
+
+const NEEDS_NOBODY =
+  /^(?:的?(?:工作|班|事情?))?(?:不请假了?|不出差了?|不休息?了?|[，,])*(?:不用|不要|用不着)◇(?:来)?[替代顶](?:班|她|他)?了?[。！]?$/

@@ -43,6 +43,9 @@ export const untilWhichDay = (): string =>
   '没听清当到哪一天，没有记。请写上日子，再说一遍，比如：让李桂兰当第一支部联络员到12月31日。'
 export const awayUntilWhen = (name: string, deputy: string): string =>
   `没听清到哪一天，没有记。请这样说：${name}请假由${deputy}代到周五。`
+/** Days that are no row; `name`: 我 of whoever writes. */
+export const coveredDayByDay = (name: string, deputy: string): string =>
+  `没听清是哪几天，没有记。不连着的请一天一句，比如：${name}明天请假，${deputy}替${name === '我' ? '我' : ''}。`
 export const untilWhen = (): string => '没听清是哪一天。代到哪一天？'
 
 export const appointed = (name: string, title: string, span: Days, today: Day, acts: boolean): string =>

@@ -73,7 +73,7 @@ export async function coversBeside(db: Tx, { person, deputy, from, until }: Omit
     .execute()
   return {
     deputyIsAway: rows.some(({ person_id }) => person_id === deputy),
-    standsFor: rows.filter(({ deputy_id }) => deputy_id === person).map(({ name }) => name),
+    standsFor: [...new Set(rows.filter(({ deputy_id }) => deputy_id === person).map(({ name }) => name))],
   }
 }
 
