@@ -1,5 +1,6 @@
 /** The reader's front door: from one message to what it says and asks. Pure; the time and everything known come as arguments. */
 import { takeApart } from './apart.ts'
+import { answerAlike, asksHowHeIs } from './beside-quotation.ts'
 import { areLabels, meantAmong, readChoice } from './choice/read-choice.ts'
 import { matchCommands, saysCommand } from './commands/match.ts'
 import { readOpening } from './commands/opening.ts'
@@ -29,7 +30,7 @@ import { withoutMatter } from './reply/matters.ts'
 import { optionsReply } from './reply/options-reply.ts'
 import type { ReadClause } from './reply/read-clause.ts'
 import { readClauses } from './reply/read-clauses.ts'
-import { combine, REASON, readReply } from './reply/read-reply.ts'
+import { combine, REASON } from './reply/read-reply.ts'
 import { findWhens } from './when/find-whens.ts'
 import { presentAt } from './when/resolve.ts'
 
@@ -57,8 +58,8 @@ export interface Context {
  * quotations, mentions and invisible characters are taken away. Never throws, whatever the text.
  */
 export function understand(text: string, context: Context): Act[] {
-  const { acts, clauses } = readByRules(text, context)
-  const asked = asksWhoComes(context.question ?? []) && acts.length === 1
+  const { acts, clauses, isAside } = readByRules(text, context)
+  const asked = asksWhoComes(context.question ?? []) && acts.length === 1 && !isAside
   return acts.map((act) => {
     const said = clauses.filter(({ clause }) => act.text.includes(clause.text))
     if (act.choice?.exact || act.commands[0]?.exact || said.length === 0) return act
@@ -81,6 +82,8 @@ export interface Ruled {
   readonly text: string
   /** All its clauses, from which an answer was read; none where there was no need to. */
   readonly clauses: readonly ReadClause[]
+  /** It answers a quotation that asks how he is, and not what the office has asked. */
+  readonly isAside?: true
 }
 
 /** The acts of a message before learnt words have had their say. */
@@ -107,23 +110,16 @@ export function readByRules(message: string, context: Context): Ruled {
   const isCry = clauses.some(({ meaning }) => meaning?.kind === 'distress')
   const groups = whole[0]?.exact && !isCry ? [clauses] : groupClauses(clauses, context)
   const acts = groups.map((group) => actOf(normalised, group, groups.length === 1 ? whole : undefined, whens, context))
-  return { acts: withoutMereWishes(withoutMereReasons(acts)), text, clauses }
+  const said = withoutMereWishes(withoutMereReasons(acts))
+  if (quoted === undefined || !asksHowHeIs(quoted)) return { acts: said, text, clauses }
+  return { acts: said.map(withoutReason), text, clauses, isAside: true }
 }
 
-/** 同上, 我也一样: to somebody's answer that is quoted. */
-const ALIKE = /^(?:我|俺)?(?:也|跟(?:他|她)|和(?:他|她))*(?:一样|同上|照样|同样)[吧啊的哈]*[。！]?$/
-const QUOTED_NAME = /^[^：:\n]{1,64}[：:]/
-/** Whoever asks or announces has answered nothing. */
-const ANNOUNCES = /请|回复|通知|大家|[?？]/
-const LONGEST_QUOTED = 30
-
-function answerAlike(text: string, quoted: string): Reply | undefined {
-  const said = quoted.replace(QUOTED_NAME, '')
-  if (!ALIKE.test(text) || said.length > LONGEST_QUOTED || ANNOUNCES.test(said)) return undefined
-  const { reply, score, proxyFor } = readReply(normalise(said).text)
-  if ((reply !== 'yes' && reply !== 'no') || proxyFor !== undefined || score < REASON) return undefined
-  return { reply, score: 0.75, ...(reply === 'yes' ? { people: 1 } : {}) }
-}
+/** 好些了，还咳嗽: how he is, told to whoever has asked, refuses nothing. */
+const withoutReason = (act: Act): Act =>
+  act.reply.reply === 'no' && act.reply.score < REASON
+    ? { ...act, reply: { reply: 'other', score: 0.3, candidates: ['no'] } }
+    : act
 
 /** 老伴想去，我不想，我俩都不去: what holds for both of them outweighs what one of them would like. */
 function withoutMereWishes(acts: Act[]): Act[] {
@@ -337,7 +333,8 @@ function choiceIn(group: readonly ReadClause[], text: string, options: readonly 
   // 2 我一个人带俩娃走不开: a reason that says the same decides nothing else.
   const decided = group.some(
     ({ clause, meaning }) =>
-      !readChoice(clause.text, options)?.exact &&
+      // 参加，只要不下雨: under a condition the word of an option chooses nothing.
+      (!readChoice(clause.text, options)?.exact || meaning?.kind === 'maybe') &&
       meaning !== undefined &&
       meaning.kind !== first?.value &&
       deciding.has(meaning.kind),

@@ -15,12 +15,14 @@ import { REFUSALS } from './refusing-rules.ts'
 import { RHETORIC } from './rhetoric-rules.ts'
 import type { ClauseMeaning, Rule } from './rule.ts'
 import { SETTLED } from './settled-rules.ts'
+import { TURNS } from './turn-rules.ts'
 import { UNDECIDED } from './undecided-rules.ts'
 
 /** All tables of rules in the order in which they are tried. */
 const TABLES: readonly (readonly [string, readonly Rule[]])[] = [
   ['optout', OPTOUT],
   ['settled', SETTLED],
+  ['idiom', TURNS],
   ['idiom', IDIOMS],
   ['rhetoric', RHETORIC],
   ['doubting', DOUBTS],

@@ -3,6 +3,7 @@ import { fits, mayHold } from '../needed.ts'
 import { neededBy } from '../needed-by.ts'
 import { breaths } from './breaths.ts'
 import { OTHER_MATTERS } from './matters.ts'
+import { WHOLE_NAME } from './who.ts'
 
 /** A clause with its place in the normalised text; `but` when a word of contrast leads it. */
 export interface Clause {
@@ -58,16 +59,17 @@ const AROUND_WAITING =
   '(?<=.{2})(?=(?:别|不用|甭|不要)等(?:我|俺)(?:们)?(?:了|啊|哈|呀)*$)|(?<=(?:别|不用|甭|不要)(?:来)?(?:等|接|管|送)(?:我|俺)(?:们)?(?:了|啊)?)(?=(?:我|俺)(?!们?(?:吃|做饭|开饭|走)))|(?<=.{2}呢)(?=(?:我|俺)?(?:能|要)?去(?:的|吧)*$)'
 /** 我跟老伴都去你给登记上: the answer, and what is asked for with it. */
 const BEFORE_REQUEST =
-  '(?<=.(?:[去来]|参加)(?:的|啊|呢|吧)?)(?=(?:那|就)?(?:你|您|麻烦你?|请你?)(?:就|快|先)?(?:给|帮)(?:我|俺|我们)?(?:登记|报|记|写|填|算)(?:上|一下|个|一笔))|(?<=.(?:[去来]|参加)(?:的|啊|呢|吧|了))(?=(?:给|帮)(?:我|俺|我们)?(?:登记|报|记|写|填|算)(?:上|一下|个名|一笔))'
+  '(?<=.(?:[去来]|参加)(?:的|啊|呢|吧)?)(?=(?:那|就)?(?:你|您|麻烦你?|请你?)(?:就|快|先)?(?:给|帮)(?:我|俺|我们)?(?:登记|报|记|写|填|算)(?:上|一下|个|一笔))|(?<=.(?:[去来]|参加)(?:的|啊|呢|吧|了))(?=(?:给|帮)(?:我|俺|我们)?(?:登记|报|记|写|填|算)(?:上|一下|个名|一笔))|(?<=好(?:利索|透|全|多)?了)(?=(?:那|就)?(?:你|您|麻烦你?)(?:就|快)?(?:给|帮)(?:我|俺)(?:登记|报|记|写|填|算)(?:上|一下|个))'
 /** 让我给他报个名他自己不会弄 */
-const AFTER_ERRAND = '(?<=报(?:个|上)?名)(?=(?:他|她)(?:自己)?(?:不会|没|眼|耳|手机))'
+const AFTER_ERRAND =
+  '(?<=报(?:个|上)?名|(?:他|她)(?:参加|去|来))(?=(?:他|她)(?:自己)?(?:不会(?!去|来)|没(?:微信|手机)|眼|耳|手机))|(?<=(?:让|叫|托)我(?:跟|和|给)(?:你|您)(?:们)?(?:说|讲)(?:一?声|一?下)?[啊哈呀])(?=他|她)'
 /** 谁说我要去了我没报: a retort, and why. */
 const AFTER_RETORT = '(?<=谁(?:说|讲)[^，]{1,5}了)(?=(?:我|俺)(?:没|又没|可没|就没|不))'
 /** 我一定参加谢谢组织关心: thanks behind an answer. */
 const BEFORE_THANKS =
   '(?<=.{2}[去来加名到上的了])(?=(?:谢谢|感谢|多谢)(?:组织|领导|大家|各位|你们|您|单位|支部|书记|主任|办公室|同志|老师|小|关心|提醒|通知|邀请))'
 /** Words that no bare answer follows. */
-const LEADS_ON = `(?:${OTHER_MATTERS})|[他她][去来]|把|被|就|陪|送|接|领|催|劝|拉|扶|推|搀|约|邀|让|叫|请|替|帮|给|和|跟|带|说|是|着|以为|哪|怎么|除了|问|放心|舍得|同意|准|许|拦|乐意|愿意|愿|赞成|支持|反对|高兴|希望|盼|鼓励|建议|主张|动员|怕|担心|喜欢|答应|允许|通知|推荐|选|派|求|轮到`
+const LEADS_ON = `(?:${OTHER_MATTERS})|[他她][去来]|顶|代|把|被|就|陪|送|接|领|催|劝|拉|扶|推|搀|约|邀|让|叫|请|替|帮|给|和|跟|带|说|是|着|以为|哪|怎么|除了|问|放心|舍得|同意|准|许|拦|乐意|愿意|愿|赞成|支持|反对|高兴|希望|盼|鼓励|建议|主张|动员|怕|担心|喜欢|答应|允许|通知|推荐|选|派|求|轮到`
 const OPENS_CONDITION =
   '[楼号天午点周][一二三四五六日]?我(?:就)?去|要是|如果|万一|除非|只要|不管|无论|即使|就算|哪怕|下雨|天冷|的话|为啥|为什么|谁说|光|但|没有?(?:车|人|伴)|昨天|前天|去年|前年|那[次天回]|以前|刚才|上(?:个)?(?:月|周|次|回|星期|礼拜)'
 /** 腿疼得下不了楼我不去了: an answer at the end of one breath. */
@@ -106,9 +108,13 @@ const LIST_BEGUN = /(?:^|[，。；])(?:我|俺|咱)(?:和|跟|与|同)[^，。�
 const LIST_GOES_ON =
   /^(?:还有|加上|以及|外加)?[^，。；不没我俺]{1,12}(?:都|一起|一块儿?)(?:要|想|会|能)?(?:去|来|参加|报名)(?!不)/
 
+/** 我，老赵，老钱: people one after the other, and nothing besides. */
+const ONLY_PEOPLE = new RegExp(`^(?:有)?(?:我|俺)(?:[，、]${WHOLE_NAME}){1,6}[。！]?$`)
+
 function isMark(text: string, i: number): boolean {
   const code = text.charCodeAt(i)
   if (text.charAt(i) === '，' && LIST_BEGUN.test(text.slice(0, i)) && LIST_GOES_ON.test(text.slice(i + 1))) return false
+  if (text.charAt(i) === '，' && ONLY_PEOPLE.test(text)) return false
   if (MARK_CODES.has(code)) return true
   const char = text.charAt(i)
   if (char !== '.' && char !== ':' && char !== ' ') return false

@@ -131,6 +131,10 @@ const findMeAndMore = quickly(/我\+(?<n>\d)(?!\d)/)
 const findFew = quickly(
   /(?:报名?|(?<!(?:原来|原先|本来|之前|上次|昨[天个])[^，]{0,3})报了|参加|去|来|就|一共|总共|共)(?<n>俩|仨|(?<=报)[三四五](?=$))(?:老的|大人|人)?(?:$|，)/,
 )
+/** 我跟他 */
+const isWithHim = fits(
+  /^(?:就|是)?(?:我|俺)(?:和|跟|与)(?:他|她)(?:一起|一块儿?|俩|两个?人?)?(?:去|来|参加|报名)?(?:吧|啊|了)*$/,
+)
 const isThree = fits(THREE)
 const isAlone = fits(ALONE)
 const areBoth = fits(BOTH)
@@ -305,7 +309,7 @@ function totalInside(text: string): number | undefined {
   if (together) return value(together.groups?.['n'] ?? together.groups?.['n2'])
   if (isThree(text)) return 3
   if (isAlone(text)) return 1
-  return areBoth(text) || findCouple(text) ? 2 : undefined
+  return areBoth(text) || isWithHim(text) || findCouple(text) ? 2 : undefined
 }
 
 /** 李桂兰、王秀英和我都去: the writer comes last. */

@@ -58,6 +58,8 @@ const LONGEST = 60
 /** 不去了不去了，哎，还是去吧: words know no order, and who turns round says so last. */
 const TURNS_ROUND =
   /[，。！ ](?:我|俺|算了|那|就|要不)*还是(?:去|来|参加|不(?:去|来|参加)了?)(?:吧|呗|啊|算了)*[。！~ ]*$/
+/** 我参加，只要不下雨: the condition comes last. */
+const CONDITION_LAST = /[，。！ ](?:前提是|条件是|只要|如果|要是|除非)/
 /** Digits and faces are read by rules alone. */
 const WORDS = /[一-龥]{2}/
 /** A name of the roster as staff have it put in marks. */
@@ -78,6 +80,7 @@ export function judge(read: Read): Reply {
   if ((reply.danger && reply.danger !== 'unwell') || reply.death || reply.reply === 'list') return reply
   if (!asked && !ACTED.has(reply.reply) && reply.reply !== 'other') return reply
   if (TURNS_ROUND.test(text) && (reply.reply === 'yes' || reply.reply === 'no')) return reply
+  if (reply.reply === 'maybe' && CONDITION_LAST.test(text)) return reply
   const traits = { pieces: traitsOf(reply, clauses, 1), share: 1 }
   const likely = likelihoods([...gramsOf(inPlainWords(text)), traits])
   if ((likely.get('distress') ?? 0) >= (asked ? WORRYING : WORRYING_UNASKED)) return worried(reply, text)

@@ -168,15 +168,35 @@ function othersStayAtHome(clauses: readonly ReadClause[]): readonly ReadClause[]
   })
 }
 
+/** 来是来，中午要赶回去接孙子: what is said against what was granted refuses nothing. */
+const GRANTED = /^(?:我|俺)?(?<go>去|来|参加)(?:是|归|倒是|肯定)\k<go>(?:的|啊|吧)*$/
+const REFUSES = /(?:不(?:能|想)?|没法)(?:去|来|参加)|[去来]不|参加不/
+
+function granted(clauses: readonly ReadClause[]): readonly ReadClause[] {
+  const at = clauses.findIndex(({ clause: { text } }) => GRANTED.test(text))
+  if (at < 0) return clauses
+  return clauses.map((read, i) => {
+    const { meaning, ...rest } = read
+    return i > at && meaning && GRANTED_AGAINST.has(meaning.kind) && !REFUSES.test(read.clause.text) ? rest : read
+  })
+}
+const GRANTED_AGAINST: ReadonlySet<ReplyKind> = new Set(['no', 'other'])
+
 /** 要是路不滑: what decides stands in a clause of its own. */
 const CONDITION =
   /^(?:那|就|我|俺|到时候?|那天|明天|身体|天气?|路上?|车|腿脚?|(?:我|俺)?(?:家)?(?:老伴|儿子|女儿|闺女|孩子们?|孙子|孙女|女婿|儿媳妇?|老头子?|爱人)|老.|他|她|有人)?(?:(?:那天|当天|到时候?|[上下]午|早上|明天)(?:上午|下午|早上)?)?(?:要是(?!说)|如果|若是|假如|倘若|万一|只要|除非|要不是)|(?<!哪儿|哪里|党|妈|[你您他她我这])的话$/
 const POLITELY = /(?:方便|麻烦|可以|介意)的话$/
+/** 去，如果那天不下雨: the condition comes last; where the office or good manners decide, it is none. */
+const CONDITION_BEHIND =
+  /^(?:那|但|不过|就|我|当然)?(?:前提(?:是|得)|条件是|要是|如果|若是|假如|倘若|只要|除非)(?!.*(?:就|才|便|的话$|更|最好|请|麻烦|通知|告诉|提前|名额|没满|人够|人不够|有变|变化|变动|改|取消|活动|方便|可以|允许|嫌|不介意|需要|你们?|您|领导|单位|家属)).{2,}/
 const PROMISES: ReadonlySet<ReplyKind | undefined> = new Set(['yes', 'no'])
 
 /** 要是路不滑，去: the answer stands under a condition that itself answers nothing. */
 function underCondition(clauses: readonly ReadClause[]): readonly ReadClause[] {
   return clauses.map((read, i) => {
+    const behind = i === clauses.length - 2 ? clauses[i + 1] : undefined
+    if (behind && read.own && read.meaning?.kind === 'yes' && CONDITION_BEHIND.test(behind.clause.text))
+      return { ...read, meaning: { kind: 'maybe' } }
     const before = clauses[i - 1]
     if (!before || !PROMISES.has(read.meaning?.kind)) return read
     const { text } = before.clause
@@ -204,7 +224,7 @@ function asksForOthers(clauses: readonly ReadClause[]): readonly ReadClause[] {
 }
 
 const ANOTHER_MATTER =
-  /合唱|旅游|书画|书法|木兰[扇拳]|[春秋]游|电影|门球|摄影|广场舞|象棋|麻将|钓鱼|柔力球|八段锦|年夜饭|福利|聚餐/
+  /合唱|唱歌|跳舞|旅游|书画|书法|木兰[扇拳]|[春秋]游|电影|门球|摄影|广场舞|象棋|麻将|钓鱼|柔力球|八段锦|年夜饭|福利|聚餐/
 const THIS_MATTER = /太极|打拳|活动|这[个次]/
 
 /** 下个月旅游别忘了喊我们: of another time. */
@@ -220,7 +240,7 @@ const LONGEST_NAME = 10
 
 /** 我参加太极拳，旅游我不参加: what is said of another matter, beside an answer, is none. */
 function ofThisMatter(clauses: readonly ReadClause[]): readonly ReadClause[] {
-  const decides = ({ meaning }: ReadClause) => ['yes', 'no', 'cancel'].includes(meaning?.kind ?? '')
+  const decides = ({ meaning }: ReadClause) => ['yes', 'no', 'cancel', 'maybe'].includes(meaning?.kind ?? '')
   const isOfAnother = clauses.map(({ clause: { text } }, i) => {
     const told = `${nameBefore(clauses, i)}${text}`
     return LATER.test(told) || (ANOTHER_MATTER.test(told) && !THIS_MATTER.test(told))
@@ -321,6 +341,7 @@ const PASSES = [
   alarmedFirst,
   inSorrow,
   withoutExcuse,
+  granted,
   underCondition,
   dependsOnAsked,
   dependsOnOther,

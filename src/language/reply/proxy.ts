@@ -40,7 +40,7 @@ const findEntered = quickly(
 /** 请登记何主任, 报上老王 */
 const findToEnter = quickly(
   new RegExp(
-    `^(?:请|麻烦|劳驾|帮忙|再|也)*(?:登记|登上|报上|写上|记上|填上)(?:一下)?(?<who>${LIST})(?:吧|啊|哈|谢谢)*$`,
+    `^(?:请|麻烦|劳驾|帮忙|再|也|就)*(?:(?:登记|登上|报上|写上|记上|填上)(?:一下)?(?<who>${LIST})|(?:报|填|写)(?<full>${NO_NAME}${SURNAME}${GIVEN}{2})|(?:给)?留(?:一)?个(?:名额|位子?|座)?给(?<for>${WHO})|(?:[^，我俺]{1,5}的)?(?<him>${WHOLE_NAME})(?:也)?(?:加|算|写|报|带|捎)上(?:他|她))(?:吧|啊|哈|谢谢)*$`,
   ),
 )
 /** 去的是老魏; 不是我，是老魏参加 */
@@ -94,6 +94,13 @@ const findPlaceKept = quickly(
   ),
 )
 
+/** 我弟弟薛建民顶我去: who comes in the writer's place; whether the writer's own seat is given up, he is asked. */
+const findInMyPlace = quickly(
+  new RegExp(
+    `^(?:换|由|让|叫)?(?:我|俺)?(?:家)?(?:的)?(?:${RELATION})?(?<who>${NO_NAME}${SURNAME}${GIVEN}{1,2})(?:来)?(?:顶|替|代)(?:替)?(?:我|俺)(?:去|来|参加)(?:吧|了|啊)*$`,
+  ),
+)
+
 /** 老伴不用算: who is not to be counted. */
 const findLeftOut = quickly(
   new RegExp(
@@ -135,8 +142,9 @@ export function proxyOf(text: string): string | undefined {
     findGivenBack(text) ??
     findHandedOn(text) ??
     findPlaceKept(text) ??
+    findInMyPlace(text) ??
     findToEnter(text)
-  const who = match?.groups?.['who'] ?? match?.groups?.['whose'] ?? match?.groups?.['third']
+  const who = ['who', 'whose', 'third', 'full', 'for', 'him'].map((role) => match?.groups?.[role]).find((name) => name)
   if (!who) return undefined
   const names = who
     .split(/、|和|跟|与|同(?![事学乡志])|还有|，/)
@@ -158,7 +166,7 @@ export function saidOfOther(text: string): string | undefined {
   const they = (findThey(text) ?? findAsksToEnter(text))?.groups?.['who']
   if (they) return inOwnWords(text.slice(text.indexOf(they) + they.length))
   if (findLeftOut(text) ?? findIllSpouse(text)) return '不去'
-  if (findWhoIsIt(text)) return '去'
+  if (findWhoIsIt(text) ?? findInMyPlace(text)) return '去'
   const match = forWhom(text)
   const who = match?.groups?.['who']
   const answer = findAnswerOf(text)?.groups?.['said']

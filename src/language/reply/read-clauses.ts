@@ -92,7 +92,7 @@ function heardOf(read: ReadClause, titles: readonly string[]): ReadClause {
   // 健步走就不去了: the name of what was asked about is no condition.
   const declines = kind === 'maybe' && again.meaning?.kind === 'no' && ONLY_THEN.test(bare)
   return ANSWERS.has(again.meaning?.kind) && (kind === 'other' || declines || kind === again.meaning?.kind)
-    ? again
+    ? { ...again, clause }
     : read
 }
 

@@ -1,6 +1,7 @@
 /** Reads a message as one answer: what its clauses mean together. */
 import { meaningOfFaces, withoutFaces } from '../faces.ts'
 import type { Reply, ReplyKind } from '../reading.ts'
+import { areOthers } from './also.ts'
 import { isAskingLeave } from './asks-leave.ts'
 import { DANGERS } from './danger-signs.ts'
 import { readDetails } from './details.ts'
@@ -124,8 +125,8 @@ function withoutMeaning({ meaning: _meaning, ...read }: ReadClause): ReadClause 
 function settleAlso(clauses: readonly ReadClause[]): readonly ReadClause[] {
   if (!clauses.some(({ also }) => also)) return clauses
   const others = clauses.filter((read) => !read.also && DECISIVE.has(read.meaning?.kind))
-  // 1，老朱也1
-  const company = others.length > 0 || clauses.some(({ clause, meaning }) => !meaning && /^[1一]$/.test(clause.text))
+  const company =
+    others.length > 0 || clauses.some(({ clause, meaning }) => !meaning && BESIDE_OTHERS.test(clause.text))
   const joins = others.every(
     ({ own, meaning, clause: { text } }) =>
       own && meaning?.kind === 'yes' && (/我|俺|咱/.test(text) || !/[帮替给]/.test(text)),
@@ -133,9 +134,13 @@ function settleAlso(clauses: readonly ReadClause[]): readonly ReadClause[] {
   return clauses.map((read) => {
     const { also, proxy: _proxy, ...rest } = read
     if (!also) return read
+    if (!company && areOthers(also)) return { ...rest, own: false, proxy: also.join('、'), meaning: { kind: 'yes' } }
     return joins ? { ...rest, also, own: true, meaning: { kind: company ? 'yes' : 'change' } } : withoutAlso(read)
   })
 }
+
+/** 1，老朱也1; 不光我，老伴也去 */
+const BESIDE_OTHERS = /^(?:[1一]|不(?:光|只|单|仅)(?:是)?(?:我|俺)(?:自己|一个人?)?)$/
 
 function withoutAlso({ also: _also, ...read }: ReadClause): ReadClause {
   return read

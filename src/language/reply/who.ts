@@ -28,7 +28,7 @@ const NICKNAME = `(?:老(?:(?![${OLD_WORD}])[\\u4e00-\\u9fa5]|[车代冷简向�
 /** 老连长: whom everybody still calls so. */
 const OLD_CHIEF = '老(?:[科处局厂矿所部院校班队组站段工团营连排]长|书记|主任|经理|政委|大夫|司机|校长)'
 /** 简老师: a surname that is a word as well, before a title. */
-const TITLED_RARE = `[车冷简商游沙党官桂支修迟麻丛](?:${TITLE_WORD})`
+const TITLED_RARE = `(?:[车冷简商游沙党官桂支修迟麻丛](?:${TITLE_WORD})|[车简商游沙党官]老(?=[、，和跟也都]|$))`
 const BY_SURNAME = `${SURNAME}(?:大个[子儿]?|胖子|瘦子|麻子|瘸子|秃子)|[老小]${SURNAME}(?:师傅|老师|同志|主任|大夫|书记|科长)|${SURNAME}老(?:[大幺]|[二三四五六七八九](?!个|位|人|口|名))|[老小](?:${SURNAME})(?!师|板|人|年|乡|家|伴|头|公|婆|太)|[老小](?:${SURNAME})头|${SURNAME}${TITLE}|${TITLED_RARE}|${OLD_CHIEF}|${NICKNAME}`
 /** A name as people type it: 老张, 张师傅, 张三, 欧阳明; as short as what follows allows. */
 export const NAME = `(?:${NO_NAME}(?:${BY_SURNAME}|${DOUBLE}${GIVEN}{1,2}?|${SURNAME}${GIVEN}{1,2}?))`

@@ -22,7 +22,7 @@ import type { Phrase, WrittenDay } from './written.ts'
 
 /** Where a part of the day, a clock time or a repetition can begin; days know their own. */
 const CAN_BEGIN = new Set(
-  [...Object.keys(PARTS), ...'差逢每隔天日周星礼单双工年一二'].map((word) => word.charCodeAt(0)),
+  [...Object.keys(PARTS), ...'差逢每隔天日周星礼单双工年一二以今往除'].map((word) => word.charCodeAt(0)),
 )
 const WITHIN = at(
   `(?:未来|今后|接下来)?(?<amount>${AMOUNT})(?<half>个半)?个?(?:(?<unit>${UNIT})(?<halfUnit>半)?|(?<work>工作日))(?:之|以)?内(?!容|外|部|科)`,

@@ -6,7 +6,7 @@ const BEFORE_CLOCK = '(?= ?(?:[\\d一二两三四五六七八九十]{1,3}[点时
 
 const MISSPELT: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`(?<![有出姓报著第点题署])名天${AFTER_DAY}`, 'g'), '明天'],
-  [new RegExp(`[明名](?:添|田|填)${AFTER_DAY}`, 'g'), '明天'],
+  [new RegExp(`[明名](?:添|田|填|夭)${AFTER_DAY}`, 'g'), '明天'],
   [new RegExp(`今(?:添|田|填)${AFTER_DAY}`, 'g'), '今天'],
   [new RegExp(`(?:厚天|后(?:添|田|填)|候天)${AFTER_DAY}`, 'g'), '后天'],
   // 明朝上午, in 江浙.
@@ -32,7 +32,7 @@ const MISSPELT: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`[晚完](?:尚|伤|商)${BEFORE_CLOCK}`, 'g'), '晚上'],
 ]
 /** Most texts hold none of these and are not looked at again. */
-const SUSPECT = /[拜名添田填厚候其朝奇棋斯企札扎白败洲州舟山伞散舞武流留各曰好五无吾尚伤商黑俩拾]/
+const SUSPECT = /[拜名添田填夭厚候其朝奇棋斯企札扎白败洲州舟山伞散舞武流留各曰好五无吾尚伤商黑俩拾]/
 
 /** The text with misspelt words of time put right, character for character. */
 export function mendTimeWords(text: string): string {

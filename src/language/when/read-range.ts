@@ -24,6 +24,8 @@ const BARE_MOON_DAY = at(
 )
 const BARE_YEAR = at('(?:19|20)\\d\\d(?![\\d.:/])')
 const AND_BETWEEN = at(' ?(?:和|与) ?')
+/** 六点半开始八点结束 */
+const BEGINS_AND_ENDS = at(' ?(?:开始|起)，? ?(?=[^，。]{2,8}(?:结束|散场|散会|收工|为止))')
 const TAIL = at(' ?(?:止|为止|结束|之间|期间|间(?=$|[，。的]))')
 const BETWEEN = /^ ?(?:之间|期间|间(?=$|[，。的]))/
 /** 去年到现在, 从2001年起至今; not 至今天早上8点. */
@@ -44,6 +46,9 @@ export function readSecond(text: string, phrase: Phrase): Phrase | undefined {
       readBareDate(text, phrase, phrase.to + to[0].length) ??
       readBareYear(text, phrase, phrase.to + to[0].length)
     )
+  const begins = phrase.clock ? matchAt(BEGINS_AND_ENDS, text, phrase.to) : null
+  const ends = begins ? readPhrase(text, phrase.to + begins[0].length, true) : undefined
+  if (ends?.clock && /^(?:左右)?(?:结束|散场|散会|收工|为止)/.test(text.slice(ends.to, ends.to + 4))) return ends
   const lasts = FROM.test(text.slice(0, phrase.from)) ? matchAt(LASTS_TO, text, phrase.to) : null
   if (lasts) return readPhrase(text, phrase.to + lasts[0].length, true)
   const and = matchAt(AND_BETWEEN, text, phrase.to)

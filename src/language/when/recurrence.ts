@@ -27,6 +27,10 @@ const ON_WEEKDAYS = at(
 const THREE_DAYS = at(
   `(?<![上下这本当老小姓个])(?:${WEEK}(?<first>[一二三四])(?<more>[二三四五六](?:[三四五六日])+)|(?<![\\d一二三四五六七八九十第])(?=一三五|二四六)(?<alone>[一二])(?<rest>[三四][五六]))(?=$|[ ，。上下中早晚每各练跳唱打排学有放休]|九点|\\d{1,2}[点:])`,
 )
+/** 以后周三都有课 */
+const FROM_NOW_ON = at(`(?:以后|今后|往后)(?:的|逢)?${WEEK}${WEEKDAYS}(?=都|全|我都|大家都|照常|固定)`)
+/** 除了周日天天开放 */
+const ALL_BUT = at(`除了?${WEEK}${WEEKDAYS}(?:之?外|以外)?，?(?:其他时间)?(?:天天|每天|每日)`)
 const RANGE_DAILY = at(
   `${WEEK}(?<first>${WEEKDAY})(?:到|至|[-~])${WEEK}?(?<last>${WEEKDAY})(?=每天|每日|天天)(?:每天|每日|天天)`,
 )
@@ -53,7 +57,7 @@ const MARKET = at(
 )
 /** 逢单日, 每逢双号: every other number of the month. */
 const ODD_OR_EVEN = at('(?:每逢?|逢)(?:(?<odd>单)|双)(?:日|号)(?!子|休)')
-const YEARLY = at('(?:每一?年|(?<always>(?<![今明去后前来])年年))的?(?: |都)?')
+const YEARLY = at('(?:每一?年|(?<always>(?<![今明去后前来])年年))的?(?: |都是|都在|都)?')
 /** 每年体检时间为5月至6月, 每年组织一次，放在9月. */
 const HELD_IN = at('[^，。！？；\\d每逢]{1,8}?(?:时间)?(?:，?放?在|定在|安排在|，?为|是|于)')
 const YEAR_EDGE = at('(?:(?<last>最后一天|末日)|第一天|头一天)')
@@ -65,7 +69,7 @@ const EXCEPT =
 
 /** The repetition at a position, or undefined. */
 export function readEvery(text: string, from: number): Every | undefined {
-  if (!/[每逢隔天日周星礼工年单双一二]/.test(text.charAt(from))) return undefined
+  if (!/[每逢隔天日周星礼工年单双一二以今往除]/.test(text.charAt(from))) return undefined
   const every =
     readEveryN(text, from) ??
     readWeeks(text, from) ??
@@ -89,8 +93,13 @@ function readWeeks(text: string, from: number): Every | undefined {
   if (workdays) return read(workdays, from, { freq: 'WEEKLY', byday: [1, 2, 3, 4, 5] })
   const weekends = matchAt(WEEKENDS, text, from)
   if (weekends) return read(weekends, from, { freq: 'WEEKLY', byday: [6, 7] })
-  const days = matchAt(ON_WEEKDAYS, text, from) ?? matchAt(RANGE_DAILY, text, from)
+  const days = matchAt(ON_WEEKDAYS, text, from) ?? matchAt(FROM_NOW_ON, text, from) ?? matchAt(RANGE_DAILY, text, from)
   if (days) return read(days, from, { freq: 'WEEKLY', byday: weekdaysOf(days.groups ?? {}), ...everyOther(days) })
+  const allBut = matchAt(ALL_BUT, text, from)
+  if (allBut) {
+    const without = weekdaysOf(allBut.groups ?? {})
+    return read(allBut, from, { freq: 'WEEKLY', byday: [1, 2, 3, 4, 5, 6, 7].filter((day) => !without.includes(day)) })
+  }
   const { first, more, alone, rest } = matchAt(THREE_DAYS, text, from)?.groups ?? {}
   if (first ?? alone) {
     const days = weekdaysOf({ first: first ?? alone, more: more ?? rest })

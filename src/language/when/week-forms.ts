@@ -10,7 +10,7 @@ const WEEK_BEGINS = '大再上下这本当今周星礼双'
 const NO_NAME = '(?!.{0,2}(?:同志|师傅|老师)(?:[，。]|$|报名|参加))'
 
 /** 周三 behind 周二、周: the day right after it. */
-const DAY_AFTER = `(?:${[...'二三四五六日'].map((day, i) => `(?<=${'一二三四五六'.charAt(i)}[、和及]?(?:周|星期|礼拜))${day}`).join('|')})`
+const DAY_AFTER = `(?:${[...'二三四五六日天'].map((day, i) => `(?<=${'一二三四五六六'.charAt(i)}[、和及]?(?:周|星期|礼拜))${day}`).join('|')})`
 
 /** 下周二、周三全天, 周五周六我都在: no hour follows it. */
 const NEXT_DAY = `(?:[、和及](?:周|星期|礼拜)|周|星期|礼拜)(?<next>${DAY_AFTER})(?! ?(?:上午|下午|中午|晚|早|各|\\d|[一二两三四五六七八九十、和及,，到至-]))`
