@@ -65,6 +65,11 @@ describe('words of a death', () => {
     ['孙子去世了', '孙子'],
     ['我妈今早没救过来', '我妈'],
     ['去世了', undefined],
+    ['社区说孙淑珍前天没了', '孙淑珍'],
+    ['听说周福生不在了', '周福生'],
+    ['邻居来电话说赵国强昨晚走了', '赵国强'],
+    ['林志远儿子说他爸昨晚走了', '爸'],
+    ['刚得知老周走了', '老周'],
   ])('%s: of %s', (text, ofWhom) => {
     const [reply] = repliesTo(text)
     expect(reply).toMatchObject({ reply: 'other', death: true })
@@ -104,6 +109,11 @@ describe('words of a death', () => {
     '老伴不在了三年了',
     '老王走了，去海南过冬了',
     '老刘不在了，搬闺女家去了',
+    '听说老刘搬走了',
+    '邻居说他走了',
+    '听说水没了',
+    '我儿子说他爸走了',
+    '听说孙子走了',
   ])('%s: nobody has died', (text) => {
     expect(repliesTo(text).some((reply) => reply.death)).toBe(false)
   })

@@ -15,11 +15,20 @@ const BEGINS: readonly (readonly [queries.Channel, RegExp])[] = [
   ['phone', /^\s*来电话?(?:\s*[：:，,]|\s)\s*([\s\S]+)$/],
   ['counter', /^\s*(?:来访(?:\s*[：:，,]|\s)|上门\s*[：:，,])\s*([\s\S]+)$/],
 ]
+/** 陈德福家里来电话，李桂兰女儿的电话: one of theirs rings up. */
+const OF_THEIRS =
+  '(?:家里人?|家人|家属|(?:的|家的?)?(?:大|小|二)?(?:儿子|女儿|闺女|姑娘|老伴|爱人|儿媳妇?|女婿|孙子|孙女|侄子|侄女|外甥女?|邻居|保姆))?'
 /** 冯秋菊来电说水管漏了; 电话：冯秋菊问报销: only where somebody on the roster is named. */
 const HOW = '(?:同志)?(?:刚才|刚刚|今天|上午|下午)?'
 const SAYS = '(?:[：:，,]|说|问|反映|讲|咨询)'
 const NAMES: readonly (readonly [queries.Channel, RegExp])[] = [
-  ['phone', new RegExp(`^\\s*(\\p{Script=Han}{2,4}?${HOW}(?:来电话?|打电话来?|打来电话)${SAYS}[\\s\\S]{2,})$`, 'u')],
+  [
+    'phone',
+    new RegExp(
+      `^\\s*(\\p{Script=Han}{2,4}?(?:同志)?${OF_THEIRS}${HOW}(?:来电话?|打电话来?|打来电话)[，,]?${SAYS}[\\s\\S]{2,})$`,
+      'u',
+    ),
+  ],
   ['phone', /^\s*电话\s*[：:]\s*([\s\S]+)$/],
   [
     'phone',
@@ -32,7 +41,10 @@ const NAMES: readonly (readonly [queries.Channel, RegExp])[] = [
   ],
   [
     'phone',
-    /^\s*(?:刚才?|刚刚)?接(?:到|了)一?个?(?![\s\S]*(?:走了|没了|不在了|[去过]世|病故))(\p{Script=Han}{2,4}?(?:同志)?的?(?:电话|来电)[，,：:\s]\s*[\s\S]{2,})$/u,
+    new RegExp(
+      `^\\s*(?:刚才?|刚刚)?接(?:到|了)一?个?(?![\\s\\S]*(?:走了|没了|不在了|[去过]世|病故))(\\p{Script=Han}{2,4}?(?:同志)?${OF_THEIRS}的?(?:电话|来电)[，,：:\\s]\\s*[\\s\\S]{2,})$`,
+      'u',
+    ),
   ],
   ['counter', new RegExp(`^\\s*(\\p{Script=Han}{2,4}?${HOW}(?:来访|上门|来办公室|来人)${SAYS}[\\s\\S]{2,})$`, 'u')],
 ]
@@ -59,6 +71,10 @@ export const phoned = command({
 /** 何守田的女儿说她爸走了: whoever rings up for an old person who 走了 tells of no walk. */
 const TELLS_OF_DEATH =
   /(?:说|讲)(?:她|他)家?的?(?:爸爸?|爹|父亲|妈妈?|娘|母亲|老人家?|老爷子|老太太|老伴)[^，。]{0,6}(?:走了|没了|不在了|去世|过世|病故|逝世)/
+
+/** 说他住院了; 问住院的事, 住院费 ask of something. */
+const TELLS_OF_STAY =
+  /(?:他|她|老人|[爸妈]|老伴|昨天|今天|昨晚|已经|又|都|[，：说])(?:又|已经|昨天|今天|前天)?住(?:进)?(?:了)?(?:医)?院(?:了|$|，|。|呢)/
 
 /** A longer text is none that somebody writes in a hurry, in characters. */
 const LONGEST_TOLD = 40
@@ -149,6 +165,8 @@ async function record(turn: Turn<unknown>): Promise<Outcome | undefined> {
   if ((turn.act.reply.death === true || TELLS_OF_DEATH.test(words)) && !urgent)
     return { reply: { text: [written, wording.toldOfDeath()].join('\n') } }
   if (isForOne) return passOnComplaint(turn, request, written)
+  if (sure !== undefined && !urgent && TELLS_OF_STAY.test(words))
+    return { reply: { text: [written, wording.toldOfStay(sure.name)].join('\n') } }
   const doubt = people.length < 2 ? [] : [wording.whoPhoned(names.join('或'))]
   if (!urgent) return { reply: { text: [written, ...doubt].join('\n') } }
   const ids = people.map(({ id }) => id)

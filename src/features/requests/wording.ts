@@ -310,6 +310,8 @@ export const writtenDown = (
   ].join('\n')
 export const toldOfDeath = (): string =>
   '听着是有人去世，花名册没有动，提醒也没有停。要登记，请说全名，比如：何守田去世了。'
+export const toldOfStay = (name: string): string =>
+  `听着是住院了，花名册没有动，提醒也没有停。是本人住院，请说：${name}住院了。`
 export const whoPhoned = (name: string): string => `叫${name}的不止一位，先按您说的记下，没有连到名册上。`
 
 /** To whoever has had no answer in the time that the office has set itself. */

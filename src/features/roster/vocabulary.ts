@@ -263,6 +263,14 @@ export const BESIDE: readonly (readonly [RegExp, 'tags' | 'clubs' | 'relatives',
   [new RegExp(`^${WHOSE}(?:以前|从前|年轻时)?${SOLDIER}$`, 'u'), 'tags', true],
   [new RegExp(`^(?:请|帮我)?把?${WHOSE}(?:加入|加进|加到|入了)(?<value>.+?)了?$`, 'u'), 'clubs', true],
   [new RegExp(`^(?:请|帮我)?把?${WHOSE}(?:退出|离开)(?<value>.+?)了?$`, 'u'), 'clubs', false],
+  [
+    new RegExp(
+      `^(?:请|帮我)?(?:把|将)${WHOSE}从(?<value>.{1,8}(?:协会|团|队|社))(?:的?名单)?(?:里|中)?(?:面|边)?(?:去掉|去了|删掉|删除|拿掉|移出|划掉)了?$`,
+      'u',
+    ),
+    'clubs',
+    false,
+  ],
   // 孙淑珍不在了 tells of a death.
   [new RegExp(`^${WHOSE}不在(?<value>.{1,10}(?:协会|会|队|团|社|班|组))了?$`, 'u'), 'clubs', false],
   [
@@ -276,7 +284,7 @@ export const BESIDE: readonly (readonly [RegExp, 'tags' | 'clubs' | 'relatives',
   [
     // With a number behind the name it is meant to be written down: 郑明远的儿子郑小军13700001111.
     new RegExp(
-      `^${WHOSE}的${RELATION}(?:叫|是)?[:， ]?(?<value>[\\p{Script=Han}·]{2,4})[:，, ]*(?:电话|手机|号码)?[:，是 ]*(?<rest>1[3-9]\\d{9})$`,
+      `^(?:请|帮我)?(?:记|登记)?(?:一下|上)?[:， ]*${WHOSE}的?${RELATION}(?:叫|是)?[:， ]?(?<value>[\\p{Script=Han}·]{2,4}?)[:，, ]*(?:的?(?:电话|手机号?|号码))?[:，是 ]*(?<rest>1[3-9]\\d{9})$`,
       'u',
     ),
     'relatives',

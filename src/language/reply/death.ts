@@ -8,10 +8,15 @@ export interface DeathTold {
   readonly ofWhom?: string
 }
 
-const LEAD =
-  '(?:(?:我|我们|俺|咱|他|她|你)(?:们)?(?:的)?(?:家|家里)?(?:单位|车间|楼上|楼下|隔壁|对门|邻居|支部)(?:的)?|隔壁|楼上|楼下|对门|邻居|退休的|老同事|老战友)?'
+/** 听说, 邻居说, 社区来电话说: by whom it has come to whoever writes. */
+const HEARD_FROM =
+  '(?:(?:刚才?|刚刚|今天|昨天|今早|昨晚)?(?:听(?:人|别人|他们|邻居|社区|老同事)?说|据说|得知|获悉|听到)|(?:邻居|隔壁|楼[上下]|对门|社区|居委会|物业|街道|村里|老同事|老战友|老乡|家属|家里人?|亲戚|联络员|保姆)[^，。说讲走没去过]{0,4}(?:来电话?|打电话来?|打来电话|来人|反映|通知|告诉|捎信)?(?:我们?|办公室)?(?:说|讲|反映|告诉我们?|通知我们?))(?:是|，|：)?'
+const BEGINS_AS_HEARD = new RegExp(`^${HEARD_FROM}`)
+/** Whether a clause tells what others have told: 居委会来电话说. */
+export const isHeardFrom = (clause: string): boolean => BEGINS_AS_HEARD.test(clause)
+const LEAD = `(?:${HEARD_FROM})?(?:(?:我|我们|俺|咱|他|她|你)(?:们)?(?:的)?(?:家|家里)?(?:单位|车间|楼上|楼下|隔壁|对门|邻居|支部)(?:的)?|隔壁|楼上|楼下|对门|邻居|退休的|老同事|老战友)?`
 const TITLE =
-  '(?:同志|老师|师傅|老先生|老人家?|老爷子|老太太|大爷|大妈|大娘|阿姨|叔叔|书记|主任|老伴|他?爸|他?妈|爱人)?'
+  '(?:同志|老师傅|老师|师傅|老先生|老人家?|老爷子|老太太|大爷|大妈|大娘|阿姨|叔叔|书记|主任|老伴|他?爸|他?妈|爱人)?'
 /** Kin who are called so only where one speaks of them, and seldom brings them along. */
 const KIN = '(?:我|俺)(?:爹|娘)|老婆子|老爷子'
 const WHO = `(?<who>(?:我|俺|咱|他|她)?(?:的|家)?(?:[老小][\\u4e00-\\u9fa5]头|${NAME}[\\u4e00-\\u9fa5]{0,1}?|${RELATION}|${KIN})${TITLE})`
@@ -19,9 +24,9 @@ const WHEN =
   '(?:同志|也|都|已经?|真的?|突然|忽然|不幸|于?(?:今天|昨天|前天|大前天|今早|今晨|昨晚|昨夜|夜里|凌晨|早上|上午|下午|晚上|上周[一二三四五六日天]?|上个?月|前几天|前两天|刚刚?|刚才|去年|前年|[\\d一二三四五六七八九十]+(?:年|月|号|日|点|天前|年前)(?:多|半)?)|因病|在(?:家|医院)里?|，|了){0,6}'
 const SURE =
   // 去逝, 去是了: as it is mistyped.
-  '(?:去世|过世|去逝|过逝|病世|(?:去|过)[是事式势](?=了)|逝世|病逝|离世|病故|故去|亡故|身故|仙逝|归西|往生|谢世|辞世|驾鹤西去|猝死|咽(?:了)?气|断(?:了)?气|没(?:能)?救过来|没(?:能)?抢救过来|抢救无效|离开人世|离开(?:了)?(?:我们|人间))'
+  '(?:去世|过世|去逝|过逝|病世|(?:去|过)[是事式势](?=了)|逝世|病逝|离世|病故|故去|亡故|身故|仙逝|归西|往生|谢世|辞世|驾鹤西去|猝死|咽(?:了)?气|断(?:了)?气|没(?:能)?救过来|没(?:能)?抢救过来|抢救无效|离开人世|不在人世|离开(?:了)?(?:我们|人间))'
 const SURELY = new RegExp(`${SURE}|死了|殁了`)
-const SOFT = '(?:走了|没了|不在了|死了|殁了|老了人)'
+const SOFT = '(?:(?<![搬调转拿带跑溜逃赶送接领抱抢])走了|没了|不在了|死了|殁了|老了人)'
 /** What the bereaved say in the same breath: 我老伴走了好难受. */
 const GRIEF =
   '(?:我|俺|心里|这|真|实在|好|很|太|特别|可|就|都|也|天天|整天|每天|一直|老是|总|晚上|现在|一个人|还|有点|觉得|感觉|剩){0,6}(?:难受|难过|伤心|悲伤|心疼|心痛|心碎|痛苦|想(?:他|她|念)|孤单|孤独|冷清|不好受|不舒服|不是滋味|舍不得|睡不着|吃不下|空落落|哭|流泪|掉泪|没着落|缓不过来|受不了)'
@@ -32,7 +37,7 @@ const findTold = quickly(TOLD)
 const GONE = new RegExp(`^${LEAD}${WHO}${WHEN}${SOFT}${SINCE}`)
 const findGone = quickly(GONE)
 const NAMELESS = new RegExp(
-  `${SURE}(?:了|啦|的)?[。！ ]*$|^(?:老人|老人家|老爷子|老太太)(?:已经|昨天|今天|昨晚|今早|刚)?(?:走了|没了|不在了)|^人(?:已经|昨天|今天|昨晚|今早|刚)?(?:走了|没了|不在了)(?:的|啊|呀|哎|唉)*[。！ ]*$`,
+  `${SURE}(?:了|啦|的)?[。！ ]*$|^(?:老人|老人家|老爷子|老太太)(?:已经|前天|昨天|今天|昨晚|今早|凌晨|夜里|早上|刚){0,2}(?:走了|没了|不在了)|^人(?:已经|昨天|今天|昨晚|今早|刚)?(?:走了|没了|不在了)(?:的|啊|呀|哎|唉)*[。！ ]*$`,
 )
 const findNameless = quickly(NAMELESS)
 const ELDER_OF_THEIRS = '爸爸?|爹|父亲|妈妈?|娘|母亲|老人家?|老爷子|老太太|老头子?|老伴'
@@ -41,6 +46,11 @@ const RELAYED = new RegExp(
   `(?:来电话?|打电话来?|打来电话|电话里|来人|通知)[^，。]{0,4}?(?:说|讲|告诉)?(?:我们?)?(?:她|他)(?:家)?的?(?<who>${ELDER_OF_THEIRS})${WHEN}(?:${SURE}|${SOFT})(?:[。！ ]*$|[，。])`,
 )
 const findRelayed = quickly(RELAYED)
+/** 林志远儿子说他爸昨晚走了: whose son it is stands in front; of my own son's father it would be no news. */
+const TOLD_BY_CHILD = new RegExp(
+  `^${NAME}(?:同志|师傅|老师)?(?:家|家里)?的?(?:大|小|二)?(?:儿子|女儿|闺女|姑娘|儿媳妇?|女婿|孩子)[^，。说讲]{0,4}(?:说|讲|告诉我们?)(?:他|她)(?:家)?的?(?<who>${ELDER_OF_THEIRS})${WHEN}(?:${SURE}|${SOFT})(?:[。！ ]*$|[，。])`,
+)
+const findToldByChild = quickly(TOLD_BY_CHILD)
 /** Children and guests who 走了 have left. */
 const ONLY_LEFT =
   /(?:[小外重曾]孙|孙(?:子|女|儿)|孩子(?!他?[爸妈])|娃|儿子|女儿|闺女|姑娘|女婿|儿媳|媳妇|保姆|护工|同事|朋友|同学|室友|搭档|亲家|家属|亲戚)/
@@ -72,7 +82,7 @@ function deathIn(clause: string): DeathTold | undefined {
   if (sure) return { ofWhom: nameOf(sure) }
   const gone = findGone(clause)?.groups?.['who']
   if (gone && !ONLY_LEFT.test(gone)) return { ofWhom: nameOf(gone) }
-  const relayed = findRelayed(clause)?.groups?.['who']
+  const relayed = (findRelayed(clause) ?? findToldByChild(clause))?.groups?.['who']
   if (relayed) return { ofWhom: relayed }
   return findNameless(clause) ? {} : undefined
 }

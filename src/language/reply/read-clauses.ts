@@ -9,7 +9,7 @@ import type { Clause } from './clauses.ts'
 import { splitClauses } from './clauses.ts'
 import { withoutCompany, withoutTakenBack } from './correcting.ts'
 import { findDanger, findHunch } from './danger.ts'
-import { findDeath } from './death.ts'
+import { findDeath, isHeardFrom } from './death.ts'
 import { apart, readHeads } from './heads.ts'
 import { heardAs } from './heard.ts'
 import { withoutMatter } from './matters.ts'
@@ -56,13 +56,16 @@ const MOST_CLAUSES = 40
 /** Danger and death win over every other reading of the same words; what follows them may still decline. */
 function hearAlarm(clause: Clause, text: string, skipped: boolean): ReadClause[] {
   const found = findDanger(clause, text)
-  if (!found || found.danger === 'unwell') {
+  // 居委会来电话说何守田没了 tells of him, and of no money that is gone.
+  if (!found || found.danger === 'unwell' || found.danger === 'fraud') {
     const death = findDeath(
       clause.text.slice(0, LONGEST_CLAUSE),
       text.slice(clause.to, clause.to + LONGEST_CLAUSE),
       text.slice(Math.max(0, clause.from - LONGEST_CLAUSE), clause.from),
     )
-    if (death) return [{ clause, own: true, death }]
+    if (death && (found?.danger !== 'fraud' || isHeardFrom(clause.text))) return [{ clause, own: true, death }]
+  }
+  if (!found || found.danger === 'unwell') {
     const read = skipped ? { clause, own: true } : readClause(clause)
     const hunch = findHunch(clause, text, read.meaning !== undefined)
     if (hunch) return [{ clause, own: true, danger: hunch.danger, sensed: true, meaning: { kind: 'distress' } }]
