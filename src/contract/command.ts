@@ -59,7 +59,10 @@ export interface Command {
    * whole message. `undefined`: it is something else, and nothing was changed.
    */
   claims?(turn: Turn): Promise<Outcome | undefined>
-  /** What an alarm is raised for, and what tells of a death, it does not claim; what only sounds so, of staff at work, it does. */
+  /**
+   * What an alarm is raised for, and what tells of a death, it does not claim; what only sounds so, or tells that somebody
+   * feels unwell, of staff at work, it does.
+   */
   readonly claimsNoCry?: true
   /** What it claims may be no answer to what the engine has just asked (发给第一支部, after a text that was taken for a plan). */
   readonly claimsAnswers?: true

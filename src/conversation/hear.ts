@@ -92,7 +92,9 @@ async function claim(book: Book, talk: Talk, acts: readonly Act[]): Promise<Deci
   const { focus } = talk
   const whole = wholeOf(talk, acts, first)
   const { danger, sensed } = dangersIn(book, talk, acts)
-  const isCry = (danger ?? sensed) !== undefined || acts.some(({ reply }) => reply.death === true)
+  // 何守田回的是：血压180，头晕, of staff at work, is no cry of theirs.
+  const isOfAnother = danger === 'unwell' && isAtWork(talk, talk.row.text)
+  const isCry = ((danger ?? sensed) !== undefined && !isOfAnother) || acts.some(({ reply }) => reply.death === true)
   const isCalm = ({ claimsNoCry }: Command): boolean => !isCry || claimsNoCry !== true
   if (focus.kind !== 'one' || focus.question.feature !== ENGINE) return askClaimants(book, talk, whole, isCalm)
   // A text that was asked for, and what is chosen, may begin as a command does.

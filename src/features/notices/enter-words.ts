@@ -1,6 +1,7 @@
 /** 何守田回的是：3个人: what somebody answered on the telephone in a number or in words, entered as it was said (rule 22). */
+import { dayOf } from '../../base/calendar.ts'
 import { type Answer, command, type Outcome, type Turn } from '../../feature.ts'
-import { findByName } from '../people/public.ts'
+import { findByName, knownPeople, resolveRecipients } from '../people/public.ts'
 import { isTooMany, keep, readAnswer, sayAnswer } from './answer.ts'
 import { findFor, isGoing, isJustEntered } from './enter-answer.ts'
 import { findAllMeant } from './find-notice.ts'
@@ -32,11 +33,20 @@ interface Heard {
 }
 
 /** `undefined`: of nobody on the roster, and so anything else: 我回的是：去. */
-async function readHeard({ db, scope, words }: Turn): Promise<Heard | undefined> {
-  const { name, text } = WORDS_HEARD.exec(words)?.groups ?? {}
+async function readHeard(turn: Turn): Promise<Heard | undefined> {
+  const { name, text } = WORDS_HEARD.exec(turn.words)?.groups ?? {}
   if (name === undefined || text === undefined) return undefined
-  const found = await findByName(db, name, scope)
+  const found = await findCalled(turn, name)
   return found.length === 0 ? undefined : { name, text, found }
+}
+
+/** 王秀英, 第一支部的王秀英 */
+async function findCalled({ db, scope, now, office }: Turn, name: string): Promise<Called> {
+  const found = await findByName(db, name, scope)
+  if (found.length > 0) return found
+  const read = await resolveRecipients(db, name, scope, dayOf(now, office.zone))
+  const [only, ...others] = 'unknown' in read ? [] : read.audience.from
+  return only !== undefined && 'person' in only && others.length === 0 ? knownPeople(db, [only.person]) : []
 }
 
 async function enter(turn: Turn): Promise<Outcome | undefined> {
@@ -59,7 +69,9 @@ async function enter(turn: Turn): Promise<Outcome | undefined> {
   }
   if (isTooMany(notice, answered)) return { reply: { text: wording.tooManyFor(person.name, notice.up_to) } }
   await keep(turn, notice, person.id, answered, { channel: 'phone', enteredBy: turn.speaker.person?.id ?? null })
-  const text = wording.enteredFor(person.name, notice.title, sayAnswer(notice, answered))
+  const kept = wording.enteredFor(person.name, notice.title, sayAnswer(notice, answered))
+  const isUnwell = actOf(said).reply.danger === 'unwell'
+  const text = isUnwell ? `${kept}\n${wording.soundsUnwell(person.name)}` : kept
   return { reply: { text }, as: enteredAs(notice.id, turn.inboxId) }
 }
 
@@ -84,7 +96,7 @@ async function sayWhyNot(turn: Turn, { name, text, found }: Heard): Promise<Outc
   const [only, ...others] = meant?.people ?? []
   if (meant === undefined || !wantsAnswer(meant.notice)) return { reply: { text: wording.nobodyAsked() } }
   if (only === undefined) return { reply: { text: wording.isNotFor(name, meant.notice.title) } }
-  return { reply: { text: others.length > 0 ? wording.severalCalled(name) : wording.notRead(only.name, text) } }
+  return { reply: { text: others.length > 0 ? wording.severalAnswered(name) : wording.notRead(only.name, text) } }
 }
 
 const wantsAnswer = ({ answers }: queries.Notice): boolean => answers !== 'none' && answers !== 'survey'

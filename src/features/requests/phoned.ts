@@ -82,13 +82,18 @@ const LONGEST_TOLD = 40
 /** 冯秋菊晕倒了，打了120 is no sentence with a number in it. */
 const EMERGENCY_CALL = /1(?:10|19|20)/g
 
+/** 周福生回的是：我摔倒了: the words of whoever is named, so that 我 is no clerk. */
+const WORDS_OF_ANOTHER = /^\s*(?:来电话?[：:，,\s]*)?\p{Script=Han}{2,4}(?:同志)?回的是[：:，,\s]/u
+/** 周福生说血压200: what was measured is no number of a list. */
+const MEASURED = /(?:血压|高压|低压|血糖|体温|心率|心跳|脉搏)(?:都|是|到|有|又|了|才|量出来)*\d{2,3}(?:[/.]\d{1,3})?/g
+
 /** 陈德福摔倒了起不来: staff tell of somebody else, and do not cry for help themselves. */
 const tellsOfDanger = ({ words, act: { reply } }: Turn<unknown>): boolean =>
   reply.reply === 'distress' &&
   reply.sensed !== true &&
   words.length <= LONGEST_TOLD &&
   !OUT_OF_TOUCH.test(words) &&
-  !/[我俺：:\d]/.test(words.replace(EMERGENCY_CALL, ''))
+  (WORDS_OF_ANOTHER.test(words) || !/[我俺：:\d]/.test(words.replace(EMERGENCY_CALL, '').replace(MEASURED, '')))
 
 const isAnswer = ({ act }: Turn<unknown>): boolean => ['yes', 'no', 'cancel', 'change'].includes(act.reply.reply)
 

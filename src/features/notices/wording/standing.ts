@@ -151,6 +151,8 @@ export const deadlineReport = (title: string, figures: string): string => `通�
 
 export const enteredFor = (name: string, title: string, what: string): string =>
   `记下了：${name}，“${title}”，${what}（电话）。记错了再说一遍就行。`
+export const soundsUnwell = (name: string): string =>
+  `${name}同志像是不舒服，请再打个电话问一问；难受得厉害，请家里人打120。`
 export const isNotFor = (name: string, title: string): string =>
   `“${title}”没有发给${name}，没记。要补发请说：补发给${name}。`
 export const chosen = (choices: readonly string[], numbers: readonly number[]): string =>
@@ -184,6 +186,8 @@ export const sheetMade = (title: string, people: number): string => `通知“${
 
 export const andMoreLines = (): string => '没列完，要全部请说：通知名单表。'
 export const severalCalled = (name: string): string => `名单里叫${name}的不止一位，请在网页上看清楚再记。`
+export const severalAnswered = (name: string): string =>
+  `名单里叫${name}的不止一位，没记。请连单位一起说，比如：第一支部的${name}回的是：……`
 
 export const askOnPhone = (text: string, choices: readonly string[], upTo: number): string =>
   `${/[。？！]$/.test(text) ? text : `${text}。`}${choices.join('，')}，您选哪${upTo > 1 ? '几' : '一'}个？`
