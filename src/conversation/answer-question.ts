@@ -66,12 +66,19 @@ async function answerEngine(book: Book, talk: Talk, question: Question, act: Act
 async function answerSlot(book: Book, talk: Talk, pending: PendingCommand, act: Act): Promise<Decided | undefined> {
   const slots = book.commands.get(pending.command)?.command.slots
   if (slots === undefined) return undefined
-  if (act.reply.reply === 'cancel' || givesUp(act.text)) return giveUp('given-up', wording.cannotAskAgain())
+  const isMistake = SAYS_MISTAKE.test(act.text)
+  // Said of something that was done since, it is for whoever did that.
+  if (isMistake && talk.previous !== `${pending.command}:asked`) return undefined
+  if (act.reply.reply === 'cancel' || givesUp(act.text) || isMistake)
+    return giveUp('given-up', wording.cannotAskAgain())
   if (isUndecided(act.text)) return giveUp('undecided', wording.whenDecided())
   const found = readSlotAnswer(act.text, pending.slot, slots, { now: talk.now, zone: book.office.zone })
   if (found === undefined) return giveUp('given-up', wording.cannotAskAgain())
   return runCommand(book, talk, act, pending.command, { ...pending.slots, ...found })
 }
+
+/** 弄错了 is never a value, and there is nothing yet to be put right. */
+const SAYS_MISTAKE = /^(?:我|刚才|是我)*(?:弄|搞|说|发|打|写|点|按)错了?[吧啊呀，。！]*$/
 
 function giveUp(as: string, text: string): Decided {
   return { feature: ENGINE, as: `slot:${as}`, outcome: { reply: { text } } }

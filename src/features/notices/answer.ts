@@ -2,6 +2,7 @@
 import { MINUTE } from '../../base/spans.ts'
 import type { Answer, AwaitedAnswer, Expectation, Outcome, PersonId, Turn } from '../../feature.ts'
 import { twoMeanings } from '../../language/choice/own-number.ts'
+import { withoutFaces } from '../../language/faces.ts'
 import type { Act } from '../../language/reading.ts'
 import { asksSomething } from '../../language/reply/asks.ts'
 import { isSpouseCalled } from '../../language/reply/companions.ts'
@@ -10,7 +11,7 @@ import { type AskedByNotice, optionsOf } from './message.ts'
 import * as queries from './queries.ts'
 import { chosenNumbers, noLongerChosen } from './read-chosen.ts'
 import { putsOff, RECEIPT, type ReadAnswer, readFree } from './read-free.ts'
-import { BOTH_GOT_IT, ONLY_AGREES } from './vocabulary.ts'
+import { BOTH_GOT_IT, ONLY_AGREES, ONLY_TAKES_BACK } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 export { RECEIPT, type ReadAnswer } from './read-free.ts'
@@ -296,16 +297,18 @@ function continued(
 ): ReadAnswer | undefined {
   const { text, reply } = act
   if (notice.answers !== 'words' || chat.kind === 'room' || before?.words == null) return undefined
-  if (reply.reply !== 'other' || brings !== undefined) return undefined
+  if (reply.reply !== 'other' || brings !== undefined || ONLY_TAKES_BACK.test(text)) return undefined
   const isSameWriter = before.entered_by === (helped === undefined ? null : (speaker.person?.id ?? null))
   const isLately = now.getTime() - before.answered_at.getTime() <= GOES_ON
   if (!isSameWriter || !isLately || previous?.endsWith(':answered') !== true) return undefined
   return { ...RECEIPT, words: wording.inOneAnswer(before.words, text.trim()) }
 }
 
-/** 收到, 谢谢, 好的: with 我参加 somebody would have answered. */
+/** 收到, 谢谢, 好的, 👌: with 我参加 somebody would have answered. */
 const isBare = ({ text, reply: { reply } }: Act): boolean =>
-  reply === 'received' || reply === 'thanks' || (reply === 'yes' && ONLY_AGREES.test(text.trim()))
+  reply === 'received' || reply === 'thanks' || (reply === 'yes' && saysNoMore(withoutFaces(text).trim()))
+
+const saysNoMore = (words: string): boolean => words === '' || ONLY_AGREES.test(words)
 
 /** 收到 where something was asked: answered with the question once, then left in peace, and not chased as silent. */
 async function hearOnly(

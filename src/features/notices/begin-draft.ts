@@ -59,6 +59,7 @@ export async function compose(
 function sayUnknown(whom: string, read: Unread): string {
   if (/^(?:\d{1,2}|不是|不对|不|别人)$/.test(whom.trim()) || DECIDES.has(whom.trim())) return wording.askWhomAgain
   if (CHANGES_DRAFT.test(whom)) return wording.askWhomThenChange
+  if (WHO_IS_SILENT.test(whom)) return wording.howToAskSilent
   return audienceUnknown(read)
 }
 
@@ -79,6 +80,9 @@ const DECIDES: ReadonlySet<string> = new Set(PUBLISH_WORDS)
 
 /** Said of the text, which has not been shown yet. */
 const CHANGES_DRAFT = /(?:改|换)(?:成|为|到|在|一下|下)|^(?:再?加一?句|把|请回复|不用回复)/
+
+/** 没回的, 第一支部没回的: they are asked again, which is no notice of its own. */
+const WHO_IS_SILENT = /(?:没|未|还没)(?:有)?(?:回|回复|回话|答|报|交|选|填)(?:过)?(?:的|人)?(?:同志|人)?们?$/
 
 export interface Begun {
   readonly text: string

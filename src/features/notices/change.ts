@@ -21,7 +21,7 @@ import * as vocabulary from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 /** `told`: why it could not be done, and what that `asks`. `undefined`: the words change nothing. */
-export type Changed = { readonly done: true } | Told | undefined
+export type Changed = { readonly done: true; readonly notes: readonly string[] } | Told | undefined
 interface Told {
   readonly told: string
   readonly asks?: Asks
@@ -55,13 +55,14 @@ export async function changeDraft(
 async function change({ db }: Turn<unknown>, { id }: Notice, read: NonNullable<Read>): Promise<NonNullable<Changed>> {
   if ('told' in read) return read
   await queries.updateNotice(db, id, read.columns)
-  return { done: true }
+  return { done: true, notes: read.notes ?? [] }
 }
 
 /** Not again and again. */
 const ONCE = { repeats: null, repeats_until: null } as const
 
-type Read = { readonly columns: Columns } | Told | undefined
+/** `notes`: what is told above the draft. */
+type Read = { readonly columns: Columns; readonly notes?: readonly string[] } | Told | undefined
 
 const deadlineOf = ({ now, office }: Turn<unknown>, { deadline_at, text }: Notice): Date | null =>
   deadline_at ?? usualDeadline(office.nextSending(now), text, { now, zone: office.zone })
@@ -90,7 +91,7 @@ function changeOfAnswers(turn: Turn<unknown>, notice: Notice, words: string): Re
   const labels = splitLabels(withoutHint(said))
   if (labels.length > MOST_CHOICES) return { told: wording.tooManyChoices(MOST_CHOICES, labels.length) }
   if (labels.length > 1) return wanted('choices', labels)
-  const howMany = howManyMay(words)
+  const howMany = isTextAnew(words) ? undefined : howManyMay(words)
   if (howMany !== undefined && notice.answers === 'choices')
     return { columns: { up_to: Math.min(howMany, notice.choices.length) } }
   if (vocabulary.NO_ANSWER_WANTED.test(words))
@@ -99,6 +100,11 @@ function changeOfAnswers(turn: Turn<unknown>, notice: Notice, words: string): Re
   if (vocabulary.WORDS_WANTED.test(words)) return wanted('words')
   return vocabulary.ANSWER_WANTED.test(words) ? wanted('receipt') : undefined
 }
+
+/** 改成：慰问品请选一样。选项：……; not 改成最多选两项. */
+const isTextAnew = (words: string): boolean =>
+  vocabulary.TEXT_CHANGED.test(words) && words.replace(vocabulary.TEXT_CHANGED, '').length > LONGEST_HINT
+const LONGEST_HINT = 6
 
 function changeOfUrgency(words: string): Read {
   if (vocabulary.NOT_URGENT.test(words)) return { columns: { urgent_why: null } }
@@ -276,6 +282,7 @@ function changeOfText(turn: Turn<unknown>, notice: Notice, words: string, asks: 
   const deadline = read.deadline ?? usualDeadline(first, read.text, { now, zone: office.zone })
   const answers = notice.must_reach && read.answers === 'none' ? 'receipt' : read.answers
   return {
+    notes: read.leftOut.length > 0 ? [wording.choicesLeftOut(MOST_CHOICES, read.leftOut)] : [],
     columns: {
       title: read.title,
       text: textSentAt(notice.starts_at, read.text, { now, zone: office.zone }),

@@ -37,7 +37,7 @@ export function createCompose(settings: NoticeSettings): Command {
       if (notice === undefined || changed === undefined) return claimSpoken(turn, settings)
       return 'told' in changed
         ? askAboutDraft(turn, notice, changed.told, 'asked', changed.asks)
-        : showDraft(turn, notice.id, settings)
+        : showDraft(turn, notice.id, settings, changed.notes)
     },
     lastly: hearTimeAlone,
     run: (turn) => compose(turn, { ...turn.slots, text: asWritten(turn, turn.slots.text) }, settings),

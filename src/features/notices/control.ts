@@ -172,7 +172,11 @@ export const cancelNotice = command({
   id: 'notices.cancel',
   needs: 'notice.send',
   toldBy: 'notices.progress',
-  says: ['取消[{notice}]通知', '[{notice}]通知(取消|不发|停发|别发)[了|吧]', '(停发|不发|别发)[{notice}]通知[了]'],
+  says: [
+    '取消[{notice}]通知',
+    '[{notice}]通知[以后|往后|今后][都](取消|不发|不用发|停发|别发)[了|吧]',
+    '(停发|不发|别发)[{notice}]通知[了]',
+  ],
   slots: SLOTS,
   ask: {},
   examples: ['取消通知', '取消停水通知', '通知不发了'],

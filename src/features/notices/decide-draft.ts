@@ -17,7 +17,7 @@ import {
 import * as queries from './queries.ts'
 import { confirm } from './send.ts'
 import { allWords } from './survey/question.ts'
-import { ALL_THE_SAME, SAME_ROOM } from './vocabulary.ts'
+import { ALL_THE_SAME, AT_ONCE, SAME_ROOM } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 export function createDraftDecision(settings: NoticeSettings): AwaitedAnswer {
@@ -39,7 +39,9 @@ export function createDraftDecision(settings: NoticeSettings): AwaitedAnswer {
       }
       if (SAME_ROOM.test(act.text)) return acceptRooms(turn, notice, settings)
       if (ALL_THE_SAME.test(act.text)) return override(turn, notice, settings)
-      return words === '' && choice !== undefined
+      // 1，马上发 is a 1 where nothing else is said of when it goes.
+      const isPlain = words === '' || (choice === 'publish' && notice.starts_at === null && AT_ONCE.test(words))
+      return isPlain && choice !== undefined
         ? choose(turn, notice, { choice, asks: pending.asks }, settings)
         : takeWords(turn, notice, { text: act.text, words, asks: pending.asks }, settings)
     },
@@ -115,7 +117,7 @@ async function takeWords(
   const changed = await changeDraft(turn, notice, text.replace(/^2[，、。 ]+/, ''), asks)
   if (changed === undefined) return sayNotUnderstood(turn, notice)
   if ('told' in changed) return askAboutDraft(turn, notice, changed.told, 'asked', changed.asks)
-  return showDraft(turn, notice.id, settings)
+  return showDraft(turn, notice.id, settings, changed.notes)
 }
 
 function answerTalk(

@@ -5,7 +5,7 @@ import { asksSomething } from '../../language/reply/asks.ts'
 import { compose } from './begin-draft.ts'
 import { DRAFT_LASTS, type NoticeSettings } from './draft.ts'
 import { findDraft } from './queries.ts'
-import { isPlan } from './read-spoken.ts'
+import { isPlan, type Spoken, splitWhom } from './read-spoken.ts'
 import * as vocabulary from './vocabulary.ts'
 import * as wording from './wording.ts'
 
@@ -21,6 +21,8 @@ export async function claimDisruption(
   if (!vocabulary.DISRUPTS.test(sentence) || !tellsOfLater(turn) || isPlan(turn, sentence)) return undefined
   // 明天停水，茶话会改到后天 is about the tea party.
   if (vocabulary.CHANGES_PLAN.test(sentence)) return undefined
+  const titled = await readTitled(turn, sentence)
+  if (titled !== undefined) return compose(turn, titled, settings)
   const found = vocabulary.TELL_WITHIN.exec(sentence)
   // Beside a draft it may be its text, said once more.
   if (found === null && (await hasDraft(turn))) return undefined
@@ -32,6 +34,16 @@ export async function claimDisruption(
   return {
     ask: { ...(outcome?.ask ?? { slot: 'whom', text: wording.askWhom }), of: { command: COMPOSE, slots: { text } } },
   }
+}
+
+/** 停水通知第一支部明天上午停水: what it is called, whom it is for, and the text, in one breath. */
+async function readTitled(turn: Turn, sentence: string): Promise<Spoken | undefined> {
+  const rest = vocabulary.TITLE_FIRST.exec(sentence)?.groups?.['rest']
+  const told = rest === undefined ? undefined : await splitWhom(turn, rest)
+  const text = told?.text.replace(vocabulary.AFTER_WHOM, '')
+  return told === undefined || text === undefined || !vocabulary.TELLS_SOMETHING.test(text)
+    ? undefined
+    : { ...told, text }
 }
 
 /** Whether it is still to come, and nobody asks about it. */

@@ -21,7 +21,7 @@ import { samplesOf } from './samples.ts'
 import { mustAgree, needsSecond, runsOn } from './second-person.ts'
 import { allWords } from './survey/question.ts'
 import * as survey from './survey/wording.ts'
-import { speaksOfToday } from './tidy-text.ts'
+import { speaksOfToday, withoutSignature } from './tidy-text.ts'
 import { sayEnd } from './timing.ts'
 import { SPEAKS_OF_DEADLINE } from './vocabulary.ts'
 import { type Foreseen, firstMoment, foresee, foreseenInWords, type Moment, stuckInWords } from './when-it-goes.ts'
@@ -202,14 +202,15 @@ function notesOn(
   const from = firstMoment(foreseen, now)
   const until = (foreseen.later ?? foreseen.first)?.until ?? from
   const { text } = notice
+  const body = withoutSignature(text)
   const dangers = dangersIn(allWords(notice))
-  const dates = datesWithoutWeekday(text, { now, zone: office.zone })
+  const dates = datesWithoutWeekday(body, { now, zone: office.zone })
   const weekdays = weekdaysWithoutDate(text)
   const word = speaksOfToday(text)
   const spills = dayOf(until, office.zone) !== dayOf(now, office.zone)
   return [
     ...(isLong(text) ? [wording.longText(text.length, isSplit(sample))] : []),
-    ...doubtfulDates(text, { now, zone: office.zone }).map((one) =>
+    ...doubtfulDates(body, { now, zone: office.zone }).map((one) =>
       'past' in one
         ? wording.isPast(one.written)
         : wording.wrongWeekday(one.written, sayWeekday(one.weekday), sayWeekday(one.named)),

@@ -4,7 +4,7 @@ import { normaliseText } from '../../language/read-value.ts'
 import type { Moment, When } from '../../language/reading.ts'
 import { findWhens } from '../../language/when/find-whens.ts'
 import { presentAt } from '../../language/when/resolve.ts'
-import { type At, withoutTwice } from './tidy-text.ts'
+import { type At, withoutSignature, withoutTwice } from './tidy-text.ts'
 import { ENDS_BEFORE, ENDS_BEHIND } from './vocabulary.ts'
 
 /** When a part of the day is over. */
@@ -15,7 +15,7 @@ const PART_IS_OVER: Readonly<Record<string, Time>> = { 早上: '09:00', 上午: 
  * is to be answered is kept by itself, since that may be moved.
  */
 export function endOfUse(text: string, asks: boolean, { now, zone }: At): Date | undefined {
-  const plain = normaliseText(withoutTwice(text))
+  const plain = normaliseText(withoutTwice(withoutSignature(text)))
   const whens = findWhens(plain, presentAt(now, zone)).filter(
     ({ superseded, impossible, deadline }) =>
       superseded !== true && impossible !== true && !(asks && deadline === true),

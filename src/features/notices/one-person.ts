@@ -1,14 +1,19 @@
 /** 李桂兰收到没有, 陈德福回了没: where one person stands with the newest notice that is for them. */
 import { dayOf } from '../../base/calendar.ts'
-import { command } from '../../feature.ts'
+import { command, type Outcome } from '../../feature.ts'
 import { sayDatedInstant } from '../../language/say.ts'
 import { findByName } from '../people/public.ts'
-import { sayAnswer } from './answer.ts'
+import { type ReadAnswer, sayAnswer } from './answer.ts'
 import { findAllMeant } from './find-notice.ts'
 import * as queries from './queries.ts'
+import { ANSWERED_ALL } from './survey/wording.ts'
 import { begunAt } from './timing.ts'
 import { whyNotYet } from './why-not-yet.ts'
 import * as wording from './wording.ts'
+
+/** Who has answered all questions of a survey has not only got it. */
+const answerInWords = (notice: queries.Notice, answer: ReadAnswer): string =>
+  notice.answers === 'survey' && answer.words === null ? ANSWERED_ALL : sayAnswer(notice, answer)
 
 export const onePerson = command({
   id: 'notices.one-person',
@@ -28,10 +33,10 @@ export const onePerson = command({
   async run(turn) {
     const { db, now, office, scope, slots } = turn
     const found = slots.name === undefined ? [] : await findByName(db, slots.name, scope)
-    const notices = await findAllMeant(turn, undefined, ({ state }) => state !== 'planned')
-    for (const notice of notices) {
-      const all = await queries.listStandings(db, notice.id, turn)
-      const those = all.filter(({ id }) => found.some((one) => one.id === id))
+    const people = found.map(({ id }) => id)
+    let calledBack: Outcome | undefined
+    for (const notice of await findAllMeant(turn, undefined, ({ state }) => state !== 'planned')) {
+      const those = await queries.listStandings(db, notice.id, { now, scope, people })
       if (those.length === 0) continue
       const say = (moment: Date) => sayDatedInstant(moment, office.zone, dayOf(now, office.zone))
       const lines = those.map((one) => {
@@ -42,14 +47,14 @@ export const onePerson = command({
           state: one.state,
           reason: at === null || one.lacksFile ? whyNotYet(one, notice, turn) : '',
           at: at === null ? '' : say(at),
-          answer: one.answeredAt === null ? '' : sayAnswer(notice, one),
+          answer: one.answeredAt === null ? '' : answerInWords(notice, one),
         })
       })
-      return {
-        reply: { text: wording.standingOf(notice.title, lines) },
-        since: begunAt(notice),
-      }
+      const outcome = { reply: { text: wording.standingOf(notice.title, lines) }, since: begunAt(notice) }
+      // What was called back before they had it hides nothing that they have.
+      if (notice.state !== 'cancelled' || those.some(({ state }) => state !== 'cancelled')) return outcome
+      calledBack ??= outcome
     }
-    return undefined
+    return calledBack
   },
 })

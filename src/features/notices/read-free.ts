@@ -51,7 +51,9 @@ export function readFree(
   if (isTrouble(notice, words, brings)) return undefined
   if (answers === 'number') {
     const asksHeads = ASKS_HEADS.test(text)
-    const number = saysNobody(reply, words) ? 0 : (readNumber(words, asksHeads) ?? headsOf(act))
+    const number = saysNobody(reply, words)
+      ? 0
+      : (readNumber(words, asksHeads) ?? (asksHeads ? headsOf(act) : undefined))
     const isTooLarge = number !== undefined && asksHeads && number > MOST_HEADS
     return number === undefined || isTooLarge || NOT_SETTLED.test(words) ? undefined : { ...RECEIPT, number }
   }

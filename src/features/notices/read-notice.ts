@@ -138,11 +138,12 @@ export function titleOf(text: string, { now, zone }: At): string {
   const bare = [...plain]
     .map((char, index) => (spans.some(({ from, to }) => from <= index && index < to) ? ' ' : char))
     .join('')
-  const clauses = bare.split(/[，。；！？:\n()\s]/).map((clause) => bareTitle(clause))
+  const clauses = bare.split(/[，。；！？:\n()\s【】《》]/).map((clause) => bareTitle(clause))
   return clauses.find((clause) => clause.length >= 2)?.slice(0, LONGEST_TITLE) ?? NO_TITLE_FOUND
 }
 
-const bareTitle = (clause: string): string => clause.replace(vocabulary.NO_TITLE, '').replace(vocabulary.LOOSE_END, '')
+const bareTitle = (clause: string): string =>
+  clause.replace(vocabulary.NO_TITLE, '').replace(vocabulary.LOOSE_END, '').replace(vocabulary.CALLED_NOTICE, '')
 
 const FULL_WIDTH: Readonly<Record<string, string>> = {
   ',': '，',

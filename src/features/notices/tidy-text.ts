@@ -44,6 +44,12 @@ export function seenFromLater(text: string): string {
   )
 }
 
+/**
+ * Without the day on which it was signed, below a text or at its end: 退休办 2026年11月23日. It is none that the text is
+ * about.
+ */
+export const withoutSignature = (text: string): string => text.replace(vocabulary.SIGNED_ON, '')
+
 /** The first word of a text that speaks of a day as seen from today: 明天, 今晚, 下周三. */
 export function speaksOfToday(text: string): string | undefined {
   return text.match(vocabulary.SEEN_FROM_TODAY)?.[0]

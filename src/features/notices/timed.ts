@@ -26,7 +26,16 @@ export async function readTimed(turn: Turn, sentence: string): Promise<Timed | u
   const whom = () => (long === undefined ? readTold(turn, rest) : readRest(turn, long.rest))
   const told = room === undefined || text === undefined ? await whom() : { room, text }
   if (told === undefined || !vocabulary.TELLS_SOMETHING.test(told.text)) return undefined
-  return { ...told, at: long === undefined ? when : { ...when, end: long.until } }
+  const tail = long === undefined && when.rule !== undefined ? readTail(turn, told.text) : undefined
+  const until = long?.until ?? tail?.until
+  return { ...told, text: tail?.text ?? told.text, at: until === undefined ? when : { ...when, end: until } }
+}
+
+/** ……，发到年底, behind the text: until when, and the text without it. */
+function readTail(turn: Turn, told: string): { readonly until: Moment; readonly text: string } | undefined {
+  const found = vocabulary.SO_LONG_TAIL.exec(told)
+  const until = found === null ? undefined : wholeEnd(turn, found.groups?.['until'] ?? '')
+  return found === null || until === undefined ? undefined : { until, text: told.slice(0, found.index) }
 }
 
 /** Behind 每周三上午9点发到年底： it is plain that something is sent. */
@@ -35,10 +44,15 @@ const readRest = async (turn: Turn, rest: string) => (await readSpoken(turn, res
 /** 发到年底：……, behind 每周三上午9点: until when, and what is told. */
 function readSoLong(turn: Turn, rest: string): { readonly until: Moment; readonly rest: string } | undefined {
   const { 0: lead = '', groups } = vocabulary.SO_LONG_LEAD.exec(rest) ?? {}
-  const said = normaliseText(groups?.['until'] ?? '')
+  const until = wholeEnd(turn, groups?.['until'] ?? '')
+  return until === undefined ? undefined : { until, rest: rest.slice(lead.length) }
+}
+
+/** The end that words name, if they name nothing else. */
+function wholeEnd(turn: Turn, words: string): Moment | undefined {
+  const said = normaliseText(words)
   const [when] = whensIn(turn, said)
-  const until = when?.end ?? when?.start
-  return until === undefined || when?.text !== said ? undefined : { until, rest: rest.slice(lead.length) }
+  return when?.text === said ? (when.end ?? when.start) : undefined
 }
 
 /** 明早8点半发通知, and nothing more. */

@@ -40,7 +40,7 @@ export const FILE_TO =
 export const SENDS_ON = /(?:转发|群发|发)(?:一下)?(?:给|到)/
 /** 更正 停水是后天; 刚才的通知有误，停水是11月26日: what is said without a colon. */
 export const SPOKEN_CORRECTION =
-  /^(?:(?:更正|勘误)(?:一下)?|(?:刚才|刚刚|刚发|上一条)(?:发)?的?通知(?:写|说|发|打)?(?:有误|有错|不对|错了))[\s，,。；]+(?<text>(?:[\s\S]*\p{Script=Han}){4}[\s\S]*)$/u
+  /^(?:(?:再|又|还要)?(?:更正|勘误)(?:一下|一次)?|(?:刚才|刚刚|刚发|上一条)(?:发)?的?通知(?:写|说|发|打)?(?:有误|有错|不对|错了))[\s，,。；]+(?<text>(?:[\s\S]*\p{Script=Han}){4}[\s\S]*)$/u
 /** 改成后天停水: what the text should have been. */
 export const CHANGED_INTO = /^(?:改成|改为|应该是|应为|应当是)[：:，, ]*(?<text>(?:[\s\S]*\p{Script=Han}){4}[\s\S]*)$/u
 /** 时间错了 是后天下午, 那个体检的通知时间错了改成9点, right after a notice. */
@@ -55,7 +55,7 @@ export const NO_MISTAKE = /^(?:吗|么|没有?[呀啊]?[？?。]*$|[？?]+$)|儿
 export const OTHER_CORRECTION =
   /^(?:我要)?(?:更正|勘误)(?:一下)?(?:别的|其他的?|以前的?|前面的?|早先的?|哪一?条)(?:那条)?(?:通知)?[。？]?$/
 export const CORRECTION_OPENINGS = [
-  '[通知|刚才|刚才的通知|上一条通知](更正|勘误)[一下|通知]',
+  '[再|又|还要|通知|刚才|刚才的通知|上一条通知](更正|勘误)[一下|一次|通知]',
   '(更正|勘误)[一下]{notice}[的]通知',
   '{notice}[的]通知[要|有](更正|勘误)',
 ] as const
@@ -80,7 +80,7 @@ export const TELL_LEAD = new RegExp(
 export const AFTER_WHOM =
   /^的?(?:各位)?(?:老?(?:同志|师傅|老师|朋友|会员|队员|党员)们?)?(?:(?:人|他们|一下|一声|说)(?=[，,：:。；、\s]))?[，,：:。；、\s]*/
 /** No answer to 发给谁？. */
-export const ASKS_ELSE = /[？?吗]$|多久|怎么|几点|什么时候|多少|为什么/
+export const ASKS_ELSE = /[？?吗]$|多久|怎么|几点|什么时候|多少|为什么|值班|代班|请.{0,4}假|销假|[住出]院|去世/
 /** A part of the roster, or expressly all of it; not 大家, with which any text may begin. */
 export const NAMES_SOME = /支部|小组|协会|全体|所有|队|团|岁|党员|[室社]|住/
 /** Words that belong to what people are told, although they could name everybody: 请大家, ：, 大家. */
@@ -111,6 +111,8 @@ export const DISRUPTS =
 /** The same in the middle of a text: 明天停水，通知三号楼的，收到回一下. */
 export const TELL_WITHIN =
   /(?:^|[，,。；;\s])(?:请|帮我|麻烦)*(?:通知|告诉|转告|跟|和|给)(?:一下|一声|给)?(?<whom>[^，。；,：:\n]{2,12}?)(?:说一?声|说一?下|讲一?声|的|一下|一声)*(?=[，,。；;]|$)/
+/** 停水通知第一支部明天上午停水 */
+export const TITLE_FIRST = /^\p{Script=Han}{2,6}通知(?:一下|给)?(?<rest>[\s\S]+)$/u
 /** 通知：明天停水，发给第一支部: whom it is for stands behind the text. */
 export const SENT_TRAIL =
   /^(?<text>[\s\S]{4,}?)[，,。；;、\s]+请?(?:转?发给|发送给|群发给?|发到|通知到?)(?<whom>[^，。；,：:\n]{2,30}?)[吧啊。！]*$/
@@ -137,7 +139,7 @@ export const WANTS_RECEIPT =
 export const WANTS_NUMBER =
   /(?:回复?|报|告诉)[^，。；\n]{0,8}(?:人数|几个?人|几位|几口人|多少|数量|几份|数字)|请回(?:数字|人数)/
 export const WANTS_WORDS =
-  /(?:回复?|报|告诉|写)[^，。；\n]{0,8}(?:姓名|名字|住址|地址|电话|号码|意见|建议|想法|原因|理由|尺码|尺寸|时间|题目|名称|几号|门牌|楼号|单元|情况|血型|身高|口味|爱好)/
+  /(?:回复?|报|告诉|写)[^，。；\n]{0,8}(?:姓名|名字|住址|地址|电话|号码|意见|建议|想法|原因|理由|尺码|尺寸|时间|题目|名称|几号|门牌|楼号|单元|情况|血型|身高|体重|口味|爱好|数值|读数|数据|血压|血糖|体温|结果)/
 /** What is asked with 能不能来 and the like, and how it is answered. */
 export const ASKED_WHETHER: readonly (readonly [RegExp, readonly string[]])[] = [
   [/(?:参不参加|参加(?:还是)?不参加|参加与否|(?:是否|能否|能不能|可否)参加)/, ['参加', '不参加']],
@@ -160,6 +162,9 @@ export const DAY_FROM_TODAY = new RegExp(
 )
 /** 明天（11月27日，周五）: the word and the date. */
 export const DATED_DAY = new RegExp(`(${SEEN_FROM_TODAY.source})（(\\d{1,2}月\\d{1,2}日)，(周.)）`, 'g')
+/** 2026年11月23日, 二〇二六年十一月二十三日, 11月23日 in the last line, or behind the name of the office. */
+export const SIGNED_ON =
+  /(?:(?<=\n)[ \t　]*|(?<=[办室部会组科处厂司社]|[。！])[ \t　]*|[ \t　]{2,})(?:(?:\d{4}|二[〇零○Oo0][一二三四五六七八九十〇零○\d]{2})[年.\-/](?:\d{1,2}|[一二三四五六七八九十]{1,2})[月.\-/](?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]?|(?<=\n[ \t　]*)\d{1,2}月\d{1,2}[日号])[ \t　]*(?=(?:\n[^\d\n]{2,24})?\s*$)/
 /** A text that says itself until when it is to be answered: 周五前回复, 11月25日截止. */
 export const NAMES_DEADLINE = /截止|[前止](?:请|务必|都)?(?:来电|告诉|报名|回|报|答|交)/
 /** Right before an end, 停气到今晚6点; not before what something is moved to. */
@@ -181,6 +186,8 @@ export const SENT_SO_LONG =
 export const END_BEHIND = /(?:[点分半刻钟整]|:\d\d)[ ，]*(?:到|至)(?<until>[^，。]{2,14})$/
 /** 每周三上午9点发到年底：…… */
 export const SO_LONG_LEAD = /^(?:发|，|,|一直|重复)*(?:到|至)(?<until>[^：:，,。；;\n]{2,12}?)(?:为止)?[，,：: ]+(?=.)/
+/** ……，发到年底 */
+export const SO_LONG_TAIL = /[，,。；;\s]+(?:一直|重复)*发(?:到|至)(?<until>[^，。；;\s]{2,12}?)(?:为止)?[。！]*$/
 /** 选项：参加、不参加 */
 export const CHOICES_LINE = /\n?[ 　]*(?:选项|请选|答案)[:：]\s*(?<labels>[^\n]+)$/
 export const CHOICES_IN_BRACKETS = /[ 　\n]*[（(](?:选项|请选|答案)[:：]\s*(?<labels>[^\n（）()]+)[）)][。.]?\s*$/
@@ -226,6 +233,8 @@ export const COUNTS_NOTHING =
 /** 行 to 请回复您的尺码 is a receipt, and no size. */
 export const ONLY_AGREES = /^(?:好的?|嗯+|行|是的?|ok|可以)[吧呢啊呀哦，。！～~]*$/iu
 
+/** 记错了，应该是中号: the words behind it are the answer, and these are not. */
+export const ONLY_TAKES_BACK = /^(?:我|刚才)*(?:记|说|写|报|弄|搞|打)?(?:错|不对)了?[，。！]*$/
 /** What asks for opinions or needs, so that a complaint answers it. */
 export const ASKS_OPENLY = /意见|建议|想法|看法|情况|问题|困难|需要|需求|要求|反映|原因|理由/
 /** Words that stand in any text, and tell of no matter of their own. */
@@ -287,15 +296,18 @@ export const RECEIPT_FIRST = /^(?:收到|知道|晓得|明白|看到)了?[，,�
 
 /** Words of a text that are no name for it. */
 export const NO_TITLE =
-  /^(?:各位|尊敬的|亲爱的|老同志们?|老师傅们?|老师们?|同志们?|大家好?|您好|你好|请(?:回复(?=.{2}))?|按照?(?!时|期)|根据|接|经|为了?|由于|因|定于|于|将|在|的|拟|起|我办|办公室|退休办|注意|提醒|温馨|通知|到|、)+/
+  /^(?:各位|尊敬的|亲爱的|老同志们?|老师傅们?|老师们?|同志们?|大家好?|您好|你好|请(?:回复(?=.{2}))?|按照?(?!时|期)|根据|关于|有关|接|经|为了?|由于|因|定于|于|将|在|的|拟|起|我办|办公室|退休办|注意|提醒|温馨|通知|到|、)+/
 
 /** What ends a name where a time stood behind it: 大会改到, 食堂从. */
 export const LOOSE_END =
-  /(?:改到|改成|改为|改在|改期到?|推迟到?|提前到?|定在|定于|安排在|在|到|从|于|是|为|起|前|截止)+$/
+  /(?:改到|改成|改为|改在|改期到?|推迟到?|提前到?|定在|定于|安排在|在|到|从|于|是|为|起|前|截止|请)+$/
+
+/** 停水通知, 停水的通知: a heading that says what it is. */
+export const CALLED_NOTICE = /(?<=.{2})的?通知$/
 
 /** 何守田回的是：3个人: what somebody said on the telephone. */
 export const WORDS_HEARD =
-  /^\s*(?:来电话?|电话里?)?[：:，,\s]*(?<name>\p{Script=Han}{2,12}?)(?:同志)?[，,\s]*回的是\s*[：:\n]\s*(?<text>[\s\S]*\S)\s*$/u
+  /^\s*(?:来电话?|电话里?)?[：:，,\s]*(?<name>\p{Script=Han}{2,16}?)(?:同志)?[，,\s]*回的是\s*[：:\n]\s*(?<text>[\s\S]*\S)\s*$/u
 
 /** Before the first name of what was heard of somebody, and round what they said: 来电：何守田说他要大米. */
 export const BEFORE_ENTRY = /^(?:请|麻烦|帮我|给我|记一下|记上|登记一下|登记|来电话?|电话里?|刚才|[\s，、:])*$/

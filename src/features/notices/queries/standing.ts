@@ -162,6 +162,8 @@ interface Listed {
   readonly scope: Scope
   /** Absent: all. */
   readonly states?: readonly State[]
+  /** Absent: all. */
+  readonly people?: readonly PersonId[]
   /** Only those who may still be asked something. */
   readonly mayBeAsked?: boolean
 }
@@ -170,7 +172,7 @@ interface Listed {
 export async function listStandings(
   tx: Tx,
   noticeId: number,
-  { now, scope, states, mayBeAsked = false }: Listed,
+  { now, scope, states, people, mayBeAsked = false }: Listed,
 ): Promise<readonly Standing[]> {
   return standing(tx, noticeId)
     .select([
@@ -199,6 +201,7 @@ export async function listStandings(
     .$if(states !== undefined, (query) =>
       query.where(sql<boolean>`${stateAt(now)} = any(${[...(states ?? [])]}::text[])`),
     )
+    .$if(people !== undefined, (query) => query.where(sql<boolean>`person.id = any(${[...(people ?? [])]}::int[])`))
     .$if(mayBeAsked, (query) => query.where(MAY_BE_ASKED))
     .where(isOwn(scope))
     .orderBy(sql`coalesce(above.id, unit.id) nulls last`)

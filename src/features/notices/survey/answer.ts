@@ -90,12 +90,22 @@ function askAgain(turn: Turn, { notice, personId, before }: Answerer, number: nu
   return say(turn, notice, personId, text, expectQuestion(notice, personId, number))
 }
 
-/** 1 5 菜淡一点: all questions answered in one go, and nothing in doubt. */
+/** 1 5 菜淡一点; 满意，两次: all questions answered in one go, or the first of them, and nothing in doubt. */
 function readWhole({ questions }: Notice, { choice, act }: Answer): readonly ReadPart[] | undefined {
-  if (questions.length < 2 || choice !== undefined) return undefined
+  const saysMore = SEVERAL_PARTS.test(act.text) && (questions[0]?.upTo ?? 1) === 1
+  if (questions.length < 2 || (choice !== undefined && !saysMore)) return undefined
   const parts = readAllAnswers(questions, act.text)
-  return parts.length === questions.length && parts.every(({ answer }) => answer !== undefined) ? parts : undefined
+  const isClear =
+    parts.length > 1 && parts.every(({ answer, question }, at) => answer !== undefined && question === at + 1)
+  if (!isClear) return undefined
+  if (parts.length === questions.length) return parts
+  // 1，2 may be said of the first alone, and so may 满意，就是菜咸.
+  return choice !== undefined && parts.every(({ question }) => questions[question - 1]?.answers !== 'words')
+    ? parts
+    : undefined
 }
+
+const SEVERAL_PARTS = /\S[，,；;、\s]+\S/
 
 async function takeAll(turn: Turn, who: Answering, parts: readonly ReadPart[]): Promise<Outcome> {
   const { notice, personId, helped } = who
@@ -103,8 +113,13 @@ async function takeAll(turn: Turn, who: Answering, parts: readonly ReadPart[]): 
   if (isOver !== undefined) return isOver
   const enteredBy = helped === undefined ? null : (turn.speaker.person?.id ?? null)
   const { lines } = await keepParts(turn, notice, personId, parts, { channel: turn.chat.kind, enteredBy })
-  const text = forReader(helped, [wording.keptAll(), ...lines, wording.done(notice.questions.length)].join('\n'))
-  return say(turn, notice, personId, text)
+  const next = nextOf(
+    notice,
+    parts.map(({ question }) => ({ question })),
+  )
+  const more = next === undefined ? [wording.done(notice.questions.length)] : questionInWords(notice, next)
+  const text = forReader(helped, [wording.keptAll(), ...lines, ...more].join('\n'))
+  return say(turn, notice, personId, text, next === undefined ? undefined : expectQuestion(notice, personId, next))
 }
 
 /** Once answered, what is written later is talk unless it says that it changes the answer, or adds to it. */

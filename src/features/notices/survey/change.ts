@@ -4,7 +4,14 @@ import { takeApart } from '../../../language/apart.ts'
 import type { Notice, SurveyQuestion } from '../queries.ts'
 import { TEXT_CHANGED } from '../vocabulary.ts'
 import { placeOf } from './read-answer.ts'
-import { MOST_QUESTIONS, type ReadSurvey, readQuestion, readSurvey } from './read-survey.ts'
+import {
+  labelsTooMany,
+  MOST_CHOICES,
+  MOST_QUESTIONS,
+  type ReadSurvey,
+  readQuestion,
+  readSurvey,
+} from './read-survey.ts'
 import * as vocabulary from './vocabulary.ts'
 import * as wording from './wording.ts'
 
@@ -25,7 +32,7 @@ export function changeOfSurvey({ words: said, now, office }: Turn<unknown>, noti
   if (added !== undefined) {
     const count = questions.length + 1
     if (count > MOST_QUESTIONS) return { told: wording.tooManyQuestions(count, MOST_QUESTIONS) }
-    return with_([...questions, readQuestion(added)])
+    return withOne(readQuestion(added), count, (one) => [...questions, one])
   }
   if (vocabulary.NOT_FOR_SURVEYS.test(words)) return { told: wording.alwaysAnswered() }
   const whole = readSurvey(written.replace(/^2[，,、 ]+(?=\S)/, '').replace(TEXT_CHANGED, ''), {
@@ -39,8 +46,16 @@ const with_ = (questions: readonly SurveyQuestion[]) => ({ columns: { questions:
 
 function replaceOne(questions: readonly SurveyQuestion[], number: number, text: string): Change {
   if (questions[number - 1] === undefined) return { told: wording.noSuchQuestion(questions.length) }
-  return with_(questions.map((one, at) => (at === number - 1 ? readQuestion(text) : one)))
+  return withOne(readQuestion(text), number, (anew) => questions.map((one, at) => (at === number - 1 ? anew : one)))
 }
+
+/** `number`: its place, from 1; `all`: the questions with it. */
+const withOne = (
+  question: SurveyQuestion,
+  number: number,
+  all: (question: SurveyQuestion) => readonly SurveyQuestion[],
+): Change =>
+  labelsTooMany(question) === undefined ? with_(all(question)) : { told: wording.tooManyLabels(number, MOST_CHOICES) }
 
 function takeOut(questions: readonly SurveyQuestion[], number: number): Change {
   if (questions[number - 1] === undefined) return { told: wording.noSuchQuestion(questions.length) }

@@ -7,7 +7,7 @@ import { audienceUnknown, countAudience, resolveRecipients, sayAudience } from '
 import { asksElse, beginDraft } from '../begin-draft.ts'
 import type { NoticeSettings } from '../draft.ts'
 import * as shared from '../wording.ts'
-import { MOST_QUESTIONS, readSurvey } from './read-survey.ts'
+import { labelsTooMany, MOST_CHOICES, MOST_QUESTIONS, readSurvey } from './read-survey.ts'
 import { SURVEY_OPENINGS } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
@@ -43,6 +43,8 @@ export async function composeSurvey(
   if (survey === undefined) return { ask: { slot: 'text', text: wording.noQuestions() } }
   const count = survey.questions.length
   if (count > MOST_QUESTIONS) return { ask: { slot: 'text', text: wording.tooManyQuestions(count, MOST_QUESTIONS) } }
+  const crowded = survey.questions.findIndex((one) => labelsTooMany(one) !== undefined)
+  if (crowded >= 0) return { ask: { slot: 'text', text: wording.tooManyLabels(crowded + 1, MOST_CHOICES) } }
   const read = await resolveRecipients(db, whom.replace(/^(?:一下|给)+/, ''), scope, dayOf(now, office.zone))
   if ('unknown' in read && asksElse(turn)) return undefined
   if ('unknown' in read) return { ask: { slot: 'whom', text: audienceUnknown(read) } }

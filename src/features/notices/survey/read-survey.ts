@@ -19,7 +19,7 @@ export interface ReadSurvey {
 
 /** More is too much for anybody of eighty. */
 export const MOST_QUESTIONS = 10
-const MOST_CHOICES = 9
+export const MOST_CHOICES = 9
 /** A label is what stands in a line of the message: 不太满意, 每周二上午. */
 const LONGEST_LABEL = 12
 
@@ -144,6 +144,14 @@ function marked(whole: string, pattern: RegExp, group: 'letter' | 'number'): Wit
 
 const placeOf = (mark: string): number =>
   /\d/.test(mark) ? Number(mark) : mark.toUpperCase().charCodeAt(0) - 'A'.charCodeAt(0) + 1
+
+/** How many labels a question offers behind it where they are more than a digit can name, so that it was taken for free words. */
+export function labelsTooMany({ text, answers }: SurveyQuestion): number | undefined {
+  const found = vocabulary.CHOICES_IN_BRACKETS.exec(text) ?? vocabulary.CHOICES_BEHIND.exec(text)
+  const labels = (found?.groups?.['labels'] ?? '').split(/[、/／|]/).map((label) => label.trim())
+  const areLabels = labels.every((label) => label !== '' && label.length <= LONGEST_LABEL)
+  return answers === 'words' && areLabels && labels.length > MOST_CHOICES ? labels.length : undefined
+}
 
 /** `undefined`: these are no labels to choose from. */
 function labelsOf(pieces: readonly string[]): readonly string[] | undefined {

@@ -6,6 +6,8 @@ export const noQuestions = (): string =>
   '没看出有几问。请给每一问编上号，一问一行，比如：\n1. 饭菜满意吗？（满意、一般、不满意）\n2. 有什么建议？'
 export const tooManyQuestions = (count: number, most: number): string =>
   `有${count}问，老同志答着累，最多${most}问。请少写几问，再发一遍。`
+export const tooManyLabels = (number: number, most: number): string =>
+  `第${number}问给的选项太多，一问最多${most}个，回数字才回得清。请并掉几个，再写一遍。`
 /** Where nothing is said before the first question. */
 export const introFor = (title: string): string => `想听听您对“${title}”的想法。`
 
@@ -36,6 +38,8 @@ export const inOrder = (lines: readonly string[]): string =>
   [...lines, '请按顺序写上您的答案，比如：1满意，2三次。'].join('\n')
 export const keptForQuestion = (number: number, what: string): string => `第${number}问记下了：${ended(what)}`
 export const passedOver = (): string => '好的，这一问不答。'
+/** Of somebody who has. */
+export const ANSWERED_ALL = '都答完了'
 export const keptAll = (): string => '记下了：'
 /** `was`: what was answered; absent: nothing yet. */
 export const backTo = (was: string | undefined): string =>

@@ -9,6 +9,9 @@ export const askWhom = '发给谁？比如：第一支部；太极拳协会；�
 export const askWhetherWhom = (whom: string): string => `发给${whom}吗？\n1 ${whom}\n发给别人，请说是谁，比如：全体。`
 export const askWhomAgain = '还没定发给谁。请说支部、小组、协会或姓名，比如：第一支部。不发了请说：算了。'
 export const askWhomThenChange = '先说发给谁，比如：第一支部。您看到样子以后，再告诉我改哪里。不发了请说：算了。'
+/** 通知没回的：…… */
+export const howToAskSilent =
+  '没回的不用另发通知：再问一遍请说“催一下”，看名单请说“谁没回”。要发新的，请说支部、小组、协会或姓名。不发了请说：算了。'
 /** Without an answer nobody knows whom to ask again. */
 export const mustBeAnswered = (): string => '必达的要大家回话，才知道谁没看到。不用大家回，请先说：不用必达。'
 /** Said with what climbs. */
