@@ -17,7 +17,9 @@ const BEGINS: readonly (readonly [queries.Channel, RegExp])[] = [
 ]
 /** 陈德福家里来电话，李桂兰女儿的电话: one of theirs rings up. */
 const OF_THEIRS =
-  '(?:家里人?|家人|家属|(?:的|家的?)?(?:大|小|二)?(?:儿子|女儿|闺女|姑娘|老伴|爱人|儿媳妇?|女婿|孙子|孙女|侄子|侄女|外甥女?|邻居|保姆))?'
+  '(?:家里人?|家人|家属|(?:的|家的?)?(?:大|小|二)?(?:儿子|女儿|闺女|姑娘|老伴|爱人|儿媳妇?|女婿|孙子|孙女|侄子|侄女|外甥女?|邻居|保姆))'
+/** That is entered as a death. */
+const OF_DEATH = '(?:走了|没了|不在了|[去过]世|病故)'
 /** 冯秋菊来电说水管漏了; 电话：冯秋菊问报销: only where somebody on the roster is named. */
 const HOW = '(?:同志)?(?:刚才|刚刚|今天|上午|下午)?'
 const SAYS = '(?:[：:，,]|说|问|反映|讲|咨询)'
@@ -25,10 +27,11 @@ const NAMES: readonly (readonly [queries.Channel, RegExp])[] = [
   [
     'phone',
     new RegExp(
-      `^\\s*(\\p{Script=Han}{2,4}?(?:同志)?${OF_THEIRS}${HOW}(?:来电话?|打电话来?|打来电话)[，,]?${SAYS}[\\s\\S]{2,})$`,
+      `^\\s*(?![\\s\\S]*${OF_DEATH})(\\p{Script=Han}{2,4}?(?:同志)?${OF_THEIRS}${HOW}(?:来电话?|打电话来?|打来电话)[，,]?${SAYS}[\\s\\S]{2,})$`,
       'u',
     ),
   ],
+  ['phone', new RegExp(`^\\s*(\\p{Script=Han}{2,4}?${HOW}(?:来电话?|打电话来?|打来电话)${SAYS}[\\s\\S]{2,})$`, 'u')],
   ['phone', /^\s*电话\s*[：:]\s*([\s\S]+)$/],
   [
     'phone',
@@ -37,12 +40,12 @@ const NAMES: readonly (readonly [queries.Channel, RegExp])[] = [
   // 刚接到电话，周福生昨晚走了 is entered as a death.
   [
     'phone',
-    /^\s*(?:刚才?|刚刚)?接(?:到|了)一?个?电话[，,：:\s]\s*(?![\s\S]*(?:走了|没了|不在了|[去过]世|病故))([\s\S]{2,})$/,
+    new RegExp(`^\\s*(?:刚才?|刚刚)?接(?:到|了)一?个?电话[，,：:\\s]\\s*(?![\\s\\S]*${OF_DEATH})([\\s\\S]{2,})$`),
   ],
   [
     'phone',
     new RegExp(
-      `^\\s*(?:刚才?|刚刚)?接(?:到|了)一?个?(?![\\s\\S]*(?:走了|没了|不在了|[去过]世|病故))(\\p{Script=Han}{2,4}?(?:同志)?${OF_THEIRS}的?(?:电话|来电)[，,：:\\s]\\s*[\\s\\S]{2,})$`,
+      `^\\s*(?:刚才?|刚刚)?接(?:到|了)一?个?(?![\\s\\S]*${OF_DEATH})(\\p{Script=Han}{2,4}?(?:同志)?(?:${OF_THEIRS})?的?(?:电话|来电)[，,：:\\s]\\s*[\\s\\S]{2,})$`,
       'u',
     ),
   ],
