@@ -5,7 +5,7 @@ import { consents } from './consents.ts'
 import { deleteMine, deleteSomebody, deletionConfirmed } from './delete.ts'
 import { forgetFiles } from './forget-files.ts'
 import { createHowLong, whoMaySee } from './how-kept.ts'
-import { kindChosen, sendAgain, stopSending, thinksBetter, whatIsStopped } from './opt-out.ts'
+import { kindChosen, sendAgain, stopSending, thinksBetter, whatIsStopped, whoseChosen } from './opt-out.ts'
 import { declineFor, kindOfOther, resumeFor, stopFor, whomToStop } from './opt-out-for.ts'
 import { paperConfirmed, signedOnPaper } from './paper.ts'
 import { forget } from './queries.ts'
@@ -45,7 +45,16 @@ export function createPrivacy({ words, ...settings }: Keep & { readonly words: K
       deleteSomebody,
       trail,
     ],
-    answers: [consentAnswered, kindChosen, thinksBetter, kindOfOther, whomToStop, paperConfirmed, deletionConfirmed],
+    answers: [
+      consentAnswered,
+      kindChosen,
+      whoseChosen,
+      thinksBetter,
+      kindOfOther,
+      whomToStop,
+      paperConfirmed,
+      deletionConfirmed,
+    ],
     jobs: [...createRetention(settings), forgetFiles],
     afterTalk: askConsent,
     stillWanted,

@@ -13,6 +13,7 @@ import {
 import type { Option } from '../../language/reading.ts'
 import { findMentioned } from '../people/public.ts'
 import { DELETES_NUMBER } from './delete.ts'
+import { askWhose, CHASES, mayBeOfTheOffice, type OfWhom } from './of-the-office.ts'
 import * as queries from './queries.ts'
 import { kindsIn, kindsNamed, type OptOutKind } from './rules.ts'
 import * as wording from './wording.ts'
@@ -51,17 +52,17 @@ export const stopSending = command({
   examples: ['不要再发了', '别再给我发祝福了', '不要再发通知了', '不要再提醒我了', '以后不要给我发消息了'],
   help: '不要再发了；再给我发',
   // Where it was only nearly said (您是想说……吗), of somebody else.
-  run: async (turn) => ((await isOfAnother(turn)) ? passOn(turn) : stop(turn)),
+  run: async (turn) => ((await isOfAnother(turn)) ? passOn(turn) : stopOrAsk(turn)),
   async hears(turn) {
     const { text, reply } = turn.act
-    const isOwn = reply.reply === 'optout' && !OF_OTHERS.test(text) && !DELETES_NUMBER.test(text) && !isOfWork(turn)
-    return isOwn && !(await isOfAnother(turn)) ? stop(turn) : undefined
+    const isOwn = reply.reply === 'optout' && !OF_OTHERS.test(text) && !DELETES_NUMBER.test(text) && !isOfSome(turn)
+    return isOwn && !(await isOfAnother(turn)) ? stopOrAsk(turn) : undefined
   },
 })
 
-/** 停水通知第二支部不用发了, by staff: of what they send, and not of what they get. */
-const isOfWork = ({ act: { text }, speaker }: Turn<unknown>): boolean =>
-  mayDo(speaker, 'privacy.enter') && !/[我俺咱]/.test(text)
+/** 停水通知第二支部不用发了, by staff: of a part of what they send, which is none of what they get. */
+const isOfSome = (turn: Turn<unknown>): boolean =>
+  mayBeOfTheOffice(turn) && /支部|小组|协会|通知(?!了|吧|$)/.test(turn.act.text)
 
 /** 惠长林说节日祝福别发了: whoever passes it on still wants theirs. */
 async function isOfAnother({ db, act, speaker }: Turn<unknown>): Promise<boolean> {
@@ -75,13 +76,34 @@ function passOn({ act, speaker }: Turn<unknown>): Outcome {
   return { reply: { text: wording.wishPassedOn() }, handOver: { why: wording.whyWish(act.text), silently: true } }
 }
 
-async function stop(turn: Turn<unknown>): Promise<Outcome> {
-  const kinds = kindsIn(turn.act.text)
+const stopOrAsk = async (turn: Turn<unknown>): Promise<Outcome> =>
+  mayBeOfTheOffice(turn) ? askWhose(turn) : stop(turn, turn.act.text)
+
+/** Stops what the words name for whoever speaks, or asks which kind they mean. */
+async function stop(turn: Turn<unknown>, said: string): Promise<Outcome> {
+  const kinds = kindsIn(said)
   if (kinds.length > 0) return note(turn, kinds)
   const until = new Date(turn.now.getTime() + DAY)
   const lines = OPTIONS.map(({ number, label }) => `${number} ${label}`)
   const expects = { answer: 'which-kind', payload: {}, about: 'privacy:opt-out', title: '', options: OPTIONS, until }
   return { reply: { text: [wording.whichKind(), ...lines].join('\n'), expects }, as: 'asked' }
+}
+
+/** What stops it of an activity or a notice, whichever is chasing. */
+const NO_MORE_CHASING = '别催了'
+
+export const whoseChosen: AwaitedAnswer = {
+  id: 'whose',
+  needs: 'privacy.own',
+  staysOpen: false,
+  takesWords: false,
+  async onAnswer(turn, { choice }, payload) {
+    const { text } = payload as OfWhom
+    if (choice?.value === 'own') return stop(turn, text)
+    if (choice?.value === 'office')
+      return CHASES.test(text) ? { meant: NO_MORE_CHASING } : { reply: { text: wording.howToHold() } }
+    return choice && { reply: { text: wording.nothingStopped() } }
+  },
 }
 
 export const kindChosen: AwaitedAnswer = {

@@ -75,6 +75,15 @@ export const needsCall = (office: Office): string =>
 
 const KINDS: Readonly<Record<OptOutKind, string>> = { notice: '通知', greeting: '节日和生日问候', reminder: '活动提醒' }
 export const kindInWords = (kind: OptOutKind): string => KINDS[kind]
+// Staff say it of what the office sends as well.
+export const THEIRS_NOT_SENT = '发给大家的先别发'
+export const THEIRS_NOT_CHASED = '没回话的不再催了'
+export const OWN_NOT_SENT = '我自己不想收了'
+export const whoseIsStopped = (options: readonly { readonly number: number; readonly label: string }[]): string =>
+  ['您说的是哪一样？请回数字：', ...options.map(({ number, label }) => `${number} ${label}`)].join('\n')
+export const howToHold = (): string =>
+  '您自己的照常收。\n撤一条通知，请说：撤回停水通知；正在发的先停下，请说：暂停通知；活动不办了，请说：取消茶话会。'
+export const nothingStopped = (): string => '好的，一样都没停。'
 export const whichKind = (): string => '好的。您不想收哪一类？请回数字：'
 export const optedOut = (kinds: readonly OptOutKind[]): string =>
   `好的，以后不给您发${kinds.map(kindInWords).join('、')}了。\n活动临时取消这样的急事还会告诉您，您来问的也照样回，免得误事。\n想再收，请说：再给我发。`
