@@ -198,16 +198,28 @@ async function accept(
   }
 }
 
+const RELATIVES =
+  '女儿|儿子|闺女|姑娘|子女|老伴|爱人|孙女|孙子|儿媳|女婿|侄子|侄女|外甥|外甥女|妹妹|弟弟|姐姐|哥哥|家属'
+const KIN = new RegExp(`的(?:${RELATIVES})`)
+
 /** 收下张建国, 不收张建国: the same without the question at hand. */
 export const decideNewcomer = command({
   id: 'identity.take-in',
   needs: NEEDS,
-  says: ['收下{name}', '{name}收下[吧|了]', '不收{name}', '{name}不收[了]'],
+  says: [
+    ...['收下{name}', '{name}收下[吧|了]', '不收{name}', '{name}不收[了]'],
+    // Whoever has given no name of their own is called so in the list.
+    `收下{name}的(${RELATIVES})`,
+    `{name}的(${RELATIVES})收下[吧|了]`,
+    `不收{name}的(${RELATIVES})`,
+    `{name}的(${RELATIVES})不收[了]`,
+  ],
   slots: { name: { kind: 'name' } },
   ask: {},
   examples: ['收下张建国', '不收张建国'],
   async run(turn) {
-    const name = turn.slots.name ?? ''
+    const [kin] = KIN.exec(turn.act.text) ?? []
+    const name = `${turn.slots.name ?? ''}${kin ?? ''}`
     const refuses = turn.act.text.includes('不收')
     const [newcomer, ...others] = await queries.newcomersCalled(turn.db, name)
     if (newcomer === undefined) return { reply: { text: wording.noSuchNewcomer(name) } }

@@ -188,7 +188,10 @@ interface Place {
 }
 
 /** One unit of the tree, or one club; staff and administrators are of the whole office. */
-async function placeOf({ db, now, office }: Turn<unknown>, { post, unit }: SaidPost): Promise<Place | undefined> {
+export async function placeOf(
+  { db, now, office }: Turn<unknown>,
+  { post, unit }: SaidPost,
+): Promise<Place | undefined> {
   if (post === 'staff' || post === 'administrator') return { unit: null, club: null, name: '' }
   const read = unit === '' ? undefined : await resolveAudience(db, unit, 'office', dayOf(now, office.zone))
   if (read === undefined || 'unknown' in read) return undefined

@@ -2,9 +2,12 @@
 import { addDays, type Day, dayOf } from '../../base/calendar.ts'
 import { command, type Outcome, type Turn } from '../../feature.ts'
 import type { When } from '../../language/reading.ts'
-import { findMentioned } from '../people/public.ts'
+import { findMentioned, nameOf } from '../people/public.ts'
+import { placeOf } from './appoint.ts'
 import { perform } from './perform.ts'
+import * as queries from './queries.ts'
 import { readCover, type SaidCover } from './read-cover.ts'
+import { readPost } from './read-post.ts'
 import { attempt } from './task.ts'
 import * as wording from './wording.ts'
 
@@ -42,15 +45,35 @@ export const cover = command({
 
 /** Who is away and who stands in, wherever they are named; where names end, the roster knows. */
 async function hearBoth(turn: Turn<unknown>): Promise<Outcome | undefined> {
-  const [one, other, ...others] = await findMentioned(turn.db, turn.act.text, 'office')
+  const { db, act } = turn
+  const mentioned = await findMentioned(db, act.text, 'office')
+  const holder = mentioned.length === 1 ? await holderNamed(turn) : undefined
+  const [one, other, ...others] = [...mentioned, ...(holder ? [holder] : [])].toSorted((a, b) => a.from - b.from)
   if (one === undefined || other === undefined || others.length > 0) return undefined
-  const said = readCover(turn.act.text, [one, other], datesOf(turn))
+  const said = readCover(act.text, [one, other], datesOf(turn))
   if (said === undefined) return undefined
-  const [name, deputy] = said.deputy === 0 ? [other.text, one.text] : [one.text, other.text]
+  const [away, deputy] = said.deputy === 0 ? [other, one] : [one, other]
   const days = daysSaid(turn, said)
-  if (days === 'several') return { reply: { text: wording.coveredDayByDay(name, deputy) } }
-  if (days === undefined) return { reply: { text: wording.awayUntilWhen(name, deputy) } }
-  return attempt(turn, { deed: 'cover', person: { name }, deputy: { name: deputy }, ...days }, perform)
+  if (days === 'several') return { reply: { text: wording.coveredDayByDay(away.text, deputy.text) } }
+  if (days === undefined) return { reply: { text: wording.awayUntilWhen(away.text, deputy.text) } }
+  const person = 'id' in away ? { id: away.id } : { name: away.text }
+  return attempt(turn, { deed: 'cover', person, deputy: { name: deputy.text }, ...days }, perform)
+}
+
+const OF_UNIT =
+  /(?<unit>第?[^，。的从]{1,10}?(?:支部|小组|协会|团|队|社))的?(?<post>联络员|党?小组长|支部书记|书记|会长|队长)/u
+
+/** 第一支部第一小组的联络员: the only one who is. */
+async function holderNamed(turn: Turn<unknown>) {
+  const { db, act, now, office } = turn
+  const found = OF_UNIT.exec(act.text)
+  const said = found === null ? undefined : readPost(`${found.groups?.['unit']}${found.groups?.['post']}`)
+  const place = said && (await placeOf(turn, said))
+  if (found === null || said === undefined || place === undefined) return undefined
+  const held = { post: said.post, unit: place.unit, club: place.club }
+  const [only, ...others] = await queries.holdersOf(db, held, dayOf(now, office.zone))
+  if (only === undefined || others.length > 0) return undefined
+  return { from: found.index, to: found.index + found[0].length, text: await nameOf(db, only), id: only }
 }
 
 /** The days that are named. */

@@ -1,7 +1,8 @@
 /** 周福生接李桂兰的联络员: one takes over the post that another holds. */
 import { dayOf } from '../../base/calendar.ts'
 import { command, type Outcome, type Turn } from '../../feature.ts'
-import { findByName } from '../people/public.ts'
+import { findByName, sayNotFound } from '../people/public.ts'
+import { placeOf } from './appoint.ts'
 import { perform } from './perform.ts'
 import * as queries from './queries.ts'
 import { readPost } from './read-post.ts'
@@ -40,7 +41,29 @@ export const succeed = command({
       post: { post, unit: place.unit, club: place.club, title: `${place.name}${wording.titleOf(post)}` },
     })
   },
+  /** 第二支部的联络员换成林志远: whoever has held it until now gives it up. */
+  async claims(turn) {
+    const { unit = '', post = '', name = '' } = NEW_HOLDER.exec(turn.act.text)?.groups ?? {}
+    const said = readPost(`${unit}${post}`)
+    if (said === undefined) return undefined
+    const [next, ...others] = await findByName(turn.db, name, 'office')
+    const place = await placeOf(turn, said)
+    if (next === undefined) return { reply: { text: await sayNotFound(turn.db, name, 'office') } }
+    if (place === undefined)
+      return { reply: { text: said.post === 'club-leader' ? wording.whichClub() : wording.whichUnit(said.post) } }
+    if (others.length > 0) return { reply: { text: wording.succeedInTwo() } }
+    const title = `${place.name}${wording.titleOf(said.post)}`
+    const handed = { post: said.post, unit: place.unit, club: place.club, title }
+    const holders = await queries.holdersOf(turn.db, handed, dayOf(turn.now, turn.office.zone))
+    const [last = next.id, ...more] = holders.filter((id) => id !== next.id)
+    return more.length > 0
+      ? { reply: { text: wording.succeedInTwo() } }
+      : handOn(turn, { next: next.id, last, post: handed })
+  },
 })
+
+const NEW_HOLDER =
+  /^(?![^，。]*[谁哪吗？?])(?:把|将)?(?<unit>[^，。]{2,12}?(?:支部|小组|协会|团|队|社))的?(?<post>联络员|党?小组长|组长|支部书记|书记|会长|队长|负责人)(?:现在|以后)?(?:就|也)?(?:换成|换为|改成|改为|换|改由|由)(?<name>\p{Script=Han}{2,4}?)(?<![代替顶吗])(?:同志)?(?:来)?(?:当|担任|接任|接替|接|做)?[了吧]*[。！]?$/u
 
 interface Handing {
   readonly next: number

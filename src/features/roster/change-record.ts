@@ -45,9 +45,15 @@ export const changeRecord = command({
     '改何守田小组第二小组',
   ],
   help: '改张三电话13800000000：改登记的信息（住址、支部、称呼、生日……都行）',
-  run: async (turn) => (await change(turn)) ?? { reply: { text: wording.howToChange() } },
+  run: async (turn) =>
+    (await change(turn)) ?? {
+      reply: { text: OF_A_UNIT.test(turn.act.text) ? wording.postsAreGiven() : wording.howToChange() },
+    },
   hears: async (turn) => (turn.file === undefined ? change(turn) : undefined),
 })
+
+/** 第二支部的联络员换成林志远 changes nobody's record. */
+const OF_A_UNIT = /(?:支部|小组)的?联络员/
 
 /** `undefined`: the words ask for no change. */
 async function change(turn: Turn<unknown>): Promise<Outcome | undefined> {

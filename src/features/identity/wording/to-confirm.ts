@@ -31,7 +31,9 @@ export const toConfirm = (
     helpers.length > 0 &&
       `想替老人回话的${helpers.length}位，请打电话问老人本人（行就说：收下${helpers[0]?.name}；不行就说：不收${helpers[0]?.name}）：`,
     ...helpers.map(
-      ({ name, elder, relation, phone }) => `· ${name}，${elder}的${relation}，老人电话${phone ?? '没登记'}`,
+      // Whoever has given no name of their own is called so already.
+      ({ name, elder, relation, phone }) =>
+        `· ${[...new Set([name, `${elder}的${relation}`])].join('，')}，老人电话${phone ?? '没登记'}`,
     ),
     newcomers.length > 0 &&
       `等着报到${newcomers.length}位（比如：收下${newcomers[0]?.name}；不收${newcomers[0]?.name}）：`,

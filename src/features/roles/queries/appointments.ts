@@ -138,6 +138,26 @@ export async function endAppointment(
   return result.numUpdatedRows > 0n
 }
 
+/** Active people who hold a post of one unit or club on a day. */
+export async function holdersOf(
+  db: Tx,
+  { post, unit, club }: Pick<Appointing, 'post' | 'unit' | 'club'>,
+  today: Day,
+): Promise<readonly PersonId[]> {
+  const rows = await db
+    .selectFrom('appointment')
+    .innerJoin('person', 'person.id', 'appointment.person_id')
+    .select('person.id')
+    .distinct()
+    .where('appointment.role', '=', post)
+    .where('appointment.unit_id', unit === null ? 'is' : '=', unit)
+    .where('appointment.club_id', club === null ? 'is' : '=', club)
+    .where('person.status', '=', 'active')
+    .where(holdsOn(today))
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** Who holds what on a day, within a scope, by post and unit. */
 export async function heldOn(db: Tx, today: Day, scope: Scope) {
   return db

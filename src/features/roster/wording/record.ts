@@ -13,6 +13,9 @@ export const changeIntoWhat = (name: string, field: string | undefined): string 
     : `${name}的${field}改成什么？请写成一句：改${name}${field}（新的）。`
 export const howToChange = (): string => '请这样说：改张三电话13800000000。住址、支部、称呼、生日都可以改。'
 
+/** Of a 支部 or 小组: that is a post. */
+export const postsAreGiven = (): string => '支部、小组的联络员由管理员来定，没有改动，请跟管理员说一声。'
+
 export const howToNote = (): string => '请这样说：给张三加备注：耳朵背，打电话要大声。'
 export const whetherToNote = (person: { readonly name: string; readonly unit: string | null }, words: string): string =>
   `要把“${words}”记进${nameWithUnit(person)}的备注吗？\n1 记上\n2 不记`
