@@ -109,7 +109,8 @@ function compileEnds(ends: readonly string[], whole: boolean): RegExp {
 /** Not behind 下雨: 下雨取消 and 下雨改到食堂 plan ahead. */
 const RAINY = '(?<!雨(?:天|时|了|的话|就|则)*，?)'
 
-const QUESTION = /[？吗呢么]$|几点|几号|哪里|哪儿|在哪|什么时候|多少|能不能|可以.{0,6}吗|怎么|咋|谁/
+const QUESTION =
+  /[？吗呢么]$|(?:有|是)哪些|有没有|几点|几号|哪里|哪儿|在哪|什么时候|多少|能不能|可以.{0,6}吗|怎么|咋|谁/
 /** 我去, 我们都去, 去不了. 我们去植物园, 不参加的请说明 and 欢迎报名参加 are a planner's words. */
 const ANSWER = new RegExp(
   [
@@ -124,6 +125,15 @@ const CHANGE = new RegExp(
   [
     `${RAINY}(?:(?:改|换)(?:到|成|为|在|期|个|一下)|推迟|延期)`,
     '(?:时间|日子|日期|地点|地方)(?:变|换|改)(?:动|更)?了(?!再|会|另|要)|往[前后][提推延挪]|挪到|^提前|不是.{1,12}是|(?:写|弄|搞|说)错|错了|不对',
+  ].join('|'),
+)
+
+/** What is told of one person, or is only sent or asked for, is planned for nobody: 新来一个周玉华，电话…, 看了何守田, 给四支部发. */
+const NO_EVENT = new RegExp(
+  [
+    '1[3-9]\\d{9}|\\d年\\d{1,2}月生|(?<![一-龥])[男女](?![一-龥])',
+    '(?:看|走访|慰问|探望|家访)(?:过)?了|(?<!住院的|出院的)(?:住|出)院了?(?!的)|休假|请[^，]{0,2}假|值班|替班|换班|销假',
+    '生日的|(?:给|往)[^，]{1,10}发(?![奖言票证礼福放])|提醒[^，]{1,12}(?:交|带|报|来)',
   ].join('|'),
 )
 
@@ -241,7 +251,7 @@ function scored(
   const found = frame.readers.filter(({ name, slot }) => slots[name] !== undefined && slot.left === undefined)
   const more = found.length - frame.needs.length + (frame.needs.some((need) => told.has(need)) ? 1 : 0)
   if (QUESTION.test(text)) return { score: 0.35, exact: false }
-  if (ANSWER.test(text) || CHANGE.test(text)) return { score: 0.3, exact: false }
+  if (ANSWER.test(text) || CHANGE.test(text) || NO_EVENT.test(text)) return { score: 0.3, exact: false }
   if (more === 0 && !frame.needs.some((name) => isOfAKind(frame, name, slots[name])))
     return { score: 0.5, exact: false }
   const score = Math.min(0.95, 0.7 + 0.1 * more)

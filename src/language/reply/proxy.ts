@@ -40,7 +40,7 @@ const findEntered = quickly(
 /** 请登记何主任, 报上老王 */
 const findToEnter = quickly(
   new RegExp(
-    `^(?:请|麻烦|劳驾|帮忙|再|也|就)*(?:(?:登记|登上|报上|写上|记上|填上)(?:一下)?(?<who>${LIST})|(?:报|填|写)(?<full>${NO_NAME}${SURNAME}${GIVEN}{2})|(?:给)?留(?:一)?个(?:名额|位子?|座)?给(?<for>${WHO})|(?:[^，我俺]{1,5}的)?(?<him>${WHOLE_NAME})(?:也)?(?:加|算|写|报|带|捎)上(?:他|她))(?:吧|啊|哈|谢谢)*$`,
+    `^(?:请|麻烦|劳驾|帮忙|再|也|就)*(?:(?:登记|登上|报上|写上|记上|填上)(?:一下)?(?<who>${LIST})|(?:报|填|写)(?<full>${NO_NAME}${SURNAME}${GIVEN}{2})|(?:给)?留(?:一)?个(?:名额|位子?|座)?给(?<for>${WHO})|(?<mine>${WHO})(?:我|俺)(?:来)?(?:帮|替|代)(?:他|她)?报(?:名|上|一个|个名)?|把(?<entered>${WHOLE_NAME})也?(?:报|登记)上|(?:[^，我俺]{1,5}的)?(?<him>${WHOLE_NAME})(?:也)?(?:加|算|写|报|带|捎)上(?:他|她))(?:吧|啊|哈|谢谢)*$`,
   ),
 )
 /** 去的是老魏; 不是我，是老魏参加 */
@@ -144,7 +144,9 @@ export function proxyOf(text: string): string | undefined {
     findPlaceKept(text) ??
     findInMyPlace(text) ??
     findToEnter(text)
-  const who = ['who', 'whose', 'third', 'full', 'for', 'him'].map((role) => match?.groups?.[role]).find((name) => name)
+  const who = ['who', 'whose', 'third', 'full', 'for', 'him', 'mine', 'entered']
+    .map((role) => match?.groups?.[role])
+    .find((name) => name)
   if (!who) return undefined
   const names = who
     .split(/、|和|跟|与|同(?![事学乡志])|还有|，/)

@@ -114,7 +114,8 @@ function readClause(clause: Clause): ReadClause {
     (tellsOfGuests(bare) ? UNSURE : undefined) ??
     (other === undefined ? undefined : meaningOf(other)) ??
     wordsMeaning(bare) ??
-    headsMeaning(bare)
+    headsMeaning(bare) ??
+    (also ? COMES : undefined)
   const guessed = proxy && meaning?.kind === 'yes' && GUESSES.test(bare)
   return {
     clause,
@@ -190,6 +191,7 @@ function asItSeems(words: string, read: ClauseMeaning): ClauseMeaning {
 /** 我去的去的: what the end says twice. */
 const STUTTER = /([一-龥]{2,4})\1+(?=[的了吧啊呀哦哈]{0,3}$)/
 
+const COMES: ClauseMeaning = { kind: 'yes', by: 'also' }
 const UNSURE: ClauseMeaning = { kind: 'other', score: 0.3 }
 /** 得行得行 is 得行. */
 function saidOnce(words: string, shortest: number): string {

@@ -166,7 +166,7 @@ export function carrySubjects(clauses: readonly ReadClause[]): readonly ReadClau
 
 /** 我代报: of whoever was named before. */
 const ENTERS_THEM =
-  /^(?:我|俺)?(?:来)?(?:代|替|帮|给)(?:他|她)?(?:们)?(?:俩|仨)?(?:报|登记|点|签|答应|应承)(?:名|个名|上|一个|1|一下|到|一声|下来)*(?:了|吧)*$|^(?:我|俺)?(?:来)?(?:代|替|帮|给)(?:他|她)(?:们)?(?:回|选|按|发)(?:复|个|一个)*[1一](?:了|吧)*$/
+  /^(?:我|俺)?(?:来)?(?:代|替|帮|给)(?:他|她)?(?:们)?(?:俩|仨)?(?:报|登记|点|签|答应|应承)(?:名|个名|上|一个|1|一下|到|一声|下来)*(?:了|吧)*$|^(?:让|叫|托|请)?(?:我|俺)?(?:来)?(?:代|替|帮|给)(?:他|她)(?:们)?(?:回|选|按|发)(?:复|个|一个)*[1一](?:了|吧)*$/
 
 /** Who cannot write himself refuses nothing and asks for nothing by it. */
 const isHindered = ({ clause: { text }, meaning }: ReadClause): boolean =>

@@ -20,6 +20,7 @@ const SLOTS = { activity: { kind: 'words' } } as const
 const ENDS = ACTIVITY_ENDS.filter((end) => /.[会座赛课检展游出餐子影训观访动]$/.test(end))
 /** Before words such as 名单 only what ends like an activity is one: 未回复名单 is no activity's list. */
 const TITLED = `[{activity}](${ENDS.join('|')})[的]`
+const LIKE_A_TITLE = new RegExp(`(?:${ACTIVITY_ENDS.join('|')}|收到)`)
 const HOW_MANY = '(多少人|多少个人|几个人|多少|几个|几位)'
 
 export const who = command({
@@ -121,7 +122,7 @@ export const waitlist = command({
   id: 'activities.waitlist',
   needs: 'activity.see',
   says: [
-    '[{activity}]候补[名单][上|里|的][都]有(谁|哪些人|几个|几位|多少人)',
+    '[{activity}]候补[名单][上|里][的][都](有|是)(谁|哪些人|几个|几位|多少人)',
     '[{activity}](谁|哪些人)[在|排]候补',
     '[{activity}]候补(名单|情况)',
     '候补',
@@ -136,7 +137,8 @@ export const waitlist = command({
 /** The list of the activity that was named, of the only one that is open, or the question which one. */
 async function findList(turn: Turn<unknown>, list: List, words: string | undefined): Promise<Outcome> {
   const { open, named, title } = await findNamed(turn, words)
-  if (title !== undefined && named.length === 0) {
+  // 到底几个人来啊: what is no name of an activity asks about the only one there is.
+  if (title !== undefined && named.length === 0 && (open.length !== 1 || LIKE_A_TITLE.test(title))) {
     return {
       reply: {
         text: wording.noneCalled(

@@ -175,7 +175,10 @@ async function answerTo(
   const asked = said.filter(({ what }) => what?.is === 'question')
   if (asked.length > 0) return showAnswers(turn, asked.flatMap(meantBy))
   const unclear = said.find(({ what }) => what === undefined)
-  if (unclear !== undefined) return { reply: { text: wording.whatWasSaid(meantBy(unclear)[0]?.said) } }
+  if (unclear !== undefined) {
+    const name = meantBy(unclear)[0]?.said
+    return { reply: { text: GONE.test(turn.act.text) ? wording.diedOrMoved(name) : wording.whatWasSaid(name) } }
+  }
   const entries = said.flatMap((one): Entry[] => {
     const { what } = one
     return what === undefined || what.is === 'question' ? [] : meantBy(one).map((meant) => ({ meant, told: what }))
@@ -185,6 +188,9 @@ async function answerTo(
   if (ofNotice !== undefined) return ofNotice
   return keepEntries(turn, entries, rest === undefined || rest.is === 'question' ? undefined : rest)
 }
+
+/** 走了 is said of the dead and of those who have moved. */
+const GONE = /(?<![调搬接送])走了|没了|不在了/
 
 /** With no activity to come, 何守田去 may be the answer to a notice that asks 去 or 不去. */
 const isAnsweringNotice = async ({ db, now }: Turn<unknown>, entries: readonly Entry[]): Promise<boolean> =>

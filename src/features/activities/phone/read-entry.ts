@@ -98,6 +98,14 @@ const NEW_NUMBER = /\d{7}/
 const HOSPITAL =
   /^(?:现在|目前|眼下|已经?|又|正|还|刚|昨天|今天|前天|说是?|他|她|本人|因病|生病|在|了)*(?:住院|住进医院|住医院|住着院)/
 const NOT_HOSPITAL = /[没不]住|出院|住院(?:的人|部)/
+/** 家门牌号错了是12号楼, 紧急联系人换成二儿子: what mends the roster is no answer, and no call that nobody took. */
+const OF_ROSTER =
+  /门牌|\d{1,3}(?:号楼|栋|单元)|地址|住址|搬(?:家|到|去|走|了|进)|联系人|生日|登记错|写错|记错|换成(?!不?[去来])|转到|[〇零一二三四五六七八九两]{7}|老家[^，。]{0,2}(?:住|去)|关系转/
+/** 家里有谁能联系上: whoever asks enters nothing. */
+const ASKS_FOR = /(?<!没|没有)(?:谁|哪个|哪位|哪里|哪儿|什么|啥|多少)(?!都|也)/
+/** 改天再去 is said of whoever goes to see him. */
+const VISITS =
+  /(?:改天|过几天|下次|回头|明天|后天|下周)(?:我|咱|我们)?再(?:去|来)|家去了|去了?(?:他|她)?家|(?:看|走访|慰问|探望|家访)(?:过)?了|走了/
 /** 去世, 去医院: no answer, though the word is in it. */
 const NO_ANSWER = /去世|过世|去医院|去外地|去看病|来电/
 const STAYING =
@@ -117,22 +125,31 @@ const KIN =
   '(?:老伴|爱人|妻子|丈夫|媳妇|老头子?|老婆子?|家属|家里人|儿子|女儿|闺女|儿媳|女婿|外?孙子|外?孙女|孩子|妹妹|姐姐|弟弟|哥哥|朋友)'
 
 /** 陈德福的老伴不去: of somebody who comes along, not of him. */
-const OF_COMPANION = new RegExp(`^(?:的|家的?|他|她)${KIN}`)
+const OF_COMPANION = new RegExp(`^(?:的|家的?|他|她)?${KIN}`)
+
+/** 去，老伴不去: who comes alone. */
+const COMPANION_STAYS = new RegExp(
+  `[，。；、 ](?:就是|不过|但)?(?:他|她)?(?:家)?的?${KIN}(?:就|可|也|说)*(?:不(?:能|想)?(?:去|来|参加)|[去来]不(?:了|成))了?$`,
+)
 
 /** 来电说, 打电话来说: how it was heard, not what. */
-const HEARD_BY = /^(?:同志)?(?:刚才|刚刚|今天|上午|下午)?(?:来电话?|打电话来?|打来电话|来人)(?:说|讲)[，:]?/
+const HEARD_BY =
+  /^(?:同志)?(?:刚才|刚刚|今天|上午|下午)?(?:(?:来电话?|打电话来?|打来电话|来人)(?:了)?(?:说|讲)|(?:来电话?|打电话来|打来电话)(?:了)?(?=[，: ]))[，: ]?/
 
 /** Reads what follows a name; `undefined` when it is none of these. */
 function readWhat(words: string): What | undefined {
-  const told = words.replace(HEARD_BY, '').replace(/^[\s，。；、:]+|[\s，。；、!！]+$/g, '')
+  const told = words
+    .replace(HEARD_BY, '')
+    .replace(/^[\s，。；、:]+|[\s，。；、!！]+$/g, '')
+    .replace(COMPANION_STAYS, '')
   if (QUESTION.test(told)) return { is: 'question' }
   // 手机号错了一位，应该是13900000321 mends the roster.
-  if (NEW_NUMBER.test(told)) return undefined
+  if (NEW_NUMBER.test(told) || OF_ROSTER.test(told) || ASKS_FOR.test(told)) return undefined
   if (BAD_NUMBER.test(told)) return { is: 'unreached', how: 'bad-number' }
   if (AWAY.test(told)) return undefined
   if (UNREACHED.test(told))
     return { is: 'unreached', how: 'no-answer', ...(WORRYING.test(told) && { worrying: true as const }) }
-  if (told === '' || NO_ANSWER.test(told) || OF_COMPANION.test(told)) return undefined
+  if (told === '' || NO_ANSWER.test(told) || OF_COMPANION.test(told) || VISITS.test(told)) return undefined
   if (STAYING.test(told)) return answer('no', 0, [], reasonIn(told))
   if (HOSPITAL.test(told) && !NOT_HOSPITAL.test(told)) return { is: 'hospital' }
   if (!COMING.test(told)) return OUT.test(told) ? { is: 'unreached', how: 'no-answer' } : undefined
@@ -172,7 +189,7 @@ function companionsIn(told: string): readonly string[] {
 }
 
 const AROUND_REASON =
-  /^(?:[\s，。；、:()]|说|因为|因|由于|了|他|她|也|都|有事说|改成|改为|换成)+|(?:[\s，。；、:()]|了|所以|就|也|都|说)+$/g
+  /^(?:[\s，。；、:()]|说|因为|因|由于|了|他|她|也|都|有事说|改成|改为|换成|报了?名?又|原来报了?名?|本来要?[去来])+|(?:[，。；、 ]|请|麻烦|就)*(?:给|把|帮)?(?:他|她)(?:的名字?)?(?:给)?(?:划|画|删|勾|去|拿)掉(?:吧|了|啊)*$|(?:[\s，。；、:()]|了|所以|就|也|都|说)+$/g
 
 /** 住院 of 住院，不去 and of 不去了住院; `null` when only the answer was said. */
 function reasonIn(told: string): string | null {
