@@ -54,7 +54,12 @@ async function kinWhoDied(turn: Turn<unknown>): Promise<Outcome | undefined> {
 
 /** Of several who are named (陈德福说何守田去世了) the one of whom it is said. */
 async function whoMayBeMeant({ db, act, scope }: Turn<unknown>): Promise<readonly Candidate[]> {
-  const mentioned = await findMentioned(db, act.text, scope)
+  const named = await findMentioned(db, act.text, scope)
+  // 马建军的爱人许爱华去世了 is said of her alone.
+  const mentioned = named.filter(({ to }, at) => {
+    const next = named[at + 1]
+    return next === undefined || kinIn(act.text.slice(to, next.from)) === undefined
+  })
   const said = act.reply.ofWhom
   const meant = said === undefined ? [] : mentioned.filter(({ text }) => said.includes(text) || text.includes(said))
   const people = (meant.length > 0 ? meant : mentioned).flatMap((one) => one.people)

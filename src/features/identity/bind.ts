@@ -191,7 +191,7 @@ async function bindTo(turn: Turn<unknown>, wanted: Wanted, person: KnownPerson, 
   const by = turn.speaker.person?.id ?? null
   await queries.settleNewcomer(turn.db, { chat: chatId, person: person.id, by, now: turn.now })
   const text = wording.boundAskChecked(person.name, person.unit, chat.name)
-  const payload: Checking = { chatId, personId: person.id, name: person.name }
+  const payload: Checking = { chatId, personId: person.id, name: person.name, ...(own && { claimed: true }) }
   return {
     ...ask(turn, text, [...optionsOf(wording.WAS_CHECKED_OPTIONS, ['yes', 'no'], WAS_CHECKED_WORDS), WRONG], {
       answer: 'was-checked',
@@ -232,6 +232,8 @@ interface Checking {
   readonly chatId: ChatId
   readonly personId: PersonId
   readonly name: string
+  /** Whoever writes there has said before that they are this person, and goes on waiting where staff were wrong. */
+  readonly claimed?: true
 }
 
 export const wasChecked: AwaitedAnswer = {
@@ -240,12 +242,15 @@ export const wasChecked: AwaitedAnswer = {
   staysOpen: false,
   takesWords: false,
   async onAnswer(turn, { choice }, payload) {
-    const { chatId, personId, name } = payload as Checking
+    const { chatId, personId, name, claimed } = payload as Checking
     if (choice === undefined) return undefined
-    if (choice.value === WRONG.value) return putBack(turn, { deed: 'bound', pairs: [{ chatId, personId, name }] })
+    const deed = claimed ? 'confirmed' : 'bound'
+    if (choice.value === WRONG.value) return putBack(turn, { deed, pairs: [{ chatId, personId, name }] })
     if (choice.value === 'no')
       return {
-        reply: receiptToUndo(turn, wording.checkLater(name), 'bound', [{ chatId, personId, name }]),
+        reply: claimed
+          ? { text: wording.checkLater(name) }
+          : receiptToUndo(turn, wording.checkLater(name), 'bound', [{ chatId, personId, name }]),
         as: 'later',
       }
     const bound = (await queries.boundTo(turn.db, chatId)).find((one) => one.personId === personId)
@@ -253,7 +258,7 @@ export const wasChecked: AwaitedAnswer = {
     const refused = await refuseSharing(turn, bound)
     if (refused !== undefined) return refused
     const messages = await confirmBinding(turn, bound)
-    const reply = receiptToUndo(turn, wording.confirmed([name]), 'bound', [bound])
+    const reply = receiptToUndo(turn, wording.confirmed([name]), deed, [bound])
     return { reply, messages, hearAgain: [chatId], as: 'confirmed' }
   },
 }

@@ -39,7 +39,7 @@ const DEEDS: readonly (readonly [Numbered['deed'], RegExp])[] = [
   ['done', new RegExp(`^(?:已经?|都|全)*${DONE}${HOW_IT_WENT}`)],
   ['done', /^(?:已经?|都|全)*(?:办了|好了|结了|完了|处理了)[。！!]*()$|^已(?:处理|答复)[。！!]*()$/],
   // 转告他明天来 is for the one who asked.
-  ['unclear', /^转[告达]\s*([\s\S]+)$/],
+  ['unclear', /^转[告达]\s*(?:他|她|本人)?(?:一声)?[，：:, ]*([\s\S]+)$/],
   // Whom, and perhaps why: 转给志强 他熟.
   ['hand-on', /^(?:转给?|转交给?|交给)\s*[：:]?\s*[（(]?\s*(\S[^\n]{1,39}?)\s*[）)]?[。！]*$/],
   // 让刘志强办; 让他等等 is for the one who asked.
@@ -129,7 +129,12 @@ function readDeed(number: number, text: string, otherwise: Numbered['deed']): Nu
 }
 
 /** 101回在街道办: what was to be answered, without the word for it. */
-export const withoutVerb = (words: string): string => words.replace(/^(?:回复?|答复)(?=.)(?!头|来|去|家)/, '')
+export const withoutVerb = (words: string): string =>
+  words
+    .replace(/^(?:回复?|答复)(?=.)(?!头|来|去|家)/, '')
+    // 叫他周三来拿 is said of the one to whom it goes.
+    .replace(/^(?:叫|让|请|通知)(?:他|她|本人)(?=\S)/, '请您')
+    .replace(/^(?:告诉|转告|跟|给)(?:他|她|本人)(?:说|讲)?(?:一声)?[，：:, ]*(?=\S)/, '')
 
 const HEAD = `第?\\s*${DIGITS}\\s*号?\\s*[，,、：:]?\\s*(?:回复?\\s*[：:，,\\s]|答复\\s*[：:]|撤回|收回|${DONE}|转|交给|我来|备注|改到|推到|推迟|延期|延到|归到)`
 const LINE_BEGINS = new RegExp(`^\\s*${HEAD}`)

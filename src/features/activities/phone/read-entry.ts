@@ -88,6 +88,9 @@ const QUESTION =
   /[？吗么]$|去不去|来不来|参不参加|参加不参加|[报回]没[报回]|报名没|了没有?$|怎么[说回]|去没去|(?:去|来|参加|报名)没有?$/
 const UNREACHED =
   /没接|不接|没人接|没有人?接|未接|联系不[上到着]|没联系[上到]|打不通|没打通|打不进|关机|(?:家里?|屋里)没人|人?不在家|没在家|找不到人|没找着?到?人|没人(?:应|开门|答应)|不开门|门[^，。]{0,2}敲不开|[敲喊叫按][^，。]{0,3}(?:门|铃)[^，。]{0,4}没人/
+/** 陈德福说活动室不开门: a door of the office, or of a shop, is not theirs. */
+const DOOR_ELSEWHERE =
+  /(?:活动室|活动中心|办公室|食堂|医院|门诊|社区|居委会|银行|老年大学|超市|浴室|图书室|你们)(?:的)?(?:大?门)?(?:今天|现在|一直|又|都|还|老|总)*(?:不开|没开|不开门|没人|关着?门?|锁着)/
 /** 敲门没人应, 三天没接电话了: no alarm by itself, and more than a call that nobody answered. */
 const WORRYING =
   /[敲喊叫砸拍]门|门铃|(?:[两二三四五六七八九十几\d]|好几)天[^，。]{0,4}没|[一两三几](?:周|个?星期|个?礼拜)[^，。]{0,3}没|灯[^，。]{0,4}(?:亮|开着|没关)|动静|邻居[^。]{0,10}(?:没(?!事|在|啥|什么|人|问题|大事|接|关系)|不见|不知道|不对|担心|着急|喊|哼|味)/
@@ -147,6 +150,7 @@ function readWhat(words: string): What | undefined {
   if (NEW_NUMBER.test(told) || OF_ROSTER.test(told) || ASKS_FOR.test(told)) return undefined
   if (BAD_NUMBER.test(told)) return { is: 'unreached', how: 'bad-number' }
   if (AWAY.test(told)) return undefined
+  if (DOOR_ELSEWHERE.test(told)) return undefined
   if (UNREACHED.test(told))
     return { is: 'unreached', how: 'no-answer', ...(WORRYING.test(told) && { worrying: true as const }) }
   if (told === '' || NO_ANSWER.test(told) || OF_COMPANION.test(told) || VISITS.test(told)) return undefined
