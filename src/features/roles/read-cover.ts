@@ -34,9 +34,12 @@ const [ONE, OTHER] = ['◆', '◇']
 const KNOWN = new RegExp(`${ONE}|${OTHER}|${AWAY}|${STANDS}|${WORK}|${BESIDE}`, 'gu')
 const DEPUTY = new RegExp(`([${ONE}${OTHER}])${MAY_STAND_BETWEEN}(?:${STANDS})`, 'gu')
 
+const MARKS = '，,。、'
+const JOINS_OR_DENIES = '不没别谁吗和跟与同'
+
 /** 王芳去总部开会，: where somebody is, and what for, up to the comma; 王芳和周福生出差 is said of two. */
 const whereabouts = (who: string): RegExp => {
-  const more = `[^，,。不没别谁吗和跟与同、${ONE}${OTHER}]`
+  const more = `[^${MARKS}${JOINS_OR_DENIES}${ONE}${OTHER}]`
   return new RegExp(`${who}${more}{0,12}?(?:${AWAY})${more}{0,10}(?=[，, ])`, 'u')
 }
 const [WHERE_ONE_IS, WHERE_OTHER_IS] = [whereabouts(ONE), whereabouts(OTHER)]

@@ -11,7 +11,7 @@ const ALSO = new RegExp(
 )
 /** 保姆陪着一块儿去: beside the writer's own answer. */
 const BESIDE = new RegExp(
-  `^(?<who>(?:我|俺)?(?:家)?(?:的)?${RELATION})(?:(?:陪|跟|随)(?:着)?(?:我|俺)?(?:一起|一块儿?|同)?|一起陪(?:着)?(?:我|俺)?)(?:去|来)(?:的|了|吧|啊)*$`,
+  `^(?<who>(?:我|俺)?(?:家)?(?:的)?${RELATION})(?:(?:陪|跟|随)着?(?:一起|一块儿?|同)?|一起陪着?)(?:去|来)(?:的|了|吧|啊)*$`,
 )
 const findBeside = quickly(BESIDE)
 const findAlso = quickly(ALSO)
