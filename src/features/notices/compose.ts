@@ -4,8 +4,16 @@ import { takeApart } from '../../language/apart.ts'
 import { compose } from './begin-draft.ts'
 import { claimSpan } from './change.ts'
 import { askAboutDraft, type NoticeSettings, showDraft } from './draft.ts'
+import { tellNothingToSend, waitsForWord } from './send-instead.ts'
 import { claimSpoken, claimWhomInText, composeSpoken, hearTimeAlone } from './spoken.ts'
-import { COLON_OF_TEXT, MUST_OPENINGS, NOTICE_OPENINGS, SPOKEN_URGENT, URGENT_OPENINGS } from './vocabulary.ts'
+import {
+  COLON_OF_TEXT,
+  MUST_OPENINGS,
+  NOTICE_OPENINGS,
+  SENDS_IT,
+  SPOKEN_URGENT,
+  URGENT_OPENINGS,
+} from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 const WORDS = { kind: 'words', marks: [] } as const
@@ -30,6 +38,8 @@ export function createCompose(settings: NoticeSettings): Command {
     deed: '发通知',
     help: '发通知：通知第一支部：明天上午停水，请存好水',
     async claims(turn) {
+      // 发吧, where no draft waits for it.
+      if (SENDS_IT.test(turn.act.text) && !waitsForWord(turn)) return tellNothingToSend(turn)
       if (isOpened(turn) && !isColonOfText(turn)) {
         return claimWhomInText(turn, 'notices.compose', (spoken) => composeSpoken(turn, spoken, settings))
       }

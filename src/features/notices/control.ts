@@ -1,5 +1,6 @@
 /** 撤回, 暂停通知, 接着发通知, 取消通知: a notice kept in hand while it goes. */
 
+import { addDays, dayOf, instantOf } from '../../base/calendar.ts'
 import { isRecallable } from '../../base/recall.ts'
 import { HOUR } from '../../base/spans.ts'
 import { command, type Deed, type Message, type Outcome, type Turn } from '../../feature.ts'
@@ -9,12 +10,13 @@ import { nameOf, sayAudience } from '../people/public.ts'
 import { resumeOrAsk } from './additions.ts'
 import { withdraw } from './approval.ts'
 import { undoCorrection } from './correct-waiting.ts'
-import { findAllInHand, findAllMeant, findInHand, findMeant, isNumber } from './find-notice.ts'
+import { findAllInHand, findAllMeant, findInHand, findMeant, isNumber, sayNoneMeant } from './find-notice.ts'
 import { isTooOld } from './message.ts'
 import { tellHowToMoveBack } from './move-start.ts'
 import { callBack, nudgedBy, nudgedInVain } from './nudge.ts'
 import { ON_THE_WAY } from './progress.ts'
 import * as queries from './queries.ts'
+import { askWhomInstead, tellWhatGoes, waitsForWord } from './send-instead.ts'
 import { ENTERED_WRONGLY, enteredBy, takeBack, takesBackEntered } from './take-back.ts'
 import { NO_MISTAKE, SENT_WRONGLY } from './vocabulary.ts'
 import * as wording from './wording.ts'
@@ -50,11 +52,16 @@ export const recall = command({
   examples: ['撤回停水通知', '撤掉停水通知', '把停水通知撤了'],
   claimsAnswers: true,
   async claims(turn) {
+    if (LOOKS_AGAIN.test(turn.act.text) && !waitsForWord(turn))
+      return (await stopLast(turn, await findInHand(turn, undefined))) ?? tellWhatGoes(turn)
     const rest = wronglySent(turn)
     if (rest === undefined || NO_MISTAKE.test(rest)) return undefined
-    const outcome = await stopLast(turn, await findInHand(turn, undefined))
-    const isStopped = outcome?.as === 'stopped' && outcome.reply !== undefined && rest !== ''
-    return isStopped ? { ...outcome, reply: { text: wording.thenSendAnew(outcome.reply.text) } } : outcome
+    const notice = await findInHand(turn, undefined)
+    const outcome = await stopLast(turn, notice)
+    if (outcome?.as !== 'stopped' || outcome.reply === undefined || notice === undefined) return outcome
+    const anew = await askWhomInstead(turn, notice, outcome, rest)
+    if (anew !== undefined) return anew
+    return rest === '' ? outcome : { ...outcome, reply: { text: wording.thenSendAnew(outcome.reply.text) } }
   },
   async run(turn) {
     const { notice: words } = turn.slots
@@ -69,6 +76,10 @@ export const recall = command({
   },
   lastly: async (turn) => (BARE.test(turn.act.text) ? tellWhose(turn) : undefined),
 })
+
+/** 先别发！我再看看, where no draft waits: what was sent last is held back, as 先别发 alone does. */
+const LOOKS_AGAIN =
+  /^(?:哎呀?|等等|等一下|慢着|停)?[，,！!。 ]*先?(?:别|不要|不)(?:急着|忙着)?发(?:出去|了|呢)?[，,！!。 ]+(?:让|等)?我[^，。]{0,6}(?:看|想|核|查|改|考虑|问|确认)[^，。]{0,6}[，,！!。]*$/
 
 /** What follows 发错了; `undefined`: it is not said. */
 const wronglySent = (turn: Turn<unknown>): string | undefined =>
@@ -175,6 +186,7 @@ export const cancelNotice = command({
   says: [
     '取消[{notice}]通知',
     '[{notice}]通知[以后|往后|今后][都](取消|不发|不用发|停发|别发)[了|吧]',
+    '[把]{notice}通知[都](作废|不算|不算数)[了|吧]',
     '(停发|不发|别发)[{notice}]通知[了]',
   ],
   slots: SLOTS,
@@ -182,14 +194,31 @@ export const cancelNotice = command({
   examples: ['取消通知', '取消停水通知', '通知不发了'],
   help: '取消通知：没发的不再发',
   async run(turn) {
-    const notice = await findToStop(turn, turn.slots.notice)
-    return notice === undefined ? { reply: { text: wording.noNotice() } } : stop(turn, notice)
+    const { notice: words } = turn.slots
+    const notice = await findToStop(turn, words)
+    return notice === undefined ? { reply: { text: await sayNoneMeant(turn, words) } } : stop(turn, notice)
   },
 })
 
+/** 上午那个, 昨天的: only what was sent then; any where it is not said. */
+function sentThen({ now, office }: Turn<unknown>, words: string | undefined): (notice: queries.Notice) => boolean {
+  const { day, part } = SENT_THEN.exec(words ?? '')?.groups ?? {}
+  if (day === undefined && part === undefined) return () => true
+  const on = addDays(dayOf(now, office.zone), day?.startsWith('昨') ? -1 : 0)
+  return ({ confirmed_at, approval_asked_at }) => {
+    const at = confirmed_at ?? approval_asked_at
+    if (at === null || dayOf(at, office.zone) !== on) return false
+    const noon = instantOf(on, '12:00', office.zone)
+    return part === undefined || /[早上]/.test(part.slice(0, 1)) === at < noon
+  }
+}
+
+const SENT_THEN = /^(?<day>昨天|昨|今天|今)?(?<part>早上|早晨|上午|下午|晚上|晚)?(?:发)?(?:的|那个|那条|这个|这条)+$/
+
 /** Of one name, what is still to come goes before what everybody has: next week's before that of last week. */
 async function findToStop(turn: Turn<unknown>, words: string | undefined): Promise<queries.Notice | undefined> {
-  const inHand = await findAllInHand(turn, words)
+  const then = sentThen(turn, words)
+  const inHand = (await findAllInHand(turn, words)).filter(then)
   const [first] = inHand
   const named = words === undefined ? inHand.filter(({ title }) => title === first?.title) : inHand
   for (const one of named)
@@ -247,6 +276,7 @@ export const pause = command({
     '(暂停|停止|先停)(发送|群发)',
     '[{notice}]通知(暂停|先停一下|停一停)[发]',
     '[先](停|暂停)[一下|一停]',
+    '[把]刚发[的](那条|那个)[通知][还]没发完的[先](停|停一停|停一下|暂停|停下来)[一下|吧]',
     '[把](正在发|在发|没发完)的[通知][先](停|停一停|停一下|暂停|停下来)[一下|吧]',
   ],
   slots: SLOTS,

@@ -5,13 +5,21 @@ import { HOUR } from '../../base/spans.ts'
 import { type AwaitedAnswer, type Command, command, expectFrom, type Outcome, type Turn } from '../../feature.ts'
 import { takeApart } from '../../language/apart.ts'
 import { sayInstant } from '../../language/say.ts'
+import { findMentioned } from '../people/public.ts'
 import { beginDraft } from './begin-draft.ts'
 import { speaksOf } from './corrected-text.ts'
 import { DRAFT_LASTS, type NoticeSettings } from './draft.ts'
 import { findAllMeant, sayNoneMeant } from './find-notice.ts'
 import { correctDeadline } from './move-deadline.ts'
 import * as queries from './queries.ts'
-import { CHANGED_INTO, CORRECTION_OPENINGS, OTHER_CORRECTION, SPOKEN_CORRECTION, WRONG_PART } from './vocabulary.ts'
+import {
+  CHANGED_INTO,
+  CORRECTION_OPENINGS,
+  OTHER_CORRECTION,
+  RUN_ON_CORRECTION,
+  SPOKEN_CORRECTION,
+  WRONG_PART,
+} from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 const COMMAND = 'notices.correct'
@@ -36,6 +44,7 @@ export function createCorrection(settings: NoticeSettings): Command {
       const said = takeApart(turn.words).own.trim()
       const text =
         SPOKEN_CORRECTION.exec(said)?.groups?.['text'] ??
+        (await readRunOn(turn, said)) ??
         (await readWrongPart(turn, said)) ??
         (await readNewText(turn, said))
       if (OTHER_CORRECTION.test(said)) return askWhich(turn)
@@ -43,6 +52,13 @@ export function createCorrection(settings: NoticeSettings): Command {
     },
     run: (turn) => correct(turn, turn.slots, settings),
   })
+}
+
+/** 更正一下张国强的电话 is about the roster. */
+async function readRunOn({ db }: Turn<unknown>, said: string): Promise<string | undefined> {
+  const text = RUN_ON_CORRECTION.exec(said)?.groups?.['text']
+  const named = text === undefined ? [] : await findMentioned(db, text, 'office')
+  return named.some(({ how }) => how === 'name') ? undefined : text
 }
 
 /** So long after it was sent 时间错了 is about the notice of whoever says it, in milliseconds: an hour. */

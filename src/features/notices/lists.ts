@@ -1,6 +1,7 @@
 /** 谁没回, 谁没收到: by 支部 and 小组 with their 联络员, and the telephones of those whom no message reaches. */
 import { dayOf } from '../../base/calendar.ts'
 import { command, mayDo, type Outcome, type PersonId, type Turn } from '../../feature.ts'
+import { isCalled } from '../../language/hurried.ts'
 import { sayDatedInstant } from '../../language/say.ts'
 import {
   leadingAudience,
@@ -50,6 +51,7 @@ export const silent = command({
     '[{notice}]问卷[还有](谁|哪些人|几个人)[还]没[有](答|答完|填|填完|回)[的]',
     '[打电话|打个电话]给没(回|回复|回话)的[人|同志][打电话|打个电话|打一遍电话]',
     '没(回|回复|回话)的[人|同志][的]电话[发我|给我|名单|是多少]',
+    '没(回|回复)的[人][的]电话(发我|发给我|给我)[我](一个一个|一个个|挨个)[来]打',
     '还(差|缺)(谁|哪些人|哪几个|几个|几个人)[没回]',
     '[{notice}]通知[还有](谁|哪些人|几个人|多少人)[还]没[有](回|回复|回话)[的]',
     '[还有](谁|哪些人|几个人)没(回|回复)[{notice}]通知',
@@ -61,33 +63,48 @@ export const silent = command({
   ask: {},
   examples: ['通知谁没回', '谁没回通知', '停水通知还有谁没回', '通知没回的有谁'],
   help: '通知谁没回',
-  async run(turn) {
-    const { told, within, scope } = await findToldWithin(turn, turn.slots.notice)
-    if (told === undefined) return tellNothingAsked(turn, turn.slots.notice)
-    const { notice } = told
-    if (notice.state === 'planned' && notice.starts_at !== null) return sayPlanned(turn, notice.title, notice.starts_at)
-    const people = await queries.listStandings(turn.db, notice.id, { ...turn, scope, states: SILENT, mayBeAsked: true })
-    const since = begunAt(notice)
-    const counts = await queries.countStates(turn.db, notice.id, turn.now, scope)
-    const left = notice.by_hand || notice.state === 'paused' ? undefined : await stillToGo(turn.db, notice, turn)
-    if (people.length === 0) {
-      const text =
-        left === undefined || isBegun(counts)
-          ? sayNobodySilent(wording.titleWithin(notice.title, within), counts)
-          : wording.noAnswerYet(notice.title, toGoInWords(left, false, turn))
-      return { reply: { text: afterWithdrawn(told, text) }, since }
-    }
-    const title = wording.titleWithin(notice.title, within)
-    if (turn.act.text.includes('电话')) {
-      const phones = await withPhones(turn, people)
-      return { reply: { text: afterWithdrawn(told, wording.silentPhones(title, people.length, phones)) }, since }
-    }
-    const lines = await byUnit(turn, people)
-    const hint = mayDo(turn.speaker, 'notice.send') ? wording.nudgeHint() : ''
-    const text = wording.silentList(title, people.length, lines, hint)
-    return { reply: { text: afterWithdrawn(told, text) }, since }
+  // 体检的谁还没报 2支部的: of whom it is asked comes last.
+  async hears(turn) {
+    const { name, within } = SILENT_OF.exec(turn.act.text)?.groups ?? {}
+    if (name === undefined || within === undefined) return undefined
+    const { told } = await findToldWithin(turn, name)
+    return told === undefined || !isCalled(told.notice.title, name) ? undefined : tellSilent(turn, `${within}${name}`)
   },
+  run: (turn) => tellSilent(turn, turn.slots.notice),
 })
+
+/** `within`: 2支部的 */
+const SILENT_OF =
+  /^(?<name>\p{Script=Han}{2,12}?)(?:通知|那个|的)*(?:还有)?(?:谁|哪些人|哪几个)还?没有?(?:报|回|答|回复|回话)(?:的|名|呢)*[，, ]+(?:就|只)?(?:要|看)?(?<within>\S{2,10}?)的?$/u
+
+/** Who of a notice has not answered. `words` stand where its name may stand, and may say of whom it is asked. */
+async function tellSilent(turn: Turn<unknown>, words: string | undefined): Promise<Outcome> {
+  const { told, within, scope } = await findToldWithin(turn, words)
+  if (told === undefined) return tellNothingAsked(turn, words)
+  const { notice } = told
+  if (notice.state === 'planned' && notice.starts_at !== null) return sayPlanned(turn, notice.title, notice.starts_at)
+  const people = await queries.listStandings(turn.db, notice.id, { ...turn, scope, states: SILENT, mayBeAsked: true })
+  const since = begunAt(notice)
+  const counts = await queries.countStates(turn.db, notice.id, turn.now, scope)
+  const left = notice.by_hand || notice.state === 'paused' ? undefined : await stillToGo(turn.db, notice, turn)
+  if (within !== undefined && counts.length === 0) return { reply: { text: wording.notSentTo(notice.title, within) } }
+  if (people.length === 0) {
+    const text =
+      left === undefined || isBegun(counts)
+        ? sayNobodySilent(wording.titleWithin(notice.title, within), counts)
+        : wording.noAnswerYet(notice.title, toGoInWords(left, false, turn))
+    return { reply: { text: afterWithdrawn(told, text) }, since }
+  }
+  const title = wording.titleWithin(notice.title, within)
+  if (turn.act.text.includes('电话')) {
+    const phones = await withPhones(turn, people)
+    return { reply: { text: afterWithdrawn(told, wording.silentPhones(title, people.length, phones)) }, since }
+  }
+  const lines = await byUnit(turn, people)
+  const hint = mayDo(turn.speaker, 'notice.send') ? wording.nudgeHint() : ''
+  const text = wording.silentList(title, people.length, lines, hint)
+  return { reply: { text: afterWithdrawn(told, text) }, since }
+}
 
 /** Nobody who has it is silent; whom only a call reaches is told of beside. */
 function sayNobodySilent(title: string, counts: Awaited<ReturnType<typeof queries.countStates>>): string {
@@ -107,7 +124,9 @@ async function findToldWithin(turn: Turn<unknown>, words: string | undefined) {
   const asks = ({ answers }: queries.Notice) => answers !== 'none'
   const told = await findTold(turn, words, asks)
   const today = dayOf(now, office.zone)
-  const leading = told === undefined && words !== undefined ? await leadingAudience(db, words, scope, today) : undefined
+  // 第二支部体检 names 体检 too, and says of whom it is asked.
+  const isWhole = words === undefined || told?.notice.title.includes(words) === true
+  const leading = isWhole ? undefined : await leadingAudience(db, words, scope, today)
   const read = leading && (await resolveAudience(db, leading.words, scope, today))
   if (leading === undefined || read === undefined || 'unknown' in read || read.audience.from.length === 0)
     return { told, scope, within: undefined }

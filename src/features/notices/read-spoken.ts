@@ -26,6 +26,12 @@ export async function readSpoken(turn: Turn, sentence: string): Promise<Spoken |
 export async function splitWhom({ db, scope, now, office }: Turn, rest: string): Promise<Spoken | undefined> {
   const today = dayOf(now, office.zone)
   const found = await leadingAudience(db, rest, scope, today)
+  // 四支部, 各支部联络员: nobody whom the roster knows by these words, and not all of the branches either.
+  const unread = vocabulary.UNREAD_WHOM.exec(found === undefined ? rest : rest.slice(found.words.length))?.[0]
+  if (unread !== undefined) {
+    const whom = `${found?.words ?? ''}${unread}`
+    return { whom, text: rest.slice(whom.length) }
+  }
   if (found === undefined) {
     const people = await leadingPeople(db, rest, scope)
     return people === undefined ? undefined : { whom: people, text: rest.slice(people.length) }

@@ -13,6 +13,7 @@ import { isPlan, readSpoken, type Spoken, splitTrail, splitWhom } from './read-s
 import { postInRooms } from './rooms.ts'
 import { readTimeAlone, readTimed, type Timed } from './timed.ts'
 import * as vocabulary from './vocabulary.ts'
+import { readWhomFirst } from './whom-first.ts'
 import * as wording from './wording.ts'
 
 /** The command that a sentence without a colon says as well. */
@@ -26,11 +27,25 @@ export async function claimSpoken(turn: Turn, settings: NoticeSettings): Promise
   const timed = await readTimed(turn, sentence)
   if (timed !== undefined) return composeTimed(turn, timed, settings)
   const spoken = await readSpoken(turn, sentence)
-  if (spoken === undefined) return claimDisruption(turn, sentence, settings)
+  if (spoken === undefined)
+    return (await claimWhomFirst(turn, sentence, settings)) ?? claimDisruption(turn, sentence, settings)
   if (!vocabulary.TELLS_SOMETHING.test(spoken.text)) return undefined
-  const looksPlanned = isPlan(turn, spoken.text)
+  const looksPlanned = isPlan(turn, spoken.text) && !vocabulary.SAYS_NOTICE.test(sentence)
   if (looksPlanned && vocabulary.SIGNS_UP.test(spoken.text)) return undefined
   return looksPlanned ? askWhatItIs(turn, spoken, sentence) : composeSpoken(turn, spoken, settings)
+}
+
+/** 八十以上的都发一下 天冷了注意保暖 */
+async function claimWhomFirst(turn: Turn, sentence: string, settings: NoticeSettings): Promise<Outcome | undefined> {
+  const spoken = await readWhomFirst(turn, sentence)
+  if (spoken === undefined || !vocabulary.TELLS_SOMETHING.test(spoken.text)) return undefined
+  const { isSent, ...told } = spoken
+  if (!isSent && isPlan(turn, told.text)) return askWhatItIs(turn, told, sentence)
+  const outcome = await composeSpoken(turn, told, settings)
+  if (outcome !== undefined || !told.whom.startsWith('除')) return outcome
+  // 除了住院的: whom they leave out is not told apart by the roster.
+  const { whom, text } = told
+  return { ask: { slot: 'whom', text: wording.cannotTellApart(whom), of: { command: COMPOSE, slots: { text } } } }
 }
 
 /**

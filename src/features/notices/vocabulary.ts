@@ -12,6 +12,9 @@ export const MUST_OPENINGS = [
   '[请|麻烦|帮我](必达|务必|一定要)通知[到|给]{whom}',
   '[请|麻烦|帮我][发][一个|一条|个|条]必达[的]通知[给][{whom}]',
 ] as const
+/** 发吧, 行 就这样发 人数对的: said to a draft. */
+export const SENDS_IT =
+  /^(?:(?:行|好|可以|嗯|对|那|就|没问题|没错|确认|ok)[了的吧]?[，,。 ]*)*(?:就?(?:这样|这么))?发(?:吧|出去|送)?(?:吧|了)?[，,。！! ]*(?:人数|内容|时间|都)?(?:对|没错|没问题)?的?[。！!]*$/iu
 export const URGENT_OPENINGS = [
   '[请|麻烦|帮我][发][一个|一条|个|条](加急|紧急)通知[给|一下][{whom}]',
   '[请|麻烦|帮我](加急|紧急)',
@@ -41,14 +44,21 @@ export const SENDS_ON = /(?:转发|群发|发)(?:一下)?(?:给|到)/
 /** 更正 停水是后天; 刚才的通知有误，停水是11月26日: what is said without a colon. */
 export const SPOKEN_CORRECTION =
   /^(?:(?:再|又|还要)?(?:更正|勘误)(?:一下|一次)?|(?:刚才|刚刚|刚发|上一条)(?:发)?的?通知(?:写|说|发|打)?(?:有误|有错|不对|错了))[\s，,。；]+(?<text>(?:[\s\S]*\p{Script=Han}){4}[\s\S]*)$/u
+/** 更正一下带的是医保卡不是身份证: nothing stands between, and it says what is so and what is not. */
+export const RUN_ON_CORRECTION =
+  /^(?:更正|勘误)(?:一下)?(?<text>\p{Script=Han}[\s\S]*(?:不是|改成|改为|应该是|应为|应当是|改到)[\s\S]+)$/u
 /** 改成后天停水: what the text should have been. */
 export const CHANGED_INTO = /^(?:改成|改为|应该是|应为|应当是)[：:，, ]*(?<text>(?:[\s\S]*\p{Script=Han}){4}[\s\S]*)$/u
 /** 时间错了 是后天下午, 那个体检的通知时间错了改成9点, right after a notice. */
 export const WRONG_PART =
-  /^(?:(?:那个|那条|这条|刚才的|刚才那条)?(?<about>\p{Script=Han}{1,10}?)?(?:的通知|通知的?|的)?)(?<part>时间|日期|日子|地点|地方|电话)(?:写|说|发|打)?(?:错|不对|有误)了?[\s，,。；]*(?:是|应该是|应为|改成|改为)?(?<rest>(?:[\s\S]*[\p{Script=Han}\d]){2}[\s\S]*)$/u
+  /^(?:(?:那个|那条|这条|刚才的|刚才那条|通知[里上](?:面)?的?)?(?<about>\p{Script=Han}{1,10}?)?(?:的通知|通知的?|的)?)(?<part>时间|日期|日子|地点|地方|电话)(?:写|说|发|打)?(?:错|不对|有误)了?[\s，,。；]*(?:是|应该是|应为|改成|改为)?(?<rest>(?:[\s\S]*[\p{Script=Han}\d]){2}[\s\S]*)$/u
 /** 哎呀发错了，是第三支部; 刚才那个发错人了: right after a notice; `rest`: what should have been. */
 export const SENT_WRONGLY =
-  /^(?:哎呀|哎哟|哎|糟了|坏了|坏事了|不对|不好|等等|慢着)?[呀啊，,！!。 ]*(?:刚才|刚刚|刚)?(?:那个|那条|这条)?(?:通知)?(?:发|贴)错(?:人|群|支部|对象|地方)?了[呀啊吧]?[，,。！! ]*(?<rest>.{0,30})$/u
+  /^(?:哎呀|哎哟|哎|糟了|坏了|坏事了|不对|不好|等等|慢着|撤回|车回)*[呀啊，,！!。 ]*(?:刚才|刚刚|刚)?(?:那个|那条|这条)?(?:通知)?(?:发|贴)错(?:人|群|支部|对象|地方)?了[呀啊吧]?[，,。！! ]*(?<rest>.{0,30})$/u
+/** 应该是发给二支部的不是一支部: whom it should have gone to. */
+export const MEANT_FOR =
+  /^(?:应该|应当|本来|其实|要|该|得|是|改|发给?|给|通知)*(?<whom>[^，。]{2,20}?)(?:的|才对|吧|啊)*(?:[，, ]*(?:而)?不(?:是|要|该)?[^，。]*)?[。！]*$/
+export const WRONG_PEOPLE = /发错(?:人|群|支部|对象|地方)/
 /** What follows 发错 where it is asked (发错了吗), or what was sent to the bot was meant for somebody at home. */
 export const NO_MISTAKE = /^(?:吗|么|没有?[呀啊]?[？?。]*$|[？?]+$)|儿子|女儿|闺女|老伴|爱人|家里/
 /** 更正别的通知 */
@@ -76,6 +86,9 @@ const PLEASE = '(?:请|麻烦|劳驾|帮我|帮忙|给我|你|再)*'
 export const TELL_LEAD = new RegExp(
   `^${PLEASE}(?:发个?通知给?|(?:通知|告诉|转告|告知|知会|群发|提醒)(?:一下|一声|给|到)?)[，, 　]?(?<rest>[\\s\\S]+)$`,
 )
+/** 四支部 where there is none, 联络员 behind 各支部. */
+export const UNREAD_WHOM =
+  /^(?:第?[一二三四五六七八九十\d]{1,3}支部|的?(?:联络员|支书|书记|支委|委员|组长|会长|队长)们?)/
 /** What may stand between those who are told and what they are told. */
 export const AFTER_WHOM =
   /^的?(?:各位)?(?:老?(?:同志|师傅|老师|朋友|会员|队员|党员)们?)?(?:(?:人|他们|一下|一声|说)(?=[，,：:。；、\s]))?[，,：:。；、\s]*/
@@ -89,6 +102,34 @@ export const TEXT_BEGINS = /(?<=.{2})(?:[：:，,]|请?(?:大家|各位|你们)|
 export const GIVE_LEAD = new RegExp(`^${PLEASE}(?:给|跟|和|向|对)(?<rest>[\\s\\S]+)$`)
 export const GIVEN =
   /^的?(?:各位)?(?:老?(?:同志|师傅|老师|朋友|会员|队员)们?|人)?(?:都)?(?:群?发|说|讲|捎|带|传|打|吱)(?:一?[个条声下])?(?:(?:通知|消息|信息)[，,：:。\s]*|(?:招呼|话|口信)?[，,：:。\s]+)(?:就?说)?(?<text>[\s\S]+)$/
+/** 给第一支部发个通知: said so it is a notice, whatever it tells. */
+export const SAYS_NOTICE = /^[^，,。；;：:\n]{0,30}?群?发(?:一?[个条])(?:通知|消息)/
+/** Whom a sentence begins with, where that is a part of the roster or expressly all of it. */
+export const NAMES_PART = /支部|小组|协会|全体|所有|队|团|岁|以上|党员|[室社]|住|独居|外地|异地/
+const THOSE = '的?(?:(?:这|那)?(?:几|所有|各)?[个位]?(?:老?(?:同志|师傅|老师|人|朋友|会员|队员|党员)们?))?[，, 　]*'
+const ONE = '(?:一?[个条下声遍份]|一下子)?(?:通知|消息|信息)?'
+/** 都发一下 天冷了, 单独发一条台风来了, 都发：……, behind whom it is for. */
+export const ALL_ARE_SENT = new RegExp(
+  `^${THOSE}(?:(?:都|全|也|再|单独|一对一|分别|给我|帮我)+(?:发|通知|告诉|说(?=一[声下])|转告)(?:到|给|送)?|发(?=一?[个条下]|[，,：:\\s]))${ONE}[，,：:。；、\\s]*(?<text>(?!了|没|吗|过|的)(?:[\\s\\S]*\\p{Script=Han}){4}[\\s\\S]*)$`,
+  'u',
+)
+/** 停水通知 明天停水一天, behind 全体. */
+export const TITLED_BEHIND =
+  /^(?:的?老?同志们?)?[，,：: 　]+(?<text>\p{Script=Han}{1,6}通知[，,：: 　]+(?:[\s\S]*\p{Script=Han}){4}[\s\S]*)$/u
+/** 通知下周三上午八点半体检空腹来, behind 80岁以上的老同志; not 通知谁没回. */
+export const ARE_TOLD = new RegExp(
+  `^${THOSE}(?:通知|告诉)(?:一下|一声|到)?[，,：: 　]*(?<text>(?!.{0,6}(?:谁|吗|没|取消|进度))(?:[\\s\\S]*\\p{Script=Han}){7}[\\s\\S]*)$`,
+  'u',
+)
+/** 发给住外地的，…… */
+export const SENT_LEAD = new RegExp(`^${PLEASE}(?:群?发|转发)(?:一?[个条])?(?:通知|消息)?(?:给|到)(?<rest>[\\s\\S]+)$`)
+export const BEHIND_SENT = new RegExp(
+  `^${THOSE}(?<=[，,：: 　])(?<text>(?:[\\s\\S]*\\p{Script=Han}){4}[\\s\\S]*)$`,
+  'u',
+)
+/** 除了住院的都通知到，周四福利发放 */
+export const ALL_BUT =
+  /^(?<whom>除[了去]?[^，,。；;：:\n]{1,10}?的?(?:人|同志|以外|之外)*)[，, ]*(?:都|全部?|其他人?)+(?:群?发|通知|告诉)(?:到|给|一下|一声|一遍)*[，,：:。\s]+(?<text>(?:[\s\S]*\p{Script=Han}){4}[\s\S]*)$/u
 /** 明早8:30发通知：……, 明天上午9点给第一支部发个通知，……: when it is to go comes first. */
 const SENT_WHEN = `^${PLEASE}(?:等到?|到|定在|定于)?(?<at>(?:\\d[:：]\\d|[^:：，,。；;！!？?\\n]){2,20}?)(?:的时候|时)?[，, ]*(?:再|就|统一|准时|定时)*${PLEASE}`
 export const SEND_AT = new RegExp(

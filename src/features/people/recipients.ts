@@ -19,7 +19,8 @@ interface Candidate {
 }
 
 const AND = /[、，,和及与跟+\s]/
-const TITLE = '(?:老?同志|老?师傅|老师|老|大姐|大哥|阿姨|叔叔?|[两俩仨三四几]位|[两三四几]个人|[俩仨]|他们|她们|们)*'
+const TITLE =
+  '(?:老?同志|老?师傅|老师|老|大姐|大哥|阿姨|叔叔?|[两俩仨三四几]位|[两三四五六几]个人|[俩仨]|他们|她们|们)*'
 const ONLY_TITLE = new RegExp(`^${TITLE}$`)
 const SEPARATED = new RegExp(`^${TITLE}(?:[、，,和及与跟+\\s]|以及)+(?<whose>[^、，,和及与跟+\\s]*?)的?$`)
 /** No one is told, but what is theirs: 陈德福的老伴, 陈德福家, 陈德福去世了. */
@@ -66,17 +67,32 @@ export function leadOf(text: string, named: readonly Named[]): number {
     if (!isNext) break
     end = one.to
   }
+  end = withoutPause(text, named, end) ?? end
   if (end === 0) return 0
   const title = new RegExp(`^${TITLE}`).exec(text.slice(end))?.[0] ?? ''
   const after = end + title.length
   return NOT_THEM.test(text.slice(after)) ? 0 : after
 }
 
+/** Names that come without a pause, and stand apart from what is told: 赵国强何守田三个人，明天来; not 陈德福何守田住院了. */
+function withoutPause(text: string, named: readonly Named[], end: number): number | undefined {
+  let last = end
+  for (const one of named) if (one.from === last && last > 0) last = one.to
+  return last > end && APART.test(text.slice(last)) ? last : undefined
+}
+
+const APART = new RegExp(`^${TITLE}(?:都|，|,|：|:|\\s)|^[两俩仨三四五六几][个位]`)
+
 /** Cut at 和 and the like, but not within a name: 和平, 李及. */
 function segmentsOf(words: string, named: readonly Named[]): readonly (readonly [number, number])[] {
   const segments: [number, number][] = []
   let start = 0
   for (let at = 0; at <= words.length; at++) {
+    // 赵国强何守田孙淑珍, one name right behind the other.
+    if (named.some(({ from }) => from === at) && named.some(({ to }) => to === at)) {
+      segments.push([start, at])
+      start = at
+    }
     const isWithin = named.some(({ from, to }) => at >= from && at < to)
     if (at < words.length && (isWithin || !AND.test(words.charAt(at)))) continue
     if (at > start) segments.push([start, at])

@@ -265,6 +265,10 @@ export const byHandIsNow = (): string => '手工发的，到那时候再来找�
 export const noRooms = (byHand: boolean): string =>
   `这些人没有对得上的群，${byHand ? '还是手工发，您来贴。要机器人一个一个发，请说：机器人发。' : '还是一个一个发。'}`
 
+/** 除了住院的: whom that leaves out the roster does not tell. */
+export const cannotTellApart = (whom: string): string =>
+  `“${whom}”花名册上分不出来。请说发给谁，比如：全体，不含异地的；或者写支部、姓名。`
+
 // Pictures and files
 
 export const howToSendFile = (): string => '先把图片或文件发给我，再说发给谁，比如：发给第一支部。发之前会给您看一遍。'

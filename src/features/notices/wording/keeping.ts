@@ -91,6 +91,20 @@ export const NUDGE_NOW = '现在就问'
 export const NUDGE_NOT = '不问了'
 export const nudgeKept = (title: string, when: string): string => `好的，${when}再问“${title}”还没回的人，回了的不问。`
 /** `stopped`: what was said of the one that went to the wrong people, or said something wrong. */
+/** `to`: those for whom it was meant, where that was said. */
+export const whomInstead = (stopped: string, to: string | undefined): string =>
+  to === undefined
+    ? `${stopped}\n该发给谁？说了我再给您看一遍。不发了请说：算了。`
+    : `${stopped}\n改发给${to}吗？\n1 ${to}\n发给别人，请说是谁。不发了请说：算了。`
+export const RECEIPT_WANTED = '。收到请回复'
+export const choicesToSay = (choices: readonly string[]): string => `选项：${choices.join('、')}`
+export const nothingToHold = (): string => '现在没有等着发的通知，什么也没发。'
+export const nothingToHoldBut = (title: string): string =>
+  `现在没有等您点头的通知。“${title}”已经定了，不发请说：撤回${title}通知。`
+/** 发吧, where nothing waits for it. */
+export const nothingToSend = (): string => '现在没有等您点头的通知。要发请说：通知第一支部：明天停水'
+export const nothingToSendBut = (title: string): string =>
+  `“${title}”已经定好了，不用再说发。看发得怎么样，问我：通知进度。`
 export const thenSendAnew = (stopped: string): string =>
   `${stopped}\n改好了请重新发，写上发给谁，比如：通知第一支部：……`
 /** `people`: to whom it had not gone; none: it was put off. */

@@ -252,6 +252,7 @@ export const toldKept = (about: {
     .join('\n')
 }
 
+export const notSentTo = (title: string, within: string): string => `通知“${title}”没有发给${within}。`
 /** 停水（第一支部） */
 export const titleWithin = (title: string, within: string | undefined): string =>
   within === undefined ? title : `${title}（${within}）`

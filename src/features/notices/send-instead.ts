@@ -1,0 +1,73 @@
+/** 发错了，应该发给第二支部: what was called back is offered to those for whom it was meant. */
+import { dayOf } from '../../base/calendar.ts'
+import type { Outcome, Turn } from '../../feature.ts'
+import { resolveRecipients, sayAudience } from '../people/public.ts'
+import { findInHand } from './find-notice.ts'
+import * as queries from './queries.ts'
+import { MEANT_FOR, WANTS_ANSWER, WRONG_PEOPLE } from './vocabulary.ts'
+import * as wording from './wording.ts'
+
+const COMPOSE = 'notices.compose'
+
+/** `stopped`: what came of calling it back; `rest`: what was said behind 发错了. `undefined`: it is written anew. */
+export async function askWhomInstead(
+  turn: Turn<unknown>,
+  notice: queries.Notice,
+  stopped: Outcome,
+  rest: string,
+): Promise<Outcome | undefined> {
+  const { db, scope, now, office, act } = turn
+  const text = await textToSay(turn, notice)
+  const isMore = (stopped.messages?.length ?? 0) + (stopped.rewords?.length ?? 0) > 0
+  if (text === undefined || isMore || stopped.reply === undefined) return undefined
+  const whom = MEANT_FOR.exec(rest)?.groups?.['whom']
+  const read = whom === undefined ? undefined : await resolveRecipients(db, whom, scope, dayOf(now, office.zone))
+  const isOther =
+    read !== undefined && 'audience' in read && JSON.stringify(read.audience) !== JSON.stringify(notice.audience)
+  if (!isOther) return WRONG_PEOPLE.test(act.text) && rest === '' ? askFor(stopped.reply.text, { text }) : undefined
+  return askFor(stopped.reply.text, { text, guess: whom }, sayAudience(read.audience))
+}
+
+const askFor = (
+  told: string,
+  slots: { readonly text: string; readonly guess?: string | undefined },
+  to?: string,
+): Outcome => ({
+  ask: { slot: 'whom', text: wording.whomInstead(told, to), of: { command: COMPOSE, slots } },
+})
+
+/** The text as it can be said once more; `undefined`: more goes with it than a text, or it goes elsewhere. */
+async function textToSay({ db }: Turn<unknown>, notice: queries.Notice): Promise<string | undefined> {
+  const isPlain =
+    notice.file_id === null &&
+    !notice.by_hand &&
+    notice.corrects_id === null &&
+    notice.urgent_why === null &&
+    notice.repeats === null &&
+    !notice.must_reach &&
+    ['none', 'receipt', 'choices'].includes(notice.answers)
+  if (!isPlain || (await queries.roomsOf(db, notice.id)).length > 0) return undefined
+  if (notice.answers === 'none' || WANTS_ANSWER.test(notice.text)) return notice.text
+  return notice.answers === 'receipt'
+    ? `${notice.text}${wording.RECEIPT_WANTED}`
+    : `${notice.text}\n${wording.choicesToSay(notice.choices)}`
+}
+
+/** Whether a draft may be meant, of a notice or an activity: what has asked last waits for a word. */
+export const waitsForWord = ({ askedLast }: Turn<unknown>): boolean =>
+  askedLast === 'notices' || askedLast === 'activities'
+
+/** 发吧, 行 就这样发, with nothing that waits for it. */
+export async function tellNothingToSend(turn: Turn<unknown>): Promise<Outcome> {
+  const notice = await findInHand(turn, undefined)
+  const isOwn = notice !== undefined && notice.planned_by === turn.speaker.person?.id && notice.state !== 'paused'
+  if (isOwn && notice.state === 'approving') return { reply: { text: wording.notYourOwn() } }
+  return { reply: { text: isOwn ? wording.nothingToSendBut(notice.title) : wording.nothingToSend() } }
+}
+
+/** 先别发！我再看看, with nothing that could be held back: what waits, and how it is stopped. */
+export async function tellWhatGoes(turn: Turn<unknown>): Promise<Outcome> {
+  const notice = await findInHand(turn, undefined)
+  const isOwn = notice !== undefined && notice.planned_by === turn.speaker.person?.id
+  return { reply: { text: isOwn ? wording.nothingToHoldBut(notice.title) : wording.nothingToHold() } }
+}
