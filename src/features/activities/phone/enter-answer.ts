@@ -184,13 +184,25 @@ async function answerTo(
     return what === undefined || what.is === 'question' ? [] : meantBy(one).map((meant) => ({ meant, told: what }))
   })
   const rest = said.find((one) => one.rest)?.what
-  const ofNotice = (await isAnsweringNotice(turn, entries)) ? await enterChoices(turn) : undefined
+  const other = entries.some(({ told }) => told.is === 'answer') ? await otherMatterIn(turn) : undefined
+  const isOfNotice = other !== undefined || (await isAnsweringNotice(turn, entries))
+  const ofNotice = isOfNotice ? await enterChoices(turn) : undefined
   if (ofNotice !== undefined) return ofNotice
+  if (other !== undefined) return { reply: { text: wording.noneCalled(other.title, other.open) } }
   return keepEntries(turn, entries, rest === undefined || rest.is === 'question' ? undefined : rest)
 }
 
 /** 走了 is said of the dead and of those who have moved. */
 const GONE = /(?<![调搬接送])走了|没了|不在了/
+
+/** What a sentence is about that no open activity is: 李桂兰那个体检我给她报上. */
+async function otherMatterIn({ act, db, now }: Turn<unknown>) {
+  const [title] = MATTER.exec(act.text) ?? []
+  if (title === undefined) return undefined
+  const open = (await findOpen(db, now)).map((activity) => activity.title)
+  return open.length === 0 || open.some((one) => one.includes(title)) ? undefined : { title, open }
+}
+const MATTER = /体检|义诊|(?:疫苗)?接种|秋游|春游|聚餐|电影|讲座|茶话会|座谈会|联欢会|报告会|运动会|年会/
 
 /** With no activity to come, 何守田去 may be the answer to a notice that asks 去 or 不去. */
 const isAnsweringNotice = async ({ db, now }: Turn<unknown>, entries: readonly Entry[]): Promise<boolean> =>
