@@ -4,7 +4,7 @@ import { command, mayDo, type Outcome, type PersonId, type Turn } from '../../fe
 import type { When } from '../../language/reading.ts'
 import { findWhens } from '../../language/when/find-whens.ts'
 import { presentAt } from '../../language/when/resolve.ts'
-import { findByName, findMentioned, resolveAudience } from '../people/public.ts'
+import { findByName, findMentioned, type Mentioned, resolveAudience } from '../people/public.ts'
 import { splitName } from './dated-name.ts'
 import { perform } from './perform.ts'
 import * as queries from './queries.ts'
@@ -94,7 +94,13 @@ export const resign = command({
   async run(turn) {
     const said = readPost(turn.slots.post ?? '')
     if (said === undefined) return undefined
-    if (mayDo(turn.speaker, 'roles.appoint')) return change(turn, 'dismiss')
+    // 王芳退休了，不当管理员了 is said of her, and not of whoever writes.
+    const named = (await findMentioned(turn.db, turn.words, 'office')).filter((one) => !isSpeaker(turn, one))
+    const [name, ...others] = /[我俺]|本人/.test(turn.act.text) ? [] : named.map(({ text }) => text)
+    if (others.length > 0) return undefined
+    if (mayDo(turn.speaker, 'roles.appoint'))
+      return change(name === undefined ? turn : { ...turn, slots: { ...turn.slots, name } }, 'dismiss')
+    if (name !== undefined) return { reply: { text: wording.onlyAdministrators() } }
     return { reply: { text: wording.resignationPassedOn() }, handOver: { why: wording.whyResigns(), silently: true } }
   },
   mayPass: true,
@@ -104,6 +110,9 @@ export const resign = command({
     return { reply: { text: wording.resignationPassedOn() }, handOver: { why: wording.whyResigns(), silently: true } }
   },
 })
+
+const isSpeaker = ({ speaker }: Turn<unknown>, { people }: Mentioned): boolean =>
+  people.some(({ id }) => id === speaker.person?.id)
 
 const WANTS_OUT =
   /(?:联络员|小?组长|书记|会长|队长)[^，。]{0,6}(?:(?:不想|不愿意?|不能)再?(?:当|干|做)|[干当]不[了动])|(?:不想|不愿意?|不能)再?(?:当|干|做)[^，。]{0,6}(?:联络员|小?组长|书记|会长|队长)/

@@ -5,7 +5,7 @@
 import { dayOf } from '../../base/calendar.ts'
 import { command, mayDo, type Outcome, type Turn } from '../../feature.ts'
 import { findByName, findMentioned, knownPeople } from '../people/public.ts'
-import { datesOf, daysSaid, laterToo } from './cover.ts'
+import { colleagueAway, datesOf, daysSaid, laterToo } from './cover.ts'
 import { perform } from './perform.ts'
 import * as queries from './queries.ts'
 import { readCover, type SaidCover } from './read-cover.ts'
@@ -23,7 +23,9 @@ export const coverMyself = command({
   run: (turn) => coveredBy(turn, turn.slots.deputy ?? '', { deputy: 1 }),
   async hears(turn) {
     const found = await deputyOf(turn)
-    return found && coveredBy(turn, found.deputy, found.said)
+    if (found !== undefined) return coveredBy(turn, found.deputy, found.said)
+    // 刘志强明天休息 is for whoever may say who stands in for him.
+    return (await colleagueAway(turn)) === undefined ? undefined : { reply: { text: wording.onlyAdministrators() } }
   },
 })
 

@@ -6,7 +6,7 @@ import { findMentioned, nameOf } from '../people/public.ts'
 import { placeOf } from './appoint.ts'
 import { perform } from './perform.ts'
 import * as queries from './queries.ts'
-import { readCover, type SaidCover } from './read-cover.ts'
+import { readCover, type SaidCover, saysAway } from './read-cover.ts'
 import { readPost } from './read-post.ts'
 import { attempt } from './task.ts'
 import * as wording from './wording.ts'
@@ -40,7 +40,7 @@ export const cover = command({
   // 王芳明天请假由刘志强代班: of the phrase nothing but the end would be asked for.
   claims: async (turn) => (datesOf(turn).length > 0 ? hearBoth(turn) : undefined),
   /** 王芳请假三天，刘志强替: values do not reach across a comma. */
-  hears: hearBoth,
+  hears: async (turn) => (await hearBoth(turn)) ?? hearAlone(turn),
 })
 
 /** Who is away and who stands in, wherever they are named; where names end, the roster knows. */
@@ -58,6 +58,22 @@ async function hearBoth(turn: Turn<unknown>): Promise<Outcome | undefined> {
   if (days === undefined) return { reply: { text: wording.awayUntilWhen(away.text, deputy.text) } }
   const person = 'id' in away ? { id: away.id } : { name: away.text }
   return attempt(turn, { deed: 'cover', person, deputy: { name: deputy.text }, ...days }, perform)
+}
+
+/** 王芳明天请假: without a deputy nothing changes. */
+async function hearAlone(turn: Turn<unknown>): Promise<Outcome | undefined> {
+  const name = await colleagueAway(turn)
+  return name === undefined ? undefined : { reply: { text: wording.whoStandsIn(name) } }
+}
+
+/** Who of the staff is said to be away, and nothing else; an elder would say so of an activity. */
+export async function colleagueAway(turn: Turn<unknown>): Promise<string | undefined> {
+  const { db, act, now, office } = turn
+  const [away, ...others] = await findMentioned(db, act.text, 'office')
+  const [person, ...namesakes] = away?.people ?? []
+  if (away?.how !== 'name' || person === undefined || others.length > 0 || namesakes.length > 0) return undefined
+  if (!saysAway(act.text, away, datesOf(turn))) return undefined
+  return (await queries.isStaff(db, person.id, dayOf(now, office.zone))) ? person.name : undefined
 }
 
 const OF_UNIT =

@@ -43,6 +43,8 @@ export const untilWhichDay = (): string =>
   '没听清当到哪一天，没有记。请写上日子，再说一遍，比如：让李桂兰当第一支部联络员到12月31日。'
 export const awayUntilWhen = (name: string, deputy: string): string =>
   `没听清到哪一天，没有记。请这样说：${name}请假由${deputy}代到周五。`
+export const whoStandsIn = (name: string): string =>
+  `${name}不在，请谁代？请连名字一起说，比如：${name}明天请假，李四替。不请人代，急事和待办还告诉${name}。`
 /** Days that are no row; `name`: 我 of whoever writes. */
 export const coveredDayByDay = (name: string, deputy: string): string =>
   `没听清是哪几天，没有记。不连着的请一天一句，比如：${name}明天请假，${deputy}替${name === '我' ? '我' : ''}。`

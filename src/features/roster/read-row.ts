@@ -210,13 +210,15 @@ function wordFields(cell: Cell, left: Left[]): Record<string, string> {
     const value = text === '' ? undefined : vocabulary.meaningOf(text, meanings)
     if (value !== undefined) taken[column] = value
     else if (field === 'health' && vocabulary.DIAGNOSIS.test(text)) left.push({ field, why: 'diagnosis', text: '' })
-    else if (text !== '' && !(field === 'standing' && isSoldier(text))) left.push({ field, why: 'unknown', text })
+    else if (text !== '' && !(field === 'standing' && (isSoldier(text) || vocabulary.AT_WORK.test(text))))
+      left.push({ field, why: 'unknown', text })
   }
   const isGoneAbroad = taken['region'] === undefined && isAbroad(cell('residence'))
   return {
     ...taken,
     ...(isGoneAbroad && { region: 'abroad' }),
     ...(taken['standing'] === 'bereaved' && { kind: 'family' }),
+    ...(vocabulary.AT_WORK.test(cell('standing')) && { kind: 'staff' }),
   }
 }
 

@@ -129,6 +129,8 @@ export const STANDING: Meanings = [
   [/遗属/, 'bereaved'],
   [/退休|离退/, 'retired'],
 ]
+/** Whoever works in the office is no retiree. */
+export const AT_WORK = /^(?:办公室|退休办)?(?:工作人员|在职人员|在职|在岗|在岗职工)$/
 export const POLITICS: Meanings = [
   [/预备/, 'probationary'],
   [/民革|民盟|民建|民进|农工|致公|九三|台盟|民主党派/, 'democratic'],
