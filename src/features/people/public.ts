@@ -17,9 +17,7 @@ export {
 } from './known-people.ts'
 export {
   contactCards,
-  type Household,
   householdsOf,
-  type PersonLine,
   type PhoneLine,
   personLines,
   phoneList,
