@@ -30,8 +30,12 @@ interface Walked {
   readonly first: Date | undefined
 }
 
-/** Reads a five-field expression in an IANA zone. Throws when it is not one. */
-export function readCron(cron: string, zone: string): Occurrences {
+/** Reads a five-field expression in an IANA zone, each but once. Throws when it is not one. */
+export const readCron = (cron: string, zone: string): Occurrences => occurrencesOf(`${zone} ${cron}`)
+
+const occurrencesOf = remember((zoned): Occurrences => {
+  const [zone = '', ...fields] = zoned.split(' ')
+  const cron = fields.join(' ')
   if (!validate(cron)) throw new Error(`not a cron expression: ${cron}`)
   // A task that is never started: only its matcher is used, and it is told what the office's clock shows as if in UTC.
   const task = createTask(cron, () => undefined, { timezone: 'UTC' })
@@ -47,7 +51,7 @@ export function readCron(cron: string, zone: string): Occurrences {
       return last.first !== undefined && last.first <= until ? last.first : undefined
     },
   }
-}
+})
 
 /**
  * Whether an expression's minute and hour fit, on whatever day: remembered for each minute of an hour and each hour of a

@@ -7,8 +7,11 @@ import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import type pg from 'pg'
 import { UNREAD } from '../base/unread.ts'
 
-/** Prepared statements on one connection. The texts are those of the program, but lists in them make variants. */
-const MOST_PREPARED = 300
+/**
+ * Prepared statements on one connection. The texts are those of the program, but lists in them make variants; all features
+ * together have more than 300, and what is not prepared is read and planned each time.
+ */
+const MOST_PREPARED = 1000
 
 /** The statements of one connection: those asked once, and the names of those that are prepared. */
 interface Known {

@@ -12,11 +12,14 @@ import { migrate } from '../../src/store/migrate.ts'
 import { openStore, type Store } from '../../src/store/open-store.ts'
 import { openPglite } from '../../src/store/pglite.ts'
 import { kyselyOnPglite } from '../../src/store/pglite-line.ts'
+import { createComeBack } from './come-back.ts'
 import { usePostgres } from './postgres.ts'
 
 export interface TestDatabase extends Store {
   /** Empties all tables and begins their numbers at 1 again. */
   reset(): Promise<void>
+  /** Empties it and lets `fill` put in what a world has at `moment`; what an earlier call has filled in comes back as it was. */
+  begin(moment: Date, fill: () => Promise<unknown>): Promise<void>
 }
 
 const ROOT = join(import.meta.dirname, '..', '..')
@@ -48,13 +51,17 @@ async function inMemory(): Promise<TestDatabase> {
   return database
 }
 
-/** After so many resets what was deleted is swept away: nobody else does it here, and it is read past again and again. */
+/** After so many what was deleted is swept away: nobody else does it here, and it is read past again and again. */
 const SWEEP_AFTER = 100
 
 async function withReset(store: Store): Promise<TestDatabase> {
   const tables = await store.db.introspection.getTables()
   const names = tables.map(({ name }) => name)
-  let resets = 0
+  let times = 0
+  const sweep = async () => {
+    times += 1
+    if (times % SWEEP_AFTER === 0) await sql`vacuum`.execute(store.db)
+  }
   const reset = async () => {
     await store.db.transaction().execute(async (tx) => {
       // A new world has no past: triggers that keep the audit trail are passed over, as only a superuser can.
@@ -63,10 +70,17 @@ async function withReset(store: Store): Promise<TestDatabase> {
       for (const table of await filledOf(tx, names)) await sql`delete from ${sql.table(table)}`.execute(tx)
       await sql`select setval(seqrelid, seqstart, false) from pg_sequence`.execute(tx)
     })
-    resets += 1
-    if (resets % SWEEP_AFTER === 0) await sql`vacuum`.execute(store.db)
+    await sweep()
   }
-  return { ...store, reset }
+  // Only one connection sees what is kept.
+  const worlds = store.kind === 'pglite' ? createComeBack(store.db, names) : undefined
+  const begin = async (moment: Date, fill: () => Promise<unknown>) => {
+    if (await worlds?.comeBack(moment)) return sweep()
+    await reset()
+    await fill()
+    await worlds?.keep(await filledOf(store.db, names), moment)
+  }
+  return { ...store, reset, begin }
 }
 
 async function onPostgres(): Promise<Store> {

@@ -4,6 +4,7 @@
  */
 import { type Kysely, sql } from 'kysely'
 import { demoNewcomer, demoOffice, demoPeople } from '../../db/demo/office.ts'
+import { seedDemo } from '../../db/demo/seed.ts'
 import type { Schema } from '../../db/schema.ts'
 import { createApp } from '../../src/app.ts'
 import type { App } from '../../src/app-parts.ts'
@@ -136,7 +137,7 @@ export async function createWorld(): Promise<World> {
   }
 
   async function begin(moment = officeTime(START)): Promise<void> {
-    await database.reset()
+    await database.begin(moment, () => seedDemo(db, moment))
     seen.clear()
     seenBefore.clear()
     count = 0
