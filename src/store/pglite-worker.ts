@@ -29,7 +29,7 @@ async function serve(port: NonNullable<typeof parentPort>, source: { readonly fo
     if (!existsSync(source.folder)) await (await import('./make-database.ts')).makeDatabase(source.folder)
     const pglite = await openPglite(source)
     port.on('message', (asked: Asked) => {
-      // Never rejects: what fails is an answer too.
+      // What an exchange throws is no error of SQL, which is an answer: PGlite itself has broken, and the thread ends with it.
       void handle(pglite, asked).then((answered) => {
         answer(answered)
         if ('close' in asked) port.close()
@@ -43,9 +43,9 @@ async function serve(port: NonNullable<typeof parentPort>, source: { readonly fo
 
 async function handle(pglite: OpenPglite, asked: Asked): Promise<Answered> {
   const { id } = asked
+  // A copy of its own: PGlite's answer may lie in its memory, all of which would be copied with it.
+  if ('messages' in asked) return { id, answer: new Uint8Array(await pglite.exchange(asked.messages)) }
   try {
-    // A copy of its own: PGlite's answer may lie in its memory, all of which would be copied with it.
-    if ('messages' in asked) return { id, answer: new Uint8Array(await pglite.exchange(asked.messages)) }
     if ('close' in asked) await pglite.close()
     else await writeSnapshot(pglite, asked.snapshot)
     return { id, answer: nothing() }

@@ -67,6 +67,15 @@ describe('a thread that dies', () => {
     await pglite.close()
   })
 
+  test('and one that turns in a circle is ended, and whoever opened it hears of it', async () => {
+    const lost: string[] = []
+    const circle = new Worker(`${OPENS} parentPort.on('message', () => { for (;;); })`, { eval: true })
+    const pglite = await pgliteOn(circle, () => lost.push('circle'), 200)
+    const waiting = [anything, anything].map((messages) => thrownBy(pglite.exchange(messages)))
+    expect((await Promise.all(waiting)).map(isStoreGone)).toEqual([true, true])
+    await expect.poll(() => lost).toEqual(['circle'])
+  })
+
   test('before it has opened fails the start', async () => {
     expect(isStoreGone(await thrownBy(pgliteOn(new Worker('process.exit(3)', { eval: true }))))).toBe(true)
   })
