@@ -47,7 +47,7 @@ const appoint: Deed = async ({ db, inboxId }, task, { name, today }) => {
   }
 }
 
-const dismiss: Deed = async ({ db, inboxId }, task, { by, name, today }) => {
+const dismiss: Deed = async ({ db, now, inboxId }, task, { by, name, today }) => {
   const { post } = task
   if (post === undefined) return {}
   const from = task.from === undefined || task.from < today ? today : task.from
@@ -57,7 +57,12 @@ const dismiss: Deed = async ({ db, inboxId }, task, { by, name, today }) => {
   const held = { person: task.person, post: post.post, unit: post.unit, club: post.club }
   const wasSeenTo = (await dutyOn(db, today)).length > 0
   const ended = await queries.endAppointment(db, held, from)
-  if (!ended) return { reply: { text: wording.holdsNot(name, post.title) } }
+  if (ended.length === 0) return { reply: { text: wording.holdsNot(name, post.title) } }
+  // Whoever was appointed this night and has not read it was never anything they could be relieved of.
+  const unread = await queries.dueAbout(db, ended.map(aboutPost))
+  const heard = await queries.withdrawUnsent(db, unread, { why: wording.wasTakenBack(), now })
+  const before = await queries.holdersOf(db, held, addDays(from, -1))
+  const isNews = unread.length > 0 && heard.length === 0 && !before.includes(task.person)
   const isAlone = wasSeenTo && (await dutyOn(db, today)).length === 0
   const alone = isAlone ? `\n${wording.nobodyOnDuty()}` : ''
   const message: Message = {
@@ -69,7 +74,7 @@ const dismiss: Deed = async ({ db, inboxId }, task, { by, name, today }) => {
   return {
     reply: { text: wording.dismissed(name, post.title, { from, until: null }, today) + alone },
     // Whoever said it of themselves knows.
-    messages: task.person === by ? [] : [message],
+    messages: task.person === by || isNews ? [] : [message],
   }
 }
 

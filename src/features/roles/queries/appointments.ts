@@ -120,13 +120,13 @@ export async function appoint(db: Tx, one: Appointing): Promise<number> {
   return id
 }
 
-/** Ends a post on the day before `day`; what would begin later never does. Returns whether there was anything to end. */
+/** Ends a post on the day before `day`; what would begin later never does. Returns the rows that were ended. */
 export async function endAppointment(
   db: Tx,
   held: Pick<Appointing, 'person' | 'post' | 'unit' | 'club'>,
   day: Day,
-): Promise<boolean> {
-  const result = await db
+): Promise<readonly number[]> {
+  const rows = await db
     .updateTable('appointment')
     .set({ until_day: sql<Day>`${day}::date - 1` })
     .where('person_id', '=', held.person)
@@ -134,8 +134,9 @@ export async function endAppointment(
     .where('unit_id', held.unit === null ? 'is' : '=', held.unit)
     .where('club_id', held.club === null ? 'is' : '=', held.club)
     .where((eb) => eb.or([eb('until_day', 'is', null), eb('until_day', '>=', day)]))
-    .executeTakeFirst()
-  return result.numUpdatedRows > 0n
+    .returning('id')
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 /** Active people who hold a post of one unit or club on a day. */

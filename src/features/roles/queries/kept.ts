@@ -43,6 +43,18 @@ export async function appointmentsAmong(db: Tx, ids: readonly number[], today: D
   return new Set(rows.map(({ id }) => id))
 }
 
+/** The keys of messages about these matters that have not left. */
+export async function dueAbout(db: Tx, abouts: readonly string[]): Promise<readonly string[]> {
+  if (abouts.length === 0) return []
+  const rows = await db
+    .selectFrom('outbox')
+    .select('once')
+    .where('about', 'in', [...abouts])
+    .where('state', '=', 'due')
+    .execute()
+  return rows.flatMap(({ once }) => once ?? [])
+}
+
 interface Heard {
   readonly person: PersonId
   readonly isUrgent: boolean
