@@ -1,13 +1,13 @@
 /** What is heard in a room: what is said to the bot, and clear answers that are overheard. */
 import type { Act } from '../language/reading.ts'
 import { decide, decideOverheard, isClear, isClearHere } from './decide.ts'
-import { type Book, type Decided, ENGINE, type Talk } from './talk.ts'
+import { type Book, type Decided, ENGINE, isStaff, type Talk } from './talk.ts'
 
 export async function hearInRoom(book: Book, talk: Talk, acts: readonly Act[]): Promise<readonly Decided[]> {
   if (talk.addressed) {
     const decided: Decided[] = []
     for (const act of acts) decided.push(...(await decide(book, talk, act)))
-    return keepWhatMatters(decided)
+    return keepWhatMatters(talk, decided)
   }
   const overheard: Decided[] = []
   for (const act of answersAmong(talk, acts)) {
@@ -33,11 +33,18 @@ function answersAmong(talk: Talk, acts: readonly Act[]): readonly Act[] {
 const isPassedOn = ({ feature, outcome }: Decided): boolean => feature === ENGINE && outcome.handOver !== undefined
 
 /** Polite words go unanswered beside something that matters; so does what was not understood beside what was. */
-export function keepWhatMatters(decided: readonly Decided[]): readonly Decided[] {
+export function keepWhatMatters(talk: Talk, decided: readonly Decided[]): readonly Decided[] {
   const matters = decided
     .filter((one) => one.social !== true && !one.as.startsWith('miss') && one.as !== 'repeated')
     .filter((one, index, all) => !isPassedOn(one) || all.findIndex((other) => other.as === one.as) === index)
-  return matters.length > 0 ? withOneGuess(matters) : decided.slice(0, 1)
+  return matters.length > 0 ? withOneGuess(withoutIdleGuess(talk, matters)) : decided.slice(0, 1)
+}
+
+/** 闺女回来了，我去不了了: beside an answer that was taken, an elder is not asked what the rest may have meant. */
+function withoutIdleGuess(talk: Talk, decided: readonly Decided[]): readonly Decided[] {
+  if (isStaff(talk)) return decided
+  const certain = decided.filter((one) => one.as !== 'near')
+  return certain.some((one) => !isPassedOn(one)) ? certain : decided
 }
 
 /** Of a message in two sentences one thing is asked back at most: where there is the least to choose between. */

@@ -253,7 +253,7 @@ async function hearKnown(book: Book, talk: Talk, acts: readonly Act[]): Promise<
   if (sensitive !== undefined) return [sensitive]
   const decided: Decided[] = []
   for (const act of acts) decided.push(...(await decide(book, talk, act)))
-  return [...keepWhatMatters(decided), ...noteTrouble(book, talk, acts, decided)]
+  return [...keepWhatMatters(talk, decided), ...noteTrouble(book, talk, acts, decided)]
 }
 
 /** 我去，另外医药费啥时候能报: a listener has the question, and the answer counts all the same. */
@@ -287,7 +287,7 @@ async function answerForEach(book: Book, talk: Talk): Promise<readonly Decided[]
       decided.push(...(await decide(book, { ...talk, focus: focusOn(questions, 'several') }, act)))
     }
   }
-  return keepWhatMatters(decided)
+  return keepWhatMatters(talk, decided)
 }
 
 /** What somebody who writes for themselves is asked by the features; of several people it is asked who is meant. */
@@ -304,7 +304,7 @@ async function answerByName(book: Book, talk: Talk): Promise<readonly Decided[] 
       decided.push(...(await decide(book, { ...talk, focus: focusOn(questions, 'all') }, act)))
     }
   }
-  return keepWhatMatters(decided)
+  return keepWhatMatters(talk, decided)
 }
 
 /** 血糖高，只能吃那个不放糖的, where moon cakes are offered: an illness as the reason of a choice asks nothing. */

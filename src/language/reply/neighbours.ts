@@ -278,6 +278,19 @@ function wouldHaveCome(clauses: readonly ReadClause[]): readonly ReadClause[] {
   )
 }
 
+/** 我电话换了，回头告诉你们: what is told later is the number. */
+const OF_NUMBER = /(?:电话|手机|号码?|微信|地址|住址)(?:号码?)?[^，]{0,3}(?:换|改|变|搬)/
+const TELLS_LATER =
+  /^(?:我|俺)?(?:回头|过后|晚点|晚些|以后|改天|明天)?(?:再)?(?:告诉|说给|发给|报给|给)(?:你|您|大家)?(?:们)?(?:说)?(?:啊|吧|哈)*$/
+
+function ofNumber(clauses: readonly ReadClause[]): readonly ReadClause[] {
+  if (!clauses.some(({ clause: { text } }) => OF_NUMBER.test(text))) return clauses
+  return clauses.map((read) => {
+    const { meaning, ...rest } = read
+    return meaning?.kind === 'maybe' && TELLS_LATER.test(read.clause.text) ? rest : read
+  })
+}
+
 /** 没说去，也没说不去: both are left open. */
 const NOT_SAID = /^(?:我|俺)?(?:又|也|可)?没(?:有)?(?:说|答应)(?:要|一定)?(?<not>不)?(?:去|来|参加)(?:的|了|啊|呀)*$/
 
@@ -333,6 +346,7 @@ const PASSES = [
   butFor,
   wouldHaveCome,
   neitherSaid,
+  ofNumber,
   anotherDay,
   comesToAsk,
   takenAway,

@@ -16,6 +16,7 @@ export const seatsLeft = command({
     `[{activity}][现在|目前|还](有|剩|剩下|余)(几个|多少|多少个|几)${SEATS}[了|没报]`,
     `[{activity}](还有|有没有|还有没有|有)${SEATS}[吗|没有|没|么|了吗]`,
     '[{activity}][名额|位子|座位|人][是不是|已经](报满|满员|满|够)了[吗|没有|没|么]',
+    '[{activity}](名额|位子|座位|人)(满|够)(没|不)(满|够)',
   ],
   slots: { activity: { kind: 'words' } },
   ask: {},
