@@ -1,7 +1,7 @@
 /** 何守田迁出了, 停联, and 恢复何守田在册: one of the staff says so, and is asked once whether it is that person. */
 import { dayOf } from '../../base/calendar.ts'
 import { command, type Leaving, type Outcome, type PersonId, type Turn } from '../../feature.ts'
-import { findByName, nameOf, sayNotFound, takeBack, UNDO_WITHIN } from '../people/public.ts'
+import { findByName, nameOf, sayNotFound, staffOn, takeBack, UNDO_WITHIN } from '../people/public.ts'
 import { isLastAdministrator, lastAdministrator } from '../roles/public.ts'
 import * as queries from './queries.ts'
 import { askWhom, type Deed, doOrAsk, findPeople } from './whom.ts'
@@ -17,8 +17,29 @@ export const moved = command({
   ask: {},
   examples: ['何守田迁出了', '登记何守田迁出'],
   help: '何守田迁出了；何守田停联；恢复何守田在册',
-  run: (turn) => askLeaving(turn, turn.slots.name, 'moved'),
+  run: (turn) => hearMoved(turn, turn.slots.name ?? ''),
+  /** 赵国强关系转社区了，以后不归咱们管; 王芳调走了，月底不在退休办了, which would be a plan for the end of the month. */
+  async claims(turn) {
+    const { name } = GONE_ELSEWHERE.exec(turn.act.text)?.groups ?? {}
+    if (name === undefined || (await findPeople(turn, name)).length === 0) return undefined
+    return hearMoved(turn, name)
+  },
 })
+
+const RELATIONS = '(?:党|组织|党组织|人事|养老|社保|档案)*(?:关系|档案)'
+/** Who is looked after by others now, in words that no phrase holds; nothing that is asked. */
+const GONE_ELSEWHERE = new RegExp(
+  `^(?<name>\\p{Script=Han}{2,4}?)(?:同志)?的?(?:${RELATIONS}(?:已经|已|都|也)*(?:转|移交?|迁|调)(?:到|给|去|走|出|往)*[^，。 吗没不]{0,8}了|(?:已经|要|就要)?调(?:走|离|到(?!第|[一二三四五六七八九十]))[^，。 吗没支组]{0,8}了|(?:以后|已经|现在)*不归(?:我|咱)们?管了?)(?:$|[，,。！ ](?!.*[吗？?]))`,
+  'u',
+)
+
+/** Of a colleague of the office it is said how the work and the rights go to others: that is no leaving of a retiree. */
+async function hearMoved(turn: Turn<unknown>, name: string): Promise<Outcome> {
+  const people = await findPeople(turn, name)
+  const staff = await staffOn(turn.db, dayOf(turn.now, turn.office.zone))
+  const isColleague = people.length > 0 && people.every(({ id }) => staff.some((one) => one.id === id))
+  return isColleague ? { reply: { text: wording.colleagueLeaves(name) } } : askLeaving(turn, name, 'moved')
+}
 
 export const lost = command({
   id: 'care.lost',

@@ -8,7 +8,7 @@ import { confirmDeath, expectConfirmation } from './confirm-death.ts'
 import * as queries from './queries.ts'
 import { aboutDeath } from './rules.ts'
 import { deathEntry, startUndoing } from './undo-death.ts'
-import { kinIn, WRONGLY_TOLD } from './vocabulary.ts'
+import { kinIn, RUMOUR, WRONGLY_TOLD } from './vocabulary.ts'
 import { askWhom, type Candidate, findSpouses } from './whom.ts'
 import * as wording from './wording.ts'
 
@@ -23,19 +23,20 @@ export const reportDeath = command({
   run: (turn) => askWhoDied(turn),
   async hears(turn) {
     if (turn.act.reply.death !== true) return undefined
-    return WRONGLY_TOLD.test(turn.act.text) ? startUndoing(turn) : askWhoDied(turn)
+    if (WRONGLY_TOLD.test(turn.act.text)) return startUndoing(turn)
+    return askWhoDied(turn, RUMOUR.test(turn.words) ? wording.rumouredToHaveDied : wording.confirmWhoDied)
   },
 })
 
 /** Much depends on it, so it is always asked who exactly. */
-async function askWhoDied(turn: Turn<unknown>): Promise<Outcome> {
+async function askWhoDied(turn: Turn<unknown>, ask = wording.confirmWhoDied): Promise<Outcome> {
   const kin = await kinWhoDied(turn)
   if (kin !== undefined) return kin
   const people = await whoMayBeMeant(turn)
   const [one, ...others] = people
   if (one !== undefined && others.length === 0 && one.id === turn.speaker.person?.id) return saidOfWriter(one.name)
   if (people.length === 0) return (await enterByName(turn)) ?? { reply: { text: wording.whoDied() }, as: 'unknown' }
-  return askWhom(turn, 'died', people, wording.confirmWhoDied(people.length))
+  return askWhom(turn, 'died', people, ask(people.length))
 }
 
 /** 冯秋菊老伴去世了 is not said of her: the spouse is asked about, where the roster has one. `undefined`: of no relative. */

@@ -16,7 +16,7 @@ import { findByName, nameOf, staffOn, takeBack, UNDO_WITHIN } from '../people/pu
 import { withdraw } from './confirm-death.ts'
 import * as queries from './queries.ts'
 import { aboutDeath } from './rules.ts'
-import { ALIVE } from './vocabulary.ts'
+import { ALIVE, ANOTHER_DIED } from './vocabulary.ts'
 import { doOrAsk } from './whom.ts'
 import * as wording from './wording.ts'
 
@@ -66,7 +66,12 @@ export const deathEntry = takeBack<{ readonly person: PersonId }>({
 export async function startUndoing(turn: Turn<unknown>): Promise<Outcome> {
   const people = await queries.findDeparted(turn.db, turn.act.text, ['deceased'])
   if (people.length === 0) return undoLast(turn)
-  return doOrAsk(turn, people, { name: 'alive', run: undo })
+  const outcome = await doOrAsk(turn, people, { name: 'alive', run: undo })
+  if (people.length > 1 || !ANOTHER_DIED.test(turn.act.text)) return outcome
+  return {
+    ...outcome,
+    reply: { ...outcome.reply, text: [outcome.reply?.text ?? [], wording.otherNotEntered()].flat().join('\n') },
+  }
 }
 
 /** 弄错了，是他弟弟去世了: who lives must not stay without messages because nobody of the roster is named. */

@@ -3,8 +3,15 @@
 /** 搞错了，周福生还活着呢; 不是孙淑珍: somebody who was entered as dead is not. Only where one of those is named. */
 export const ALIVE = /还(?:活着|健在|在世|在呢|好好的)|没有?(?:去世|过世|死|走|这回事)|(?:登记|记|弄|搞|报|说)错|不是/
 
+/** 弄错人了，快改回来，是周福生: another has died, who is not entered yet. */
+export const ANOTHER_DIED =
+  /[弄搞登记报]错了?人|[，,。 ](?:应该|其实)?是(?!弄|搞|登记|记|我|误|活)\p{Script=Han}{2,4}[。！]?$/u
+
 /** 何守田去世登记错了: it speaks of a death and takes it back. */
 export const WRONGLY_TOLD = /(?:登记|记|弄|搞|报|说)错|没有?(?:去世|过世|死)|撤销|取消/
+
+/** 听说赵国强没了，不确定: a death that is only heard of, and not yet known. */
+export const RUMOUR = /不(?:太|敢|能)?确定|没核实|没证实|不知道(?:真假|是不是真)|是不是真的/
 
 const STAY =
   /^登记(?<name>[\u4e00-\u9fff·]{2,5}?)(?:同志|师傅|老师)?(?:又|刚|昨天|今天)?(?:住院|住进医院)了?[，,。 ]\s*(?<where>\S.{1,38})$/

@@ -17,6 +17,7 @@ import {
 import { askWhose, byWhom, receipt, takeBack, whoseRecord } from './change-talk.ts'
 import * as queries from './queries.ts'
 import { type AskedChange, readChange, readCorrection, readIncomplete, readValue } from './read-change.ts'
+import { putRightIn, readMended, readNewContact, readOddMobile } from './read-mended.ts'
 import { readUnit } from './read-unit.ts'
 import { createUnitFinder } from './tree.ts'
 import { OWN_FIELD_WORDS } from './vocabulary.ts'
@@ -50,10 +51,29 @@ export const changeRecord = command({
       reply: { text: OF_A_UNIT.test(turn.act.text) ? wording.postsAreGiven() : wording.howToChange() },
     },
   hears: async (turn) => (turn.file === undefined ? change(turn) : undefined),
+  // Before anything else is read in it: in 王秀英搬儿子家去了，地址改… it would be heard that she comes.
+  claims: mend,
+  claimsNoCry: true,
 })
 
 /** 第二支部的联络员换成林志远 changes nobody's record. */
 const OF_A_UNIT = /(?:支部|小组)的?联络员/
+
+/** What is wrong and what is right, in whatever order it is said. `undefined`: nothing is to be mended. */
+async function mend(turn: Turn<unknown>): Promise<Outcome | undefined> {
+  const { text } = turn.act
+  const mended = readMended(text)
+  if (mended !== undefined) return changeWhom(turn, { ...mended, told: true })
+  const odd = readOddMobile(text)
+  if (odd !== undefined && (await isOnRoster(turn, odd.name)))
+    return { reply: { text: wording.oddMobile(odd.name, odd.number) } }
+  const contact = readNewContact(text)
+  if (contact === undefined || !(await isOnRoster(turn, contact.name))) return undefined
+  return { reply: { text: wording.howToChangeContact(contact) } }
+}
+
+const isOnRoster = async ({ db, scope }: Turn<unknown>, name: string): Promise<boolean> =>
+  (await findByName(db, name, scope)).length > 0
 
 /** `undefined`: the words ask for no change. */
 async function change(turn: Turn<unknown>): Promise<Outcome | undefined> {
@@ -129,7 +149,10 @@ export const undoChange: AwaitedAnswer = {
 /** Makes a change to somebody, with the way to take it back. */
 export async function changeOf(turn: Turn<unknown>, person: KnownPerson, asked: AskedChange): Promise<Outcome> {
   const read = await changesAsked(turn, person, asked)
-  return 'why' in read ? { reply: { text: read.why } } : changeTo(turn, person, read.changes, asked.field)
+  if ('why' in read) return { reply: { text: read.why } }
+  const outcome = await changeTo(turn, person, read.changes, asked.field)
+  if (asked.noMobile !== true || outcome.reply === undefined) return outcome
+  return { ...outcome, reply: { ...outcome.reply, text: `${outcome.reply.text}\n${wording.mobileStays(person.name)}` } }
 }
 
 /** Puts these values, as the roster keeps them, into somebody's record; `field` is what was spoken of. */
@@ -172,6 +195,7 @@ async function changesAsked(
   asked: AskedChange,
 ): Promise<{ changes: Changes } | { why: string }> {
   const { field } = asked
+  if (asked.part !== undefined) return partAsked(turn, person, asked.value, asked.part)
   // What is understood is written small; what is kept stays as it was written (Lily).
   const value = await whole(turn, person, { ...asked, value: asWritten(asked.value, turn.words) })
   if (field === 'name') return nameAsked(value)
@@ -188,6 +212,18 @@ async function changesAsked(
   const { name: _, ...fields } = read.fields
   if (Object.keys(fields).length === 0) return { why: wording.notChanged(undefined) }
   return { changes: field === 'birth' ? await birthAsked(turn, person, fields) : fields }
+}
+
+/** Of an address only what was said to be wrong changes; where that does not stand there, it is asked for as a whole. */
+async function partAsked(
+  turn: Turn<unknown>,
+  person: KnownPerson,
+  value: string,
+  { wrong }: NonNullable<AskedChange['part']>,
+): Promise<{ changes: Changes } | { why: string }> {
+  const { residence } = await queries.recordOf(turn.db, person.id, ['residence'])
+  const right = residence && wrong && putRightIn(residence, { value, wrong })
+  return right ? { changes: { residence: right } } : { why: wording.wholeAddress(person.name, residence ?? null) }
 }
 
 /** 改何守田生日农历: the day stays, and is of that calendar. */

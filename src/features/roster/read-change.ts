@@ -20,6 +20,10 @@ export interface AskedChange {
   readonly adds?: true
   /** 何守田和冯秋菊不是两口子: what is recorded so far is not so. */
   readonly ends?: true
+  /** The value is only the part of an address that was wrong: 12号楼, and not 21. */
+  readonly part?: { readonly wrong?: string }
+  /** The mobile number is said to be out of use: it stays until it is taken away. */
+  readonly noMobile?: true
 }
 
 const TO = '(?:改成|改为|改到|换成|换为|变成|变更为|登记为|登记成|写成|改(?![天日了过去来主])|是|为|:)'
@@ -60,7 +64,7 @@ const MOVES: readonly (readonly [Field, RegExp])[] = [
   [
     'residence',
     new RegExp(
-      `${WHOM}(?:已经)?(?:搬到|搬去|迁到|搬进|现在住在?|(?:搬家|搬)了?[，, ](?:现在|新家)?(?:住在?|搬到|在|是))了?(?<value>[^，。]{2,30}?)(?:去住|去|住)?了?[。！]?$`,
+      `${WHOM}(?:已经)?(?:搬到|搬去|迁到|搬进|现在住在?|(?:搬家|搬)了?[，, ](?:现在|新家)?(?:住在?|搬到|在|是))了?(?<value>(?![^，。]*(?:关系|不回来|电话|跟|带))[^，。]{2,30}?)(?:去住|去|住)?了?[。！]?$`,
       'u',
     ),
   ],

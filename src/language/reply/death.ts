@@ -62,6 +62,9 @@ const ONLY_TALK =
 const GONE_WHERE =
   /^[，、。 ]*(?:是|就|又|早|已经?|人家|他|她)*(?:搬(?:到|去|走|[^，]{1,4}家)|(?:去|到|回|上)(?!世|那边|天|西|不了|找|陪)[^，。]{1,6}(?:过冬|过年|住(?!院)|旅游|玩|养老|避暑|带孙|看病)|跟(?:着)?(?:儿子|闺女|女儿|孩子)[^，。]{0,6}(?:走|去|住)|调(?:到|走)|先?回家了|坐车|赶车|下楼)/
 
+/** 刘志强调走了, 老王搬走了: whoever is moved elsewhere lives. */
+const MOVED_ON = /(?:调|搬|转|借|抽|接|带)走/
+
 /** 没救回来了，人走了: nobody who had come. */
 const AT_THE_END = /医院|抢救|急救|救[^，]{0,2}[来活]|病[危重逝]|癌|心梗|脑梗|节哀|后事|丧|殡|火化|追悼/
 /** 修水管的来过了，人走了: somebody who had come. */
@@ -72,7 +75,7 @@ export function findDeath(clause: string, after = '', before = ''): DeathTold | 
   const death = deathIn(clause)
   const around = before + after
   const hasLeft = clause.startsWith('人') && HAD_COME.test(around) && !AT_THE_END.test(around)
-  if (hasLeft && !SURELY.test(clause)) return undefined
+  if ((hasLeft || MOVED_ON.test(clause)) && !SURELY.test(clause)) return undefined
   if (death === undefined || ONLY_TALK.test(clause)) return undefined
   return GONE_WHERE.test(after) && !SURELY.test(clause) ? undefined : death
 }

@@ -33,6 +33,15 @@ test.each([
 })
 
 test.each([
+  '‹何守田›家门牌号错了是12号楼不是21',
+  '‹孙淑珍›的紧急联系人换成她二儿子，孙女那个号打不通',
+  '‹王秀英›家里有谁能联系上，她电话不接',
+])('%s: the roster is meant, and no call', (marked) => {
+  const [said] = readEntry(marked.replace(/[‹›]/g, ''), [{ from: 0, to: 3 }])
+  expect(said?.what).toBeUndefined()
+})
+
+test.each([
   ['‹何守田›去', ['何守田 yes']],
   ['‹何守田›要来', ['何守田 yes']],
   ['来电:‹何守田›报名', ['何守田 yes']],

@@ -50,6 +50,23 @@ export const noSuchClub = (words: string, clubs: readonly string[]): string =>
   `没有改动：没有“${words}”。${clubs.length === 0 ? '花名册上还没有协会。' : `有的是：${clubs.join('、')}。`}`
 export const kinNeedsPhone = (name: string, kin: string): string =>
   `没有改动：请把电话也写上，比如：给${name}加家属女儿${kin}13900000001。`
+export const howToChangeContact = ({
+  name,
+  relation = '（关系）',
+  kin = '（姓名）',
+  phone = '（电话）',
+}: {
+  readonly name: string
+  readonly relation?: string
+  readonly kin?: string
+  readonly phone?: string
+}): string =>
+  `还没有改。家属要写上姓名和电话才好记，请说：给${name}加家属${relation}${kin}${phone}。原来登记的不要了，再说：删掉${name}的家属（姓名）。`
+export const oddMobile = (name: string, number: string): string =>
+  `没有改动：${number}是${number.length}位，手机号要11位。请核对好再说：改${name}电话13800000000。`
+export const mobileStays = (name: string): string => `手机号没有动；停用了，请说：改${name}手机没有。`
+export const wholeAddress = (name: string, before: string | null): string =>
+  `没有改动：${name}登记的住址是${before ?? '空的'}，看不出改哪一处。请把新住址写全：改${name}住址（新的）。`
 export const noBranchYet = (name: string): string =>
   `没有改动：${name}还没编支部，不知道是哪个支部的小组。请说：改${name}支部第一支部第二小组。`
 export const noGoodName = (words: string): string => `没有改动：“${words}”不像姓名。姓名要写全，两个字以上。`
