@@ -1,5 +1,6 @@
 /** People: the roster, who is who, who may do what. */
 import type { Aftermath, Feature, PersonId, Tx } from '../../feature.ts'
+import { askedOf } from './asked-of.ts'
 import { correctRecord } from './correct-record.ts'
 import {
   findByPart,
@@ -33,6 +34,7 @@ export const people: Feature = {
     personsNumber,
     personsBirthday,
     personsNote,
+    askedOf,
     whomTheyLookAfter,
     whoAreThey,
     headCount,

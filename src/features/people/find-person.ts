@@ -22,6 +22,7 @@ export const findPerson = command({
     '{name}是(谁|哪位|哪一位|哪个)',
     '{name}[的](老伴|爱人|配偶|家属|家里人|儿女|子女|儿子|女儿)[是|叫](谁|什么|啥|什么名字|啥名字)',
     '谁是{name}的(联络员|老伴|爱人|家属)',
+    '[花名册上|一共][有](几个|多少|几位|多少人|几个人)[人](叫|名叫){name}[的]',
   ],
   slots: { name: { kind: 'name' } },
   ask: { name: '请问查哪位同志？请告诉我全名。' },
@@ -61,7 +62,7 @@ export const findByPart = command({
 
 /** 查0101, 查尾号0101, 13800000101是谁 */
 const NUMBER =
-  /^(?:查|找)(?:一下|一查|询|找)?(?:编号|电话|手机号?|号码|尾号)?[是为:： ]*(?<number>\d{3,11})(?:是谁)?$|^(?<asked>1\d{10})是(?:谁|哪位)的?(?:电话|手机|号码)?$/
+  /^(?:查|找)(?:一下|一查|询|找)?(?:编号|电话|手机号?|号码|尾号)?[是为:： ]*(?<number>\d{3,11})(?:是谁)?$|^(?:手机|电话)?(?:号码?)?(?:尾号(?:是|为)?|[后末最]{1,2}[四4]位(?:是|为)?)(?<tail>\d{3,8})的?(?:那个|那位|这个|手机|电话|号码?|人|同志)*(?:是(?:谁|哪位|哪个)?的?(?:电话|手机|号码?)?|叫(?:什么|啥)(?:名字)?)?$|^(?<asked>1\d{10})是(?:谁|哪位)的?(?:电话|手机|号码)?$/
 /** 查陈, 查姓陈的 */
 const SURNAME = /^(?:查|找)(?:一下|找)?姓?(?<surname>\p{Script=Han})的?(?:同志|人)?$/u
 /** 老陈, 陈师傅 */
@@ -69,8 +70,8 @@ const ADDRESS =
   /^(?:(?:老|小|姓)(?<after>\p{Script=Han})|(?<before>\p{Script=Han})(?:师傅|老师|工|老|主任|书记|科长|厂长|大姐|大哥|阿姨|大妈|大爷|医生|大夫))$/u
 
 async function findPart(turn: Turn<unknown>): Promise<Outcome | undefined> {
-  const { number, asked } = NUMBER.exec(turn.act.text)?.groups ?? {}
-  const digits = number ?? asked
+  const { number, tail, asked } = NUMBER.exec(turn.act.text)?.groups ?? {}
+  const digits = number ?? tail ?? asked
   if (digits !== undefined) {
     return perhaps(
       turn,
@@ -216,7 +217,7 @@ export const personsNumber = command({
     '[查|查一下]{name}的(电话|电话号码|手机|手机号|号码|联系方式)[是][多少|几号|什么]',
     '[查|查一下]{name}(电话|电话号码|手机|手机号|号码|联系方式)[是][多少|几号|什么]',
     '[查|查一下]{name}的(联络员|小组长)[是][谁|哪位|哪个]',
-    '[查|查一下]{name}(住|住在)(哪儿|哪里|哪|什么地方)',
+    '[查|查一下]{name}[家](住|住在)(哪儿|哪里|哪|什么地方)',
   ],
   slots: { name: { kind: 'name' } },
   ask: {},

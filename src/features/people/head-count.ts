@@ -37,6 +37,8 @@ export const headCount = command({
   /** Longer words (第一支部，70岁以上，独居的有多少人), and names that the office has given to audiences. */
   async hears(turn) {
     const { act, db, now, office, scope } = turn
+    const several = await countEach(turn)
+    if (several !== undefined) return several
     const { whom = '', what } = BEHIND.exec(act.text)?.groups ?? {}
     if (!ASKS.test(act.text) && what === undefined) return undefined
     const words = what === undefined ? whomIn(act.text) : `${whomIn(whom)}${what}`
@@ -45,8 +47,26 @@ export const headCount = command({
   },
 })
 
+/** 二支部现在一共多少人，独居的几个: what is asked behind is asked of the same people. */
+async function countEach(turn: Turn<unknown>): Promise<Outcome | undefined> {
+  const { act, db, now, office, scope } = turn
+  const today = dayOf(now, office.zone)
+  const parts = act.text.split(/[ ，,；;。]+/).filter(Boolean)
+  const [first = ''] = parts
+  if (parts.length < 2 || !parts.every((part) => ASKS.test(part))) return undefined
+  const texts: string[] = []
+  for (const part of parts) {
+    const words = part === first ? whomIn(first) : `${whomIn(first)}，${whomIn(part)}`
+    const read = await resolveAudience(db, words, scope, today)
+    if ('unknown' in read) return undefined
+    const { reply } = await count(turn, read.audience, words)
+    texts.push(reply?.text.split('\n')[0] ?? '')
+  }
+  return { reply: { text: texts.join('\n') } }
+}
+
 const NAMES_PEOPLE = new RegExp(PEOPLE)
-const ASKS = /(?:有多少|有?(?:多少|几)(?:个?人|名|位)|有(?:多少|几)个|人数)[？。]?$/
+const ASKS = /(?:有多少|有?(?:多少|几)(?:个?人|名|位)|(?:有(?:多少|几)|的有?几)个|人数)[？。]?$/
 /** 有多少人住外地, 第二支部有几个党员: what they are stands behind the number. */
 const BEHIND =
   /^(?<whom>.*?)(?:现在|一共|总共)?有(?:多少|几)(?:个人|个|名|位|人)?(?:是|住在?|在)?(?<what>\p{Script=Han}{2,8}?)的?[？。]?$/u
@@ -58,7 +78,8 @@ async function count(turn: Turn<unknown>, audience: Audience, words: string): Pr
   return { reply: mayBeSaved(turn, wording.headCount(audience, heads, undated), words) }
 }
 
-const AROUND = /^(?:请问|问一下|查一下|看看|你好|，)+|[，的]*(?:现在|一共|总共|共)?(?:有)?(?:多少|几).*$|的?人数.*$/g
+const AROUND =
+  /^(?:请问|问一下|查一下|看看|你好|[咱我]们?(?=[第\d一二三四五六七八九十])|，)+|[，的]*(?:现在|一共|总共|共)*(?:有)?(?:多少|几).*$|的?人数.*$/g
 
 /** 第一支部 of 请问第一支部有多少人. */
 function whomIn(text: string): string {
