@@ -81,6 +81,33 @@ export const handRights = command({
   },
 })
 
+/** 新来个马晓东，给他开办事员权限: first they are on the roster, then an administrator appoints them. */
+export const giveRights = command({
+  id: 'roles.give-rights',
+  needs: 'roles.see',
+  says: ['[怎么]给{name}开[办事员|工作人员|管理员|操作][的]权限'],
+  slots: { name: { kind: 'name' } },
+  ask: {},
+  examples: ['给陈德福开办事员权限'],
+  mayPass: true,
+  run: howToGive,
+  hears: async (turn) => (turn.file === undefined && GIVES_RIGHTS.test(turn.act.text) ? howToGive(turn) : undefined),
+})
+
+const GIVES_RIGHTS = /开(?:个|一下|通)?(?:办事员|工作人员|管理员|操作|后台)?的?权限[吧了。！]*$/
+/** 新来个小马，马晓东，给他开: who is new, in words of their own. */
+const NEWCOMER = /[，,。 ](?<name>\p{Script=Han}{2,4})[，,。 ]/u
+
+async function howToGive({ act, db }: Turn<{ readonly name?: string | undefined }>): Promise<Outcome> {
+  const known = (await findMentioned(db, act.text, 'office')).find(({ how }) => how === 'name')
+  const name = known?.text ?? NEWCOMER.exec(act.text)?.groups?.['name'] ?? '张三'
+  return {
+    reply: {
+      text: wording.howToGiveRights(name, act.text.includes('管理员') ? '管理员' : '工作人员', known !== undefined),
+    },
+  }
+}
+
 const OURSELVES = /^[我俺]$/
 
 /** 我不当联络员了: of the last administrator it is refused, and whoever may not decide it is heard by whoever may. */

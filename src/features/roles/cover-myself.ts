@@ -21,13 +21,28 @@ export const coverMyself = command({
   examples: ['我请假由刘志强代', '我出差让刘志强代班'],
   help: '我明天请假，李四替我',
   run: (turn) => coveredBy(turn, turn.slots.deputy ?? '', { deputy: 1 }),
+  // 我下周一到周三休假，事儿转给刘志强, whose days would make a plan of it.
+  claims: async (turn) => {
+    const found = /[转交]|给/.test(turn.act.text) ? await deputyOf(turn) : undefined
+    return found && coveredBy(turn, found.deputy, found.said)
+  },
   async hears(turn) {
+    // 刘志强请病假，他手上的事先给我, of whoever may not decide it.
+    if (!mayDo(turn.speaker, 'roles.appoint') && GIVEN_TO_ME.test(turn.act.text) && (await isOfColleague(turn)))
+      return { reply: { text: wording.onlyAdministrators() } }
     const found = await deputyOf(turn)
     if (found !== undefined) return coveredBy(turn, found.deputy, found.said)
     // 刘志强明天休息 is for whoever may say who stands in for him.
     return (await colleagueAway(turn)) === undefined ? undefined : { reply: { text: wording.onlyAdministrators() } }
   },
 })
+
+const GIVEN_TO_ME = /(?:假|出差|住院|不在|病了)[^。]*(?:事|工作|活|班)[^，。]{0,4}(?:给|由|让|转)我[^，。]{0,3}$/
+
+async function isOfColleague({ act, db }: Turn<unknown>): Promise<boolean> {
+  const [one, ...others] = await findMentioned(db, act.text, 'office')
+  return one?.how === 'name' && one.from === 0 && others.length === 0
+}
 
 /** 明天我请假，刘志强替我; 女儿替我 names no colleague. */
 async function deputyOf({ db, act }: Turn<unknown>) {
@@ -72,7 +87,11 @@ async function isColleague({ db, now, office }: Turn<unknown>, name: string): Pr
 export const backMyself = command({
   id: 'roles.end-cover-myself',
   needs: 'roles.cover-myself',
-  says: ['我(回来上班|销假)了', '我不用(人代|代班|代)了'],
+  says: [
+    '我(回来上班|销假)了',
+    '我不用(人代|代班|代)了',
+    '我回来了[把](事|事情|事儿|工作|活|班)[都](转回来|转回给我|转回我|还给我|转给我|交回给我|给我)[吧]',
+  ],
   slots: {},
   ask: {},
   examples: ['我回来上班了', '我销假了'],

@@ -6,7 +6,7 @@ import { findMentioned, nameOf } from '../people/public.ts'
 import { placeOf } from './appoint.ts'
 import { perform } from './perform.ts'
 import * as queries from './queries.ts'
-import { readCover, type SaidCover, saysAway } from './read-cover.ts'
+import { type Place, readCover, type SaidCover, saysAway } from './read-cover.ts'
 import { readPost } from './read-post.ts'
 import { attempt } from './task.ts'
 import * as wording from './wording.ts'
@@ -45,8 +45,8 @@ export const cover = command({
 
 /** Who is away and who stands in, wherever they are named; where names end, the roster knows. */
 async function hearBoth(turn: Turn<unknown>): Promise<Outcome | undefined> {
-  const { db, act } = turn
-  const mentioned = await findMentioned(db, act.text, 'office')
+  const { act } = turn
+  const mentioned = await namedIn(turn)
   const holder = mentioned.length === 1 ? await holderNamed(turn) : undefined
   const [one, other, ...others] = [...mentioned, ...(holder ? [holder] : [])].toSorted((a, b) => a.from - b.from)
   if (one === undefined || other === undefined || others.length > 0) return undefined
@@ -90,6 +90,15 @@ async function holderNamed(turn: Turn<unknown>) {
   const [only, ...others] = await queries.holdersOf(db, held, dayOf(now, office.zone))
   if (only === undefined || others.length > 0) return undefined
   return { from: found.index, to: found.index + found[0].length, text: await nameOf(db, only), id: only }
+}
+
+/** 刘志强请病假，他手上的事先给我: whoever writes is named by that. */
+async function namedIn({ act, db, speaker }: Turn<unknown>): Promise<readonly (Place & { readonly text: string })[]> {
+  const named = await findMentioned(db, act.text, 'office')
+  const from = act.text.search(/(?<=给|由|让)我/)
+  const me = speaker.person?.name
+  if (named.length !== 1 || from < 0 || me === undefined) return named
+  return [...named, { from, to: from + 1, text: me }].toSorted((a, b) => a.from - b.from)
 }
 
 /** The days that are named. */

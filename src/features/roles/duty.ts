@@ -1,6 +1,6 @@
 /** 让王芳值班, 王芳值班到周日, 谁值班: who hears alarms at any hour. */
 import { dayOf } from '../../base/calendar.ts'
-import { command } from '../../feature.ts'
+import { command, mayDo, type Outcome, type Turn } from '../../feature.ts'
 import { findMentioned } from '../people/public.ts'
 import { splitName } from './dated-name.ts'
 import { perform } from './perform.ts'
@@ -72,8 +72,46 @@ export const whoIsOnDuty = command({
   ask: {},
   examples: ['谁值班', '今天谁值班', '值班表'],
   help: '谁值班；谁管什么',
-  async run({ db, now, office }) {
-    const today = dayOf(now, office.zone)
-    return { reply: { text: wording.dutyList(await queries.dutiesFrom(db, today), today) } }
+  run: tellDuty,
+  /** 今天王芳直班吗, 周末谁值班，电话发群里. */
+  async hears(turn) {
+    const { text } = turn.act
+    if (turn.file !== undefined || text.length > LONGEST_ASKED || !ASKS_OF_DUTY.test(text)) return undefined
+    const told = await tellDuty(turn)
+    return /群/.test(text) ? { reply: { text: `${told.reply.text}\n${wording.notIntoRooms()}` } } : told
   },
 })
+
+/** More than asks who is on duty, in characters. */
+const LONGEST_ASKED = 20
+/** 直班, 执班: as it is mistyped. */
+const ASKS_OF_DUTY =
+  /谁[在来]?[值直执]班|[值直执]班的?(?:是谁|是哪)|[值直执]班[吗么？?]|(?:是不是|是|该)[^，。]{2,4}[值直执]班[吗么？?]/
+
+async function tellDuty({ db, now, office }: Turn<unknown>) {
+  const today = dayOf(now, office.zone)
+  return { reply: { text: wording.dutyList(await queries.dutiesFrom(db, today), today) } }
+}
+
+/** 我和刘志强换个班，他替我周六我替他周日: two days of two people are two sentences. */
+export const swapDuty = command({
+  id: 'roles.swap-duty',
+  needs: 'roles.see',
+  says: ['[怎么](换班|调班|换个班|调个班|倒个班)'],
+  slots: {},
+  ask: {},
+  examples: ['怎么换班', '换个班'],
+  run: howToSwap,
+  async hears(turn) {
+    const { act, db, file } = turn
+    if (file !== undefined || !/(?:换|调|倒)(?:一?[个下]|了)?班(?!车|级|次)/.test(act.text)) return undefined
+    return (await findMentioned(db, act.text, 'office')).length > 0 ? howToSwap(turn) : undefined
+  },
+})
+
+async function howToSwap({ act, db, speaker }: Turn<unknown>): Promise<Outcome> {
+  if (!mayDo(speaker, 'roles.appoint')) return { reply: { text: wording.onlyAdministrators() } }
+  const named = (await findMentioned(db, act.text, 'office')).map(({ text }) => text)
+  const [one = '张三', other = '李四'] = /我/.test(act.text) ? [...named, speaker.person?.name ?? ''] : named
+  return { reply: { text: wording.howToSwap(one, other) } }
+}

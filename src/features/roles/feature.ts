@@ -2,10 +2,10 @@
 import { addDays, dayOf } from '../../base/calendar.ts'
 import type { Aftermath, Feature, Leaving, Moment, PersonId, Tx } from '../../feature.ts'
 import { dutyOn, nameOf } from '../people/public.ts'
-import { appoint, dismiss, handRights, resign } from './appoint.ts'
+import { appoint, dismiss, giveRights, handRights, resign } from './appoint.ts'
 import { backAtWork, cover } from './cover.ts'
 import { backMyself, coverMyself } from './cover-myself.ts'
-import { goOffDuty, goOnDuty, whoIsOnDuty } from './duty.ts'
+import { goOffDuty, goOnDuty, swapDuty, whoIsOnDuty } from './duty.ts'
 import { perform } from './perform.ts'
 import * as queries from './queries.ts'
 import { stillWanted } from './still-wanted.ts'
@@ -31,6 +31,7 @@ export const roles: Feature = {
     dismiss,
     resign,
     handRights,
+    giveRights,
     cover,
     coverMyself,
     backMyself,
@@ -38,6 +39,7 @@ export const roles: Feature = {
     goOnDuty,
     goOffDuty,
     whoIsOnDuty,
+    swapDuty,
     whoHoldsWhat,
   ],
   answers: [createNamesake(perform), undone],

@@ -20,10 +20,12 @@ const AWAY =
   '休息|(?:请|休|歇)[了上的]*(?:[病事年产婚丧]|探亲|年休)?假?|[病事年产婚丧]假|年休假|出差|外出|不在(?:家|办公室|单位|岗)?|开会|学习|培训|住院|看病|做手术|体检|旅游|探亲|不(?:能)?(?:来)?上班|不来|来不了|病了|家里有事|有点?事'
 const STANDS =
   '(?:代替|接替|顶替|接手|负责|替|代|顶|接|管|盯)(?:班|管|理|办|着|上|下|一下|他|她|我|岗|值|守|两天|几天)*'
+/** 事儿转给刘志强: whoever is named behind it stands in. */
+const GIVEN_TO = '(?:转交给?|移交给?|托付?给|转给?|交给?|给)'
 const WORK =
-  '的?(?:联络员|党?小组长|支部书记|书记|会长|队长|工作|值班|班|活儿?|事情|事儿?|那摊[子儿]?(?:事|活)?|那一摊|岗位?|手头)'
+  '(?:手[上里头]|这几天)?的?(?:联络员|党?小组长|支部书记|书记|会长|队长|工作|值班|班|活儿?|事情|事儿?|那摊[子儿]?(?:事|活)?|那一摊|岗位?|手头)'
 const BESIDE =
-  '(?:由|请|让|叫|找|派|安排|麻烦|改)|从|自|起|开始|到|至|为止|止|要|得|需要|想|先|就|在|了|的|吧|哈|啊|来|去|因为?|期间|时候?|临时|身体不(?:好|舒服)|这几天|同志|他|她|行|好|[，,。；、！! ]'
+  '(?:由|请|让|叫|找|派|安排|麻烦|改)|从|自|起|开始|到|至|为止|止|要|得|需要|想|先|就|在|了|的|吧|哈|啊|来|去|因为?|期间|时候?|暂时|都|把|几天|临时|身体不(?:好|舒服)|这几天|同志|他|她|行|好|[，,。；、！! ]'
 /** Between somebody and the word for standing in. */
 const MAY_STAND_BETWEEN = '(?:同志|先|就|来|去|去?给|帮忙?|[，, ])*'
 const LENGTH = /(?<count>[一二两三四五六七八九十\d]{1,3}|半)个?(?<unit>天|周|星期|礼拜|年|(?<=[个半])月)(?!后|之后|前)/u
@@ -31,7 +33,8 @@ const LENGTH = /(?<count>[一二两三四五六七八九十\d]{1,3}|半)个?(?<u
 const LONGEST = 60
 
 const [ONE, OTHER] = ['◆', '◇']
-const KNOWN = new RegExp(`${ONE}|${OTHER}|${AWAY}|${STANDS}|${WORK}|${BESIDE}`, 'gu')
+const KNOWN = new RegExp(`${GIVEN_TO}(?=${ONE}|${OTHER})|${ONE}|${OTHER}|${AWAY}|${STANDS}|${WORK}|${BESIDE}`, 'gu')
+const TAKES_OVER = new RegExp(`${WORK}(?:都|先|就|暂时|[，, ])*${GIVEN_TO}([${ONE}${OTHER}])`, 'gu')
 const DEPUTY = new RegExp(`([${ONE}${OTHER}])${MAY_STAND_BETWEEN}(?:${STANDS})`, 'gu')
 
 const MARKS = '，,。、'
@@ -55,7 +58,7 @@ export function readCover(
   const undated = when.reduce((left, { text: said }) => left.replace(said, ''), named)
   const { count = '', unit } = LENGTH.exec(undated)?.groups ?? {}
   const words = undated.replace(LENGTH, '')
-  const deputies = [...words.matchAll(DEPUTY)].map(([, who]) => who)
+  const deputies = [...words.matchAll(DEPUTY), ...words.matchAll(TAKES_OVER)].map(([, who]) => who)
   const [deputy] = deputies
   if (new Set(deputies).size !== 1) return undefined
   const told = words.replace(deputy === ONE ? WHERE_OTHER_IS : WHERE_ONE_IS, '，')

@@ -175,6 +175,13 @@ export const notOnDuty = (name: string): string => `${name}没有排值班，不
 export const offDuty = (name: string): string => `记下了：${name}不值班了。`
 export const offDutyThatDay = (name: string): string =>
   `没有改：只是那天不值班，请另排一位，比如：让刘志强周六值班。以后都不值了，请说：${name}不值班了。`
+export const howToSwap = (one: string, other: string): string =>
+  `换班请分两句说，一天一句，比如：让${one}周六值班；让${other}周日值班。排的是哪天，回执里都有。`
+export const notIntoRooms = (): string => '群里我不替您发，请您自己转一下。'
+export const howToGiveRights = (name: string, post: string, isOnRoster: boolean): string =>
+  isOnRoster
+    ? `请管理员说：让${name}当${post}。`
+    : `要开权限，先把${name}加进花名册：加人：${name}，男，1990年5月6日，手机号；再请管理员说：让${name}当${post}。`
 export const nobodyOnDuty = (): string => '现在没有人值班，急事会告诉全体工作人员。排值班请说：让王芳值班。'
 
 export function dutyList(
