@@ -160,7 +160,7 @@ export const discharged = command({
   id: 'care.discharged',
   needs: 'care.record',
   toldBy: 'care.patients',
-  says: ['{name}[已经|刚|昨天|今天]出院了', '登记{name}出院'],
+  says: ['{name}[已经|刚|昨天|今天](出院|出远|出原|初院)了[昨天|今天|前天]', '登记{name}出院'],
   slots: SLOTS,
   ask: {},
   examples: ['何守田出院了', '登记何守田出院'],
@@ -177,6 +177,10 @@ export const discharged = command({
 
 /** 看望了何守田, 探望了何守田. */
 const CALLED_ON = /^(?:看望|探望)[了过]/
+
+/** Whom they went to see, in whosever company. */
+const SEEN =
+  /^(?!.*[谁哪吗？])[^，。；]{0,14}(?:去|到|上)了?(?:医院|病房)?(?:看望|探望|看)[了过](?<whom>\p{Script=Han}{2,6}?)(?:同志|老师|师傅)?(?:$|[，。；\s])/u
 
 export const visited = command({
   id: 'care.visited',
@@ -199,6 +203,18 @@ export const visited = command({
     }
     return enter(turn, turn.slots.name ?? '', VISITED)
   },
+  // 上午和刘志强去医院看了何守田，下周出院 is no plan for next week.
+  async claims(turn) {
+    const { whom } = SEEN.exec(turn.act.text)?.groups ?? {}
+    const [only, ...others] = whom === undefined ? [] : await findMentioned(turn.db, whom, turn.scope)
+    if (only === undefined || others.length > 0 || only.how === 'near') return undefined
+    const ids = only.people.map(({ id }) => id)
+    const there = await queries.inHospitalAmong(turn.db, ids)
+    const people = only.people.filter(({ id }) => there.has(id))
+    if (people.length > 0) return doOrAsk(turn, people, VISITED)
+    // In a hospital, and nobody has entered the stay.
+    return /医院|病房/.test(turn.act.text) ? { reply: { text: wording.seenButNotEntered(only.text) } } : undefined
+  },
   /** 去看了周福生，送了五百块钱. */
   async hears(turn) {
     const people = await patientSaid(turn, /(?:去|到|上)(?:医院)?[^，。]{0,4}看(?:望)?[了过]|(?:看望|探望|慰问)[了过]/)
@@ -213,6 +229,8 @@ export const patients = command({
     '(谁|哪些人|有谁|都有谁)[在]住院',
     '住院的[人|同志|都][有](谁|哪些人|哪些)',
     '(住院|探望)名单',
+    '[现在]住院的[现在|一共][有](几个|几位|多少|多少人|几个人)',
+    '[现在]住院的[有](几个|几位|多少)[人][，]都(看过|看了|探望过)[没|没有|吗|了没]',
     '[还有]谁(没探望|没看望|要探望)',
   ],
   slots: {},

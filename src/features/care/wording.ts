@@ -121,6 +121,8 @@ export const confirmLeaving = (how: 'moved' | 'lost'): string =>
   how === 'moved'
     ? '登记迁出，是这一位吗？登记后不再发通知、提醒和问候。请回数字：'
     : '登记停联，是这一位吗？登记后不再发通知、提醒和问候。请回数字：'
+export const seenButNotEntered = (name: string): string =>
+  `还没有登记${name}住院，这次探望没处记。请先说：${name}住院了；再说：看过${name}了。`
 export const colleagueLeaves = (name: string): string =>
   [
     `${name}是办公室的同志，没有登记迁出。`,

@@ -1,16 +1,17 @@
 /** 走访了王秀英，送了蛋糕; 走访名单: calls at people's homes, by year and reason. */
 
-import { dayOf } from '../../base/calendar.ts'
+import { addDays, type Day, dayOf } from '../../base/calendar.ts'
 import { HOUR } from '../../base/spans.ts'
 import { type AwaitedAnswer, command, expectFrom, type Outcome, type Saying, type Turn } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
+import { addMonths } from '../../language/when/month-days.ts'
 import { inHospitalAmong } from '../care/public.ts'
 import { findMentioned, type KnownPerson } from '../people/public.ts'
 import { MOST_LINES } from './ahead.ts'
 import * as queries from './queries.ts'
 import { sheetFor } from './sheet-for.ts'
 import { dayOfVisit } from './visit-day.ts'
-import { CALLED_ON, GIFT, REASONS, VISIT_ENTERED_WRONGLY, VISITED } from './vocabulary.ts'
+import { CALLED_ON, GIFT, REASONS, VISIT_ENTERED_WRONGLY, VISITED, WENT_TO_SEE } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 /** So long 弄错了 takes a visit back, in milliseconds. */
@@ -29,12 +30,22 @@ export const visit = command({
   examples: ['走访了王秀英', '昨天慰问了何守田', '上门看望了冯秋菊'],
   help: '走访了王秀英，送了蛋糕；走访名单',
   run: (turn) => note(turn),
+  // 上午和刘志强去看了何守田，下周出院 is no plan for next week.
+  claims: async (turn) => (WENT_TO_SEE.test(turn.act.text) && (await isSeenAtHome(turn)) ? note(turn) : undefined),
   async hears(turn) {
     const asks = /[吗么？?][。！? ]*$|没有?[。！ ]*$/.test(turn.words)
     if (turn.file !== undefined || asks) return undefined
     return VISITED.test(turn.act.text) || (await wasCalledOn(turn)) ? note(turn) : undefined
   },
 })
+
+/** Of whoever is in hospital another feature notes it. */
+async function isSeenAtHome({ db, act, scope }: Turn<unknown>): Promise<boolean> {
+  const whom = WENT_TO_SEE.exec(act.text)?.groups?.['whom'] ?? ''
+  const people = (await findMentioned(db, whom, scope)).flatMap((one) => one.people)
+  const ids = people.map(({ id }) => id)
+  return ids.length > 0 && (await inHospitalAmong(db, ids)).size === 0
+}
 
 /** 看望了何守田, of whom it is known that they are in no hospital: there it is another visit. */
 async function wasCalledOn({ db, act, scope }: Turn<unknown>): Promise<boolean> {
@@ -54,7 +65,7 @@ async function note(turn: Turn<unknown>): Promise<Outcome> {
     told = act.text,
     whom = act.text,
     rest = '',
-  } = (VISITED.exec(act.text) ?? CALLED_ON.exec(act.text))?.groups ?? {}
+  } = (VISITED.exec(act.text) ?? CALLED_ON.exec(act.text) ?? WENT_TO_SEE.exec(act.text))?.groups ?? {}
   const mentioned = (await findMentioned(db, act.text, scope))
     .filter(({ text }) => whom.includes(text))
     .map((one) => ({ ...one, people: ofNamedUnit(one.people, whom) }))
@@ -63,7 +74,8 @@ async function note(turn: Turn<unknown>): Promise<Outcome> {
   const people = [...new Map(mentioned.flatMap((one) => one.people).map((one) => [one.id, one])).values()]
   const by = speaker.person?.id
   if (people.length === 0 || by === undefined) return { reply: { text: wording.visitWhom() } }
-  const reason = REASONS.find(([pattern]) => pattern.test(rest) || pattern.test(whom))?.[1] ?? '走访'
+  const byPhone = /打?电话$/.exec(told)?.[0] ?? ''
+  const reason = REASONS.find(([pattern]) => [rest, whom, byPhone].some((said) => pattern.test(said)))?.[1] ?? '走访'
   const gift = GIFT.exec(rest)?.groups?.['gift'] ?? null
   const day = dayOfVisit(told, { now, zone: office.zone })
   const visits = await queries.insertVisits(
@@ -126,22 +138,36 @@ export const visitList = command({
 export const visitLedger = command({
   id: 'greetings.visit-ledger',
   needs: 'greetings.see',
-  says: ['[今年|去年][的](走访|慰问|走访慰问)[的](台账|表|表格|名单表)'],
+  says: [
+    '[今年|去年|上个月|上月|这个月|本月][的](走访|慰问|走访慰问)[的](台账|表|表格|名单表)[excel]',
+    '[今年|去年|上个月|上月|这个月|本月][的]走访[的](台账|表|表格)[excel|表格](发我|发给我|给我|导出来)',
+  ],
   slots: {},
   ask: {},
   examples: ['走访台账', '走访慰问表格'],
   async run(turn) {
     const { db, act, now, office, scope } = turn
-    const thisYear = Number(dayOf(now, office.zone).slice(0, 4))
-    const year = /去年/.test(act.text) ? thisYear - 1 : thisYear
-    const visits = await queries.visitsBetween(db, `${year}-01-01`, `${year}-12-31`, scope)
-    if (visits.length === 0) return { reply: { text: wording.visitList(`${year}年`, visits, MOST_LINES) } }
-    const title = wording.ledgerTitle(year)
+    const { period, from, until } = periodSaid(act.text, dayOf(now, office.zone))
+    const visits = await queries.visitsBetween(db, from, until, scope)
+    if (visits.length === 0) return { reply: { text: wording.visitList(period, visits, MOST_LINES) } }
+    const title = wording.ledgerTitle(period)
     const rows = visits
       .toReversed()
       .map((one) => [one.day, one.reason, one.name, one.unit ?? '', one.gift ?? '', one.by])
     const people = [...new Set(visits.map(({ id }) => id))]
     const sheet = { title, header: wording.ledgerColumns, rows, people, purpose: wording.LEDGER_IS_FOR }
-    return { reply: { text: wording.ledgerReady(year, visits), file: await sheetFor(turn, sheet) } }
+    return { reply: { text: wording.ledgerReady(period, visits), file: await sheetFor(turn, sheet) } }
   },
 })
+
+/** 去年, 上个月, 这个月; this year where none is named. */
+function periodSaid(text: string, today: Day): { readonly period: string; readonly from: Day; readonly until: Day } {
+  const [, which] = /(上|这|本)个?月/.exec(text) ?? []
+  if (which !== undefined) {
+    const from = addMonths(`${today.slice(0, 7)}-01` as Day, which === '上' ? -1 : 0)
+    const period = `${from.slice(0, 4)}年${Number(from.slice(5, 7))}月`
+    return { period, from, until: addDays(addMonths(from, 1), -1) }
+  }
+  const year = Number(today.slice(0, 4)) - (text.includes('去年') ? 1 : 0)
+  return { period: `${year}年`, from: `${year}-01-01`, until: `${year}-12-31` }
+}

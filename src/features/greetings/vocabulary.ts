@@ -67,11 +67,16 @@ const PAST_DAY = `(?:大前天|前天|昨天|今天|刚才|刚|${WEEKDAY}|${DATE
 
 /** A visit, told afterwards: 走访了王秀英和何守田，送了蛋糕; 走访周福生了; 前天我们去慰问了何守田; 12月28日走访了冯秋菊. */
 export const VISITED = new RegExp(
-  `^(?!.*(?:谁|哪|几))(?=[^。；\\s]*[了过])(?<told>${PAST_DAY}(?:我们?|办公室)?${PAST_DAY})(?:去)?(?:上门)?(?:走访|慰问|上门看望|上门看)(?:了|过)*(?<whom>[^，。；\\s了过]+)(?:了|过)*(?:[，。；\\s](?<rest>.*))?$`,
+  `^(?!.*(?:谁|哪|几))(?=[^。；\\s]*[了过])(?<told>${PAST_DAY}(?:我们?|办公室)?${PAST_DAY}(?:打?电话)?)(?:去)?(?:上门)?(?:走访|慰问|上门看望|上门看)(?:了|过)*(?<whom>[^，。；\\s了过]+)(?:了|过)*(?:[，。；\\s](?<rest>.*))?$`,
 )
 
 /** 看望了何守田: said of a call at home, or in a hospital. */
 export const CALLED_ON = /^(?:看望|探望)[了过](?<whom>[^，。；\s了过]{2,12})(?:[，。；\s](?<rest>.*))?$/
+
+/** 上午和刘志强去家里看了何守田，精神不错: who was seen stands behind, who went along in front. */
+export const WENT_TO_SEE = new RegExp(
+  `^(?!.*(?:谁|哪|几))(?<told>${PAST_DAY}(?:我们?|办公室)?(?:(?:和|跟|同)[^，。；\\s]{2,8}?)?(?:一起|一块儿?)?${PAST_DAY})(?:去|到|上)了?(?:医院|病房|他?家里?|她?家里?)?(?:看望|探望|看)[了过](?<whom>[^，。；\\s了过]{2,12})(?:了|过)*(?:[，。；\\s](?<rest>.*))?$`,
+)
 
 /** Right after the receipt of a visit. */
 export const VISIT_ENTERED_WRONGLY: readonly string[] = [...TAKEN_BACK, '记错了', '登记错了', '撤销', '弄错人了']
@@ -81,6 +86,7 @@ export const GIFT = /(?:送(?:去|上)?(?:了|过)?|(?:带|给|发|提)(?:去|�
 
 /** Why somebody was visited, as far as it is said. */
 export const REASONS: readonly (readonly [RegExp, string])[] = [
+  [/^打?电话$/, '电话慰问'],
   [/大寿|寿辰|祝寿|生日|贺寿/, '生日祝寿'],
   [/春节|过年|拜年/, '春节慰问'],
   [/重阳/, '重阳慰问'],

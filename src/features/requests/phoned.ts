@@ -37,6 +37,10 @@ const NAMES: readonly (readonly [queries.Channel, RegExp])[] = [
     'phone',
     /^\s*(?:记一下|记一笔|记下来?)[：:，,\s]*(\p{Script=Han}{2,4}?(?:同志)?(?:问|反映|投诉|打听|咨询|要求)[\s\S]{2,})$/u,
   ],
+  // 何守田反映活动室灯坏了，记个事给刘志强办
+  ['phone', /^\s*(\p{Script=Han}{2,4}?(?:同志)?(?:反映|投诉|反应说)[\s\S]{4,}(?:记|办|处理)[\s\S]*)$/u],
+  // 急！赵国强家水管爆了，谁能去一下
+  ['phone', /^\s*(?:急|急事|急件|着急)[！!：:，,\s]+(\p{Script=Han}{2,4}?(?:同志)?家[\s\S]{2,})$/u],
   // 刚接到电话，周福生昨晚走了 is entered as a death.
   [
     'phone',
@@ -118,6 +122,9 @@ async function notStaff(db: Tx, mentions: readonly Mentioned[]): Promise<readonl
   return mentions.map((one) => ({ ...one, people: one.people.filter(({ id }) => others.has(id)) }))
 }
 
+/** 给刘志强办: said while it is written down; a case has a number first. */
+const GIVEN_TO = /(?:转给|交给|给|让|派|请)(?<taker>\p{Script=Han}{2,4}?)(?:去|来)?(?:办|处理|跟进|负责)/u
+
 /** Whoever writes it down has taken it on. */
 async function record(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const { db, now, office, scope, speaker } = turn
@@ -175,7 +182,11 @@ async function record(turn: Turn<unknown>): Promise<Outcome | undefined> {
   if (isForOne) return passOnComplaint(turn, request, written)
   if (sure !== undefined && !urgent && TELLS_OF_STAY.test(words))
     return { reply: { text: [written, wording.toldOfStay(sure.name)].join('\n') } }
-  const doubt = people.length < 2 ? [] : [wording.whoPhoned(names.join('或'))]
+  const taker = GIVEN_TO.exec(words)?.groups?.['taker']
+  const doubt = [
+    ...(people.length < 2 ? [] : [wording.whoPhoned(names.join('或'))]),
+    ...(taker === undefined ? [] : [wording.thenHandOn(request.id, taker)]),
+  ]
   if (!urgent) return { reply: { text: [written, ...doubt].join('\n') } }
   const ids = people.map(({ id }) => id)
   const cards = [(await contactCards(db, ids, dayOf(now, office.zone))) ?? []].flat()

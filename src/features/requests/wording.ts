@@ -298,6 +298,7 @@ export const tooManyQuickTexts = (most: number): string => `常用语最多${mos
 
 type Channel = keyof typeof CHANNELS
 
+export const thenHandOn = (number: number, taker: string): string => `要交给${taker}办，请说：${number} 转${taker}。`
 export const writtenDown = (
   { id, asker, channel, urgent }: { id: number; asker: string; channel: Channel; urgent: boolean },
   words: string,

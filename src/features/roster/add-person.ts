@@ -15,6 +15,11 @@ const COMES =
 /** 新增李建国 男 1966年3月5日 第一支部: as much as this is a row, and nothing else. */
 const SAYS_ROW = /^(?:请|帮我)?(?:新增|增加|添加|加上|登记|录入|新退休|新退)(?:了|的)?[:：，, ]*/
 const LEAST_OF_ROW = 3
+/** 新来一个 周玉华 女 66年3月生…: of those who have come only a row is one of ours. */
+const CAME = /^(?:今天|刚|又)?新(?:来|退|增)(?:了|的)?(?:一?个|一?位|一?名)?[:：，, ]*/
+/** 加个人到第二支部, without a name. */
+const NOBODY_YET =
+  /^(?:请|帮我|我要|要)?(?:给)?(?:[^，。 ]{0,8}支部)?(?:加|添|增加|新增)(?:一?个|一?位)?新?(?:人员?|同志|老同志)(?:(?:到|进|去)[^，。 ]{0,8}(?:支部|小组|花名册|名册|队)(?:里|去)?)?[吧。！]*$/
 
 export const addPerson = command({
   id: 'roster.add',
@@ -31,7 +36,8 @@ export const addPerson = command({
 async function add(turn: Turn): Promise<Outcome | undefined> {
   const begin = BEGINS.exec(turn.act.text)
   const come = begin === null ? COMES.exec(turn.act.text) : null
-  const row = begin ?? come ?? SAYS_ROW.exec(turn.act.text)
+  if (NOBODY_YET.test(turn.act.text)) return { reply: { text: wording.howToAdd() } }
+  const row = begin ?? come ?? CAME.exec(turn.act.text) ?? SAYS_ROW.exec(turn.act.text)
   const told = turn.act.text.slice(row?.[0].length ?? turn.act.text.length)
   if (told.trim() === '') return come === null ? undefined : { reply: { text: wording.howToAdd() } }
   const read = readNewcomer(told)

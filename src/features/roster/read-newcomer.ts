@@ -23,12 +23,18 @@ const NAME = /^[\p{Script=Han}·]{2,10}$/u
 export function readNewcomer(told: string): Newcomer {
   // 1965年7月8日生（公历）
   const plain = told.replace(/生?[（(](公历|农历|阳历|阴历)[）)]生?/g, '($1)')
-  const [name = '', ...pieces] = plain.split(/[\s，,、；;。]+/).filter(Boolean)
+  const [name = '', ...pieces] = plain
+    .split(/[\s，,、；;。]+/)
+    .filter(Boolean)
+    .map(inFullYears)
   if (!NAME.test(name)) return { unclear: [name] }
   const row = new Map([['姓名', name]])
   const unclear = pieces.filter((piece) => !place(row, piece))
   return unclear.length > 0 ? { unclear } : { header: [...row.keys()], cells: [...row.values()] }
 }
+
+/** 66年3月生 is 1966年3月: nobody who retires was born in this century. */
+const inFullYears = (piece: string): string => piece.replace(/^(出生|生日|生于)?([3-9]\d)(?=年\d{1,2}月)/, '$119$2')
 
 /** Puts a piece where it belongs; false when that is not clear, or when something stands there. */
 function place(row: Map<string, string>, piece: string): boolean {

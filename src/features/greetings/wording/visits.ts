@@ -3,11 +3,12 @@ import type { Day } from '../../../base/calendar.ts'
 import { sayDay } from '../../../language/say.ts'
 /** What the sheet is for, as it is kept of whoever takes one. */
 export const LEDGER_IS_FOR = '走访慰问台账'
-export const ledgerTitle = (year: number): string => `${year}年走访慰问台账`
+/** `period`: 2026年, 2026年10月 */
+export const ledgerTitle = (period: string): string => `${period}走访慰问台账`
 export const ledgerColumns = ['日期', '事由', '姓名', '支部', '慰问品', '走访人'] as const
 
-export const ledgerReady = (year: number, visits: readonly { readonly reason: string }[]): string =>
-  `${year}年走访${visits.length}次：${sayReasons(visits)}。表格在下面。`
+export const ledgerReady = (period: string, visits: readonly { readonly reason: string }[]): string =>
+  `${period}走访${visits.length}次：${sayReasons(visits)}。表格在下面。`
 
 /** 生日祝寿2次，春节慰问5次 */
 const sayReasons = (visits: readonly { readonly reason: string }[]): string =>
