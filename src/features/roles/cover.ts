@@ -1,6 +1,6 @@
 /** 王芳出差由刘志强代到周五, 王芳回来上班了: a deputy holds what the person is appointed to. */
 import { addDays, type Day, dayOf } from '../../base/calendar.ts'
-import { command, type Outcome, type Turn } from '../../feature.ts'
+import { command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import type { When } from '../../language/reading.ts'
 import { findMentioned, nameOf } from '../people/public.ts'
 import { placeOf } from './appoint.ts'
@@ -56,7 +56,7 @@ async function hearBoth(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const days = daysSaid(turn, said)
   if (days === 'several') return { reply: { text: wording.coveredDayByDay(away.text, deputy.text) } }
   if (days === undefined) return { reply: { text: wording.awayUntilWhen(away.text, deputy.text) } }
-  const person = 'id' in away ? { id: away.id } : { name: away.text }
+  const person = away.id === undefined ? { name: away.text } : { id: away.id }
   return attempt(turn, { deed: 'cover', person, deputy: { name: deputy.text }, ...days }, perform)
 }
 
@@ -80,7 +80,7 @@ const OF_UNIT =
   /(?<unit>第?[^，。的从]{1,10}?(?:支部|小组|协会|团|队|社))的?(?<post>联络员|党?小组长|支部书记|书记|会长|队长)/u
 
 /** 第一支部第一小组的联络员: the only one who is. */
-async function holderNamed(turn: Turn<unknown>) {
+async function holderNamed(turn: Turn<unknown>): Promise<NamedPlace | undefined> {
   const { db, act, now, office } = turn
   const found = OF_UNIT.exec(act.text)
   const said = found === null ? undefined : readPost(`${found.groups?.['unit']}${found.groups?.['post']}`)
@@ -92,8 +92,10 @@ async function holderNamed(turn: Turn<unknown>) {
   return { from: found.index, to: found.index + found[0].length, text: await nameOf(db, only), id: only }
 }
 
+type NamedPlace = Place & { readonly text: string; readonly id?: PersonId }
+
 /** 刘志强请病假，他手上的事先给我: whoever writes is named by that. */
-async function namedIn({ act, db, speaker }: Turn<unknown>): Promise<readonly (Place & { readonly text: string })[]> {
+async function namedIn({ act, db, speaker }: Turn<unknown>): Promise<readonly NamedPlace[]> {
   const named = await findMentioned(db, act.text, 'office')
   const from = act.text.search(/(?<=给|由|让)我/)
   const me = speaker.person?.name
