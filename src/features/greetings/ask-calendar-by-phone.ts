@@ -52,6 +52,7 @@ export const enterCalendar = command({
   says: [
     '{name}[的]生日[是|按|过](公历|阳历|新历|农历|阴历|旧历)[的|生日]',
     '{name}过(公历|阳历|新历|农历|阴历|旧历)生日',
+    '{name}不过(公历|阳历|新历|农历|阴历|旧历)[的]生日',
   ],
   slots: { name: { kind: 'name' } },
   ask: {},
@@ -65,7 +66,8 @@ export const enterCalendar = command({
     const [birth] = await queries.birthsOf(db, [only.id])
     const day = birth?.birth_day ?? null
     if (birth === undefined || day === null || day.length < 7) return { reply: { text: wording.noBirthDay(name) } }
-    const calendar = /[农阴旧]历/.test(act.text) ? 'lunar' : 'solar'
+    // 不过阳历生日: the other one is kept.
+    const calendar = /不过[公阳新]历|(?<!不过)[农阴旧]历/.test(act.text) ? 'lunar' : 'solar'
     if (birth.birth_calendar === calendar)
       return { reply: { text: wording.calendarIs(name, calendar, day, 'already') } }
     // What is known is put right where the record is, with what it was before.

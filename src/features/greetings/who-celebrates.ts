@@ -2,6 +2,7 @@
 import { addDays, type Day, dayOf, weekdayOf } from '../../base/calendar.ts'
 import { command, type Outcome, type PersonId, type Scope, type Turn, type Tx } from '../../feature.ts'
 import { numberValue } from '../../language/numbers.ts'
+import { resolveAudience } from '../people/public.ts'
 import { yearOfMilestone } from './ages.ts'
 import { birthdaysBetween, lineOf, MOST_LINES } from './ahead.ts'
 import { marksOf } from './marks.ts'
@@ -31,24 +32,44 @@ export const whoCelebrates = command({
   ask: {},
   examples: ['本月寿星', '下个月谁过生日', '今天谁过生日', '这周有哪些同志过生日', '下个月的生日名单', '谁明天过生日'],
   help: '本月寿星；下个月谁过生日；谁过八十；整寿表',
-  async run(turn) {
-    const { name, ...period } = periodIn(turn.act.text, dayOf(turn.now, turn.office.zone))
-    const people = await birthdaysBetween(turn, { ...period, scope: turn.scope })
-    if (people.length === 0) return { reply: { text: wording.nobody(name) } }
-    const title = wording.listTitle(name, people.length)
-    const lines = people.map(lineOf)
-    if (lines.length <= MOST_LINES) return { reply: { text: wording.coming(title, lines, MOST_LINES) } }
-    const sheet = {
-      title: wording.birthdaysSheet(name),
-      header: wording.birthdayColumns,
-      rows: people.map((one) => wording.birthdayRow(one, one)),
-      people: people.map(({ id }) => id),
-      purpose: wording.BIRTHDAYS_ARE_FOR,
-    }
-    const text = wording.comingWithSheet(title, lines, MOST_LINES)
-    return { reply: { text, file: await sheetFor(turn, sheet) } }
+  run: (turn) => tellWho(turn),
+  /** 一支部十一月生日的有哪些，阴历的也算上: with a day in it, it would be read as a plan. */
+  async claims(turn) {
+    const { unit } = ASKS_WHO.exec(turn.act.text)?.groups ?? {}
+    if (!ASKS_WHO.test(turn.act.text)) return undefined
+    if (unit === undefined) return tellWho(turn)
+    const read = await resolveAudience(turn.db, unit, turn.scope, dayOf(turn.now, turn.office.zone))
+    const [only, ...others] = 'unknown' in read ? [] : read.audience.from
+    return only === undefined || others.length > 0 ? undefined : tellWho(turn, only.name)
   },
 })
+
+const COUNTED_TOO =
+  '(?:[，,。 ]*(?:(?:农历|阴历)的?也?要?算上?|(?:80|八十)岁?(?:以上)?的?(?:单列|单独列|另列|标出来)|祝福(?:都|也)?发了?(?:没有?|吗)))*'
+const ASKS_WHO = new RegExp(
+  `^(?:请|帮我|查一?下?|看看)*(?:(?<unit>[^，,。 ]{1,10}?(?:支部|小组))的?)?${PERIOD.replace('[份]', '份?')}(?:里|的)*(?:有没有|都?有|是)?(?:谁|哪些人?|哪几位|几个人?|几位)?(?:要|该|快)?(?:过)?(?:八十|九十|七十)?(?:大寿|整寿|生日|寿星)(?:的|名单)*(?:都?有|是)?(?:谁|哪些人?|哪几位|几个人?|几位)?(?:名单)?${COUNTED_TOO}[吗呢？?。]*$`,
+)
+
+/** `unit`: only those whose unit is this one, or lies within it. */
+async function tellWho(turn: Turn<unknown>, unit?: string): Promise<Outcome> {
+  const { name, ...period } = periodIn(turn.act.text, dayOf(turn.now, turn.office.zone))
+  const all = await birthdaysBetween(turn, { ...period, scope: turn.scope })
+  const people = unit === undefined ? all : all.filter((one) => one.unit?.startsWith(unit) === true)
+  const whose = `${unit ?? ''}${name}`
+  if (people.length === 0) return { reply: { text: wording.nobody(whose) } }
+  const title = wording.listTitle(whose, people.length)
+  const lines = people.map(lineOf)
+  if (lines.length <= MOST_LINES) return { reply: { text: wording.coming(title, lines, MOST_LINES) } }
+  const sheet = {
+    title: wording.birthdaysSheet(whose),
+    header: wording.birthdayColumns,
+    rows: people.map((one) => wording.birthdayRow(one, one)),
+    people: people.map(({ id }) => id),
+    purpose: wording.BIRTHDAYS_ARE_FOR,
+  }
+  const text = wording.comingWithSheet(title, lines, MOST_LINES)
+  return { reply: { text, file: await sheetFor(turn, sheet) } }
+}
 
 interface Period {
   readonly name: string

@@ -35,6 +35,9 @@ const ADDRESS = new RegExp(
   'u',
 )
 
+/** 应该是问问他儿子: nothing to write down. */
+const NO_VALUE = /^(?:再|先|去|得)?(?:问|查|核|看|听|找|打|不|还没|没|他|她|谁|怎么|记|弄|搞)/
+
 /** `undefined`: nothing is said to be wrong, or not what is right. */
 export function readMended(text: string): Mended | undefined {
   const landline = LANDLINE.exec(text)?.groups
@@ -52,6 +55,7 @@ export function readMended(text: string): Mended | undefined {
   if (name === undefined || /[吗？?]|多少|什么|哪/.test(value)) return undefined
   // 陈德福电话打错了，是他儿子接的: a call.
   if (/^(?:phone|landline)$/.test(field) && !/\d{7}/.test(value)) return undefined
+  if (NO_VALUE.test(value)) return undefined
   const isPart = changeableField(word) === undefined || (field === 'residence' && wrong !== undefined)
   return { name, field, value: value.trim(), ...(isPart && { part: { ...(wrong && { wrong }) } }) }
 }
