@@ -181,7 +181,7 @@ export const notIntoRooms = (): string => '群里我不替您发，请您自己�
 export const howToGiveRights = (name: string, post: string, isOnRoster: boolean): string =>
   isOnRoster
     ? `请管理员说：让${name}当${post}。`
-    : `要开权限，先把${name}加进花名册：加人：${name}，男，1990年5月6日，手机号；再请管理员说：让${name}当${post}。`
+    : `要开权限，先把${name}加进花名册：加人：${name}，男，工作人员，（手机号）；再请管理员说：让${name}当${post}。`
 export const nobodyOnDuty = (): string => '现在没有人值班，急事会告诉全体工作人员。排值班请说：让王芳值班。'
 
 export function dutyList(
