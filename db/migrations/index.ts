@@ -89,6 +89,7 @@ import * as nudgesOff from './0331-nudges-off.ts'
 import * as doubtfulSends from './0341-doubtful-sends.ts'
 import * as whichIsDoubtful from './0353-which-is-doubtful.ts'
 import * as leftByList from './0357-left-by-list.ts'
+import * as alarmsFirst from './0362-alarms-first.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -181,4 +182,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0341-doubtful-sends': doubtfulSends,
   '0353-which-is-doubtful': whichIsDoubtful,
   '0357-left-by-list': leftByList,
+  '0362-alarms-first': alarmsFirst,
 }

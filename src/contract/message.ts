@@ -34,6 +34,8 @@ export interface Saying {
   /** Sent after the words, as a message of its own. */
   readonly file?: SentFile
   readonly expects?: Expectation
+  /** Said to somebody who has cried for help: it passes whatever waits in its chat and its account, as an alarm does. */
+  readonly atOnce?: true
 }
 
 /** Answers go to the chat they came from; everything else goes to a person, wherever they can be reached, or to a room. */

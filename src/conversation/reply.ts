@@ -139,7 +139,9 @@ async function sayingOf(
   taken: TakenOver | undefined,
 ): Promise<Saying | undefined> {
   const { reply, handOver } = one.outcome
-  if (taken?.says !== undefined && one.feature === ENGINE && handOver?.silently !== true) return { text: taken.says }
+  if (taken?.says !== undefined && one.feature === ENGINE && handOver?.silently !== true) {
+    return { text: taken.says, ...(reply?.atOnce === true ? { atOnce: true } : {}) }
+  }
   if (reply !== undefined || handOver === undefined || handOver.silently === true) return reply
   const staffName = taken?.owner ?? (await book.ports.staffName(talk.tx, whoMayBe(talk.speaker)))
   const again = talk.previous?.startsWith('handed-over') === true
@@ -160,7 +162,8 @@ function joinSayings(talk: Talk, sayings: readonly { feature: string; saying: Sa
     // A file closes what is said with it, as a question does.
     if (last !== undefined && last.saying.expects === undefined && last.saying.file === undefined) {
       last.texts.push(saying.text)
-      joined[joined.length - 1] = { ...last, feature, saying }
+      const atOnce = last.saying.atOnce === true ? ({ atOnce: true } as const) : {}
+      joined[joined.length - 1] = { ...last, feature, saying: { ...saying, ...atOnce } }
     } else joined.push({ feature, texts: [saying.text], saying })
   }
   return joined.map(({ feature, texts, saying }, index) => ({

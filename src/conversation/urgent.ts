@@ -46,9 +46,12 @@ export async function callForHelp(
   const shows = { how: 'alarm', people: whoMayBe(talk.speaker) } as const
   const as = danger === 'unwell' ? 'unwell' : 'distress'
   if (talk.chat.kind === 'private')
-    return { feature: ENGINE, as, outcome: { reply: { text }, handOver: { why, shows } } }
+    return { feature: ENGINE, as, outcome: { reply: { text, atOnce: true }, handOver: { why, shows } } }
   const once = `inbox ${talk.row.id}:calm`
-  const messages = person === undefined ? [] : [{ to: { person: person.id }, text, kind: 'reply' as const, once }]
+  const messages =
+    person === undefined
+      ? []
+      : [{ to: { person: person.id }, text, kind: 'reply' as const, once, atOnce: true as const }]
   return { feature: ENGINE, as, outcome: { messages, handOver: { why, silently: true, shows } } }
 }
 
@@ -76,7 +79,7 @@ export async function worryAbout(book: Book, talk: Talk, danger: Danger): Promis
   }
   const isOpen = isAnybodyThere(talk.now, book.office.zone)
   const text = danger === 'mind' ? wording.worriedOfMind(isOpen) : wording.worried(isOpen)
-  return { feature: ENGINE, as: 'worried', outcome: { reply: { text }, handOver } }
+  return { feature: ENGINE, as: 'worried', outcome: { reply: { text, atOnce: true }, handOver } }
 }
 
 /** 血压180吃几片药: no advice, whatever is asked; a person calls, and before that 120 where it is bad (rule 31). */

@@ -1,9 +1,9 @@
-/** Which message goes first: an answer before everything else, a broadcast last. */
+/** Which message goes first: a cry for help before everything else, then an answer, a broadcast last. */
 import type { MessageKind } from '../feature.ts'
 
 const LANES: Readonly<Record<MessageKind, number>> = {
-  reply: 0,
-  urgent: 1,
+  urgent: 0,
+  reply: 1,
   staff: 2,
   'urgent-notice': 3,
   reminder: 4,
@@ -11,7 +11,7 @@ const LANES: Readonly<Record<MessageKind, number>> = {
   notice: 6,
 }
 
-/** What is urgent waits for nothing. */
+/** What is urgent waits for nothing: while a notice is answered, dozens of answers keep an account busy for minutes. */
 export const URGENT_LANE = LANES.urgent
 
 /** Lanes from here on are pushes: paced, counted, stopped when the platform complains. */

@@ -9,7 +9,7 @@ import {
   type Tx,
 } from '../feature.ts'
 import { maskPhones } from '../language/mask-phones.ts'
-import { FIRST_PUSH_LANE, laneOf } from './lanes.ts'
+import { FIRST_PUSH_LANE, laneOf, URGENT_LANE } from './lanes.ts'
 import { keepSentFiles, wordsThenFile } from './post-files.ts'
 import { insertRows, type RowToInsert, roomsAmong } from './queries.ts'
 import { nextOpening, STAFF_HOURS } from './window.ts'
@@ -141,7 +141,7 @@ function rowOf(feature: string, message: Message, reach: Reach | undefined, now:
     once: message.once,
     person_id: 'person' in message.to ? message.to.person : null,
     kind: message.kind,
-    lane: laneOf(message.kind),
+    lane: message.atOnce === true ? URGENT_LANE : laneOf(message.kind),
     feature,
     about: message.about ?? null,
     text: message.text,

@@ -47,7 +47,7 @@ describe('what is posted', () => {
 })
 
 describe('the order', () => {
-  test('is that of posting within a chat, and an answer goes ahead of whatever is pushed', async () => {
+  test('is that of posting within a chat; an alarm goes ahead of answers, and these of whatever is pushed', async () => {
     await desk.post('0101', '通知一')
     await desk.post('0102', '通知二')
     await desk.post('0101', '通知三')
@@ -56,7 +56,7 @@ describe('the order', () => {
     await desk.post('0102', '紧急', { kind: 'urgent' })
     await desk.post('0102', '回复', { kind: 'reply' })
     await desk.deliver()
-    expect(desk.look()).toEqual(['回复', '紧急', '提醒', '祝贺', '通知一', '通知二', '通知三'])
+    expect(desk.look()).toEqual(['紧急', '回复', '提醒', '祝贺', '通知一', '通知二', '通知三'])
   })
 
   test('in a chat waits for an earlier message that is being tried again; other chats go on', async () => {
@@ -101,6 +101,16 @@ test('an alarm waits for nothing that is being tried again in its chat', async (
   expect(fresh.filter((text) => !text.includes('操作频繁'))).toEqual(['收到您的报名', '陈德福摔倒了', '李秀珍摔倒了'])
 })
 
+test('what is said to somebody who has cried for help goes like an alarm', async () => {
+  desk.endings.push(REFUSED)
+  await desk.post('0101', '收到您的报名', { kind: 'reply' })
+  await desk.deliver()
+  await desk.post('0102', '收到', { kind: 'reply' })
+  await desk.post('0101', '请马上打120', { kind: 'reply', atOnce: true })
+  await desk.deliver()
+  expect(desk.look()).toEqual(['收到您的报名', '请马上打120', '收到'])
+})
+
 test('what a platform that is away did not take is tried for hours', async () => {
   const away = { outcome: 'failed', failure: 'offline' } as const
   for (let time = 0; time < 40; time += 1) desk.endings.push(away)
@@ -118,7 +128,7 @@ describe('the hours', () => {
     await desk.post('0102', '回复', { kind: 'reply' })
     await desk.post('0102', '紧急', { kind: 'urgent' })
     expect(await desk.deliver()).toEqual({ step: 'wait', until: at('24 08:30') })
-    expect(desk.look()).toEqual(['回复', '紧急'])
+    expect(desk.look()).toEqual(['紧急', '回复'])
     await desk.pass(at('24 08:29'))
     expect(desk.look()).toEqual([])
     await desk.pass(at('24 08:30'))

@@ -159,7 +159,7 @@ function toHead(found: Candidate): Head {
   }
 }
 
-/** Older messages of the chat of `o` that are on their way or about to be tried again; an alarm passes the latter. */
+/** Older messages of the chat of `o` that are on their way or about to be tried again; a cry for help passes the latter. */
 function beforeIt(tx: Tx) {
   return tx
     .selectFrom('outbox as before')

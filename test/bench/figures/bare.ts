@@ -49,7 +49,7 @@ async function writeRows(run: Run, n: number): Promise<void> {
   )
   await run(
     `insert into outbox (once, account_id, chat_id, kind, lane, feature, text, not_before, created_at, state)
-     values ($1, $2, $3, 'reply', 0, 'activities', $4, $5, $5, 'due')`,
+     values ($1, $2, $3, 'reply', 1, 'activities', $4, $5, $5, 'due')`,
     [`bare ${n}`, 'bench', n, '已给您报名，重阳茶话会，11月25日（周三）上午9点，活动中心。去不了了请回2。', at],
   )
   await run('commit', [])
