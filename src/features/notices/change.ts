@@ -6,6 +6,7 @@ import { normaliseText, readSlots } from '../../language/read-value.ts'
 import { audienceUnknown, countByBranch, resolveRecipients } from '../people/public.ts'
 import { isReason } from './begin-draft.ts'
 import { changeOfEnd, splitSoLong } from './change-end.ts'
+import { namesPart, withPartChanged } from './change-part.ts'
 import { speaksOf } from './corrected-text.ts'
 import { namedDeadline, readDeadline, usualDeadline } from './deadline.ts'
 import { type Asks, DRAFT_LASTS } from './draft.ts'
@@ -15,7 +16,7 @@ import * as queries from './queries.ts'
 import { MOST_CHOICES, NO_TITLE_FOUND, readNotice, splitLabels } from './read-notice.ts'
 import { toItsRooms } from './rooms.ts'
 import { howManyMay, upToOf, withoutHint } from './several.ts'
-import { changeOfSurvey } from './survey/change.ts'
+import { changeOfSurvey, namesQuestion } from './survey/change.ts'
 import { textSentAt, timingOf } from './timing.ts'
 import * as vocabulary from './vocabulary.ts'
 import * as wording from './wording.ts'
@@ -44,6 +45,7 @@ export async function changeDraft(
     changeOfSpan(turn, notice, words) ??
     changeOfDeadline(turn, notice, words) ??
     changeOfTime(turn, notice, words) ??
+    changeOfPart(turn, notice) ??
     (await changeOfRooms(turn, notice, words)) ??
     (await changeOfWhom(turn, notice, words)) ??
     (await changeOfSome(turn, notice, words)) ??
@@ -128,15 +130,23 @@ function changeOfDeadline({ now, office }: Turn<unknown>, notice: Notice, words:
   return { columns: { deadline_at: deadline, ...(notice.answers === 'none' ? { answers: 'receipt' } : {}) } }
 }
 
-/** 过了下午5点就不用发了, 每周三上午9点发，发到12月1日, beside a draft: before it is taken for 不要再发了, or for a plan. */
-export async function claimSpan(
+/**
+ * 过了下午5点就不用发了, 每周三上午9点发，发到12月1日, 加一句：请存好水, beside a draft: before it is taken for 不要再发了, for a
+ * plan, or for a change of an activity.
+ */
+export async function claimForDraft(
   turn: Turn,
 ): Promise<{ readonly notice: Notice; readonly changed: NonNullable<Changed> } | undefined> {
-  const words = normaliseText(takeApart(turn.words).own.trim())
-  if (!vocabulary.NOT_SENT_AFTER.test(words) && splitSoLong(words) === undefined) return undefined
+  const own = takeApart(turn.words).own.trim()
+  const words = normaliseText(own)
+  const isSpan = vocabulary.NOT_SENT_AFTER.test(words) || splitSoLong(words) !== undefined
+  const isPart = turn.askedLast === 'notices' && (namesPart(own) || namesQuestion(own))
+  if (!isSpan && !isPart) return undefined
   const since = new Date(turn.now.getTime() - DRAFT_LASTS)
   const notice = await queries.findDraft(turn.db, turn.speaker.person?.id ?? 0, since)
-  const read = notice && changeOfSpan(turn, notice, words)
+  if (notice === undefined) return undefined
+  const ofPart = notice.answers === 'survey' && namesQuestion(own) ? changeOfSurvey(turn, notice, words) : undefined
+  const read = isSpan ? changeOfSpan(turn, notice, words) : (ofPart ?? changeOfPart(turn, notice))
   if (notice === undefined || read === undefined) return undefined
   return { notice, changed: await change(turn, notice, read) }
 }
@@ -254,6 +264,36 @@ function changeOfAsked(turn: Turn<unknown>, notice: Notice, words: string, asks:
 }
 
 const LONGEST_REASON = 40
+
+/** 停电改成停水: the rest stays as it is, and what was said of answers unless the new words say otherwise. */
+function changeOfPart({ words: said, now, office }: Turn<unknown>, notice: Notice): Read {
+  if (notice.answers === 'survey') return undefined
+  const at = { now, zone: office.zone }
+  const text = withPartChanged(
+    notice.text,
+    takeApart(said)
+      .own.trim()
+      .replace(/^2[，,、 ]+/, ''),
+  )
+  if (text === undefined) return undefined
+  const read = readNotice(text, at)
+  if (read.text === '') return { told: wording.noText(), asks: 'change' }
+  const answers = notice.answers === 'none' ? read.answers : notice.answers
+  const usual = (of: string) => usualDeadline(office.nextSending(notice.starts_at ?? now), of, at)
+  // One that nobody has named goes by what the text is about.
+  const isUsual = notice.deadline_at === null || notice.deadline_at.getTime() === usual(notice.text)?.getTime()
+  const deadline = read.deadline ?? (isUsual ? usual(read.text) : notice.deadline_at)
+  return {
+    columns: {
+      title: read.title,
+      text: textSentAt(notice.starts_at, read.text, at),
+      ...(notice.answers === 'none' && { answers, choices: JSON.stringify(read.choices), up_to: read.upTo }),
+      deadline_at: answers === 'none' ? null : deadline,
+      ends_at: notice.repeats === null ? (endOfUse(read.text, answers !== 'none', at) ?? null) : null,
+      is_safety: notice.is_safety || vocabulary.SAFETY.test(read.text),
+    },
+  }
+}
 
 /** Whether words that name nothing to be changed are all of a text: they speak of its matter again, or are no shorter. */
 const isWholeText = ({ title, text }: Notice, words: string): boolean =>

@@ -2,7 +2,7 @@
 import { type Command, command, type Outcome, type Turn } from '../../feature.ts'
 import { takeApart } from '../../language/apart.ts'
 import { compose } from './begin-draft.ts'
-import { claimSpan } from './change.ts'
+import { claimForDraft } from './change.ts'
 import { askAboutDraft, type NoticeSettings, showDraft } from './draft.ts'
 import { tellNothingToSend, waitsForWord } from './send-instead.ts'
 import { claimSpoken, claimWhomInText, composeSpoken, hearTimeAlone } from './spoken.ts'
@@ -43,7 +43,7 @@ export function createCompose(settings: NoticeSettings): Command {
       if (isOpened(turn) && !isColonOfText(turn)) {
         return claimWhomInText(turn, 'notices.compose', (spoken) => composeSpoken(turn, spoken, settings))
       }
-      const { notice, changed } = (await claimSpan(turn)) ?? {}
+      const { notice, changed } = (await claimForDraft(turn)) ?? {}
       if (notice === undefined || changed === undefined) return claimSpoken(turn, settings)
       return 'told' in changed
         ? askAboutDraft(turn, notice, changed.told, 'asked', changed.asks)

@@ -72,7 +72,7 @@ export const recall = command({
     if (!turn.act.text.includes('通知') && words !== undefined && !isNumber(words)) return undefined
     if (!isNamed) return stopLast(turn, await findInHand(turn, words))
     const notice = words === undefined ? await findInHand(turn, words) : await findToStop(turn, words)
-    return notice === undefined ? { reply: { text: wording.noNotice() } } : stop(turn, notice)
+    return notice === undefined ? { reply: { text: await sayNoneToStop(turn, words) } } : stop(turn, notice)
   },
   lastly: async (turn) => (BARE.test(turn.act.text) ? tellWhose(turn) : undefined),
 })
@@ -196,7 +196,7 @@ export const cancelNotice = command({
   async run(turn) {
     const { notice: words } = turn.slots
     const notice = await findToStop(turn, words)
-    return notice === undefined ? { reply: { text: await sayNoneMeant(turn, words) } } : stop(turn, notice)
+    return notice === undefined ? { reply: { text: await sayNoneToStop(turn, words) } } : stop(turn, notice)
   },
 })
 
@@ -214,6 +214,12 @@ function sentThen({ now, office }: Turn<unknown>, words: string | undefined): (n
 }
 
 const SENT_THEN = /^(?<day>昨天|昨|今天|今)?(?<part>早上|早晨|上午|下午|晚上|晚)?(?:发)?(?:的|那个|那条|这个|这条)+$/
+
+/** A colleague was faster, or nothing is called so. */
+async function sayNoneToStop(turn: Turn<unknown>, words: string | undefined): Promise<string> {
+  const off = words === undefined ? undefined : await findMeant(turn, words, ({ state }) => state === 'cancelled')
+  return off === undefined ? sayNoneMeant(turn, words) : wording.isStoppedAlready(off.title)
+}
 
 /** Of one name, what is still to come goes before what everybody has: next week's before that of last week. */
 async function findToStop(turn: Turn<unknown>, words: string | undefined): Promise<queries.Notice | undefined> {

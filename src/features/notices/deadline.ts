@@ -7,6 +7,7 @@ import type { Part, When } from '../../language/reading.ts'
 import { findWhens } from '../../language/when/find-whens.ts'
 import { presentAt } from '../../language/when/resolve.ts'
 import { type At, withoutSignature, withoutTwice } from './tidy-text.ts'
+import { GATHERS } from './vocabulary.ts'
 
 /** The end of the sending window: until then a day's answers come in. */
 const EVENING: Time = '20:00'
@@ -58,6 +59,16 @@ export function usualDeadline(lastSent: Date, text: string, at: At): Date | null
   const latest = isInTime ? eve : (matter.begins ?? eve)
   if (latest <= lastSent) return null
   return latest < usual ? latest : usual
+}
+
+/**
+ * When something begins that is today: 今天下午停水, 下午3点来办公室开会. Of an hour alone only where people come together:
+ * others may hold for every day.
+ */
+export function beginsToday(text: string, at: At): Date | undefined {
+  const matter = matterOf(text, at)
+  const isToday = matter?.day === dayOf(at.now, at.zone) && (matter.isDated || GATHERS.test(text))
+  return isToday ? matter?.begins : undefined
 }
 
 interface Matter {

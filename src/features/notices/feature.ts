@@ -11,6 +11,7 @@ import { createCompose, createMustReach, createUrgent } from './compose.ts'
 import { cancelNotice, pause, recall, resume, waitingForApproval } from './control.ts'
 import { createCorrection, createCorrectionChoice } from './correct.ts'
 import { createDraftDecision } from './decide-draft.ts'
+import { declined } from './declined.ts'
 import type { NoticeSettings } from './draft.ts'
 import { enterAnswer } from './enter-answer.ts'
 import { enterWords } from './enter-words.ts'
@@ -94,6 +95,7 @@ export function createNotices(settings: NoticeSettings): Feature {
       noticeSheet,
       surveyResult,
       continueSurvey,
+      declined,
       recall,
       waitingForApproval,
       approve,

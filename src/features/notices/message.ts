@@ -7,6 +7,7 @@ import { maskPhones } from '../../language/mask-phones.ts'
 import type { Option } from '../../language/reading.ts'
 import { sayDay, sayInstant } from '../../language/say.ts'
 import { addressOf } from '../people/public.ts'
+import { beginsToday } from './deadline.ts'
 import { type Again, aboutFamily, aboutMove, aboutNudge, aboutRoom, aboutText, type Notice } from './queries.ts'
 import { inlineChoices } from './read-notice.ts'
 import { expectQuestion, nextOf, questionInWords } from './survey/question.ts'
@@ -170,6 +171,13 @@ export function latest(notice: Notice, zone: string): Date {
   const { deadline_at, ends_at } = notice
   const ends = [deadline_at, ends_at].flatMap((one) => one?.getTime() ?? [])
   return ends.length > 0 ? new Date(Math.min(...ends)) : usualEnd(notice, zone)
+}
+
+/** Until when whoever has had a notice on that day may wait for this one (rule 24): what is today is of no use tomorrow. */
+export function mayWaitUntil(notice: Notice, zone: string): Date {
+  const end = latest(notice, zone)
+  const begins = beginsToday(notice.text, { now: notice.confirmed_at ?? notice.created_at, zone })
+  return begins !== undefined && begins < end ? begins : end
 }
 
 /** Whether nobody gets it any more: what is sent to somebody later is of use no longer than the rest. */

@@ -4,7 +4,7 @@ import { addDays, dayOf, instantOf } from '../../base/calendar.ts'
 import { DAY } from '../../base/spans.ts'
 import type { ChatId, ClaimedMessage, Hold, Office, PersonId, Tx } from '../../feature.ts'
 import { householdsOf } from '../people/public.ts'
-import { latest } from './message.ts'
+import { mayWaitUntil } from './message.ts'
 import * as queries from './queries.ts'
 import { aboutText } from './queries.ts'
 import { isCounted, morningOf } from './when-it-goes.ts'
@@ -92,7 +92,7 @@ function reasonNotTo(
   if (moves !== undefined && moves < notice.deadline_moves) return wording.reasonMovedAgain()
   if (notice.state === 'paused') return { waits: wording.waitsPaused() }
   // What must be answered, or is over, by tomorrow does not wait until then.
-  const hasTime = latest(notice, zone).getTime() - now.getTime() > DAY
-  const waits = purpose === 'text' && had && isCounted(notice) && hasTime
+  const hasTime = () => mayWaitUntil(notice, zone).getTime() - now.getTime() > DAY
+  const waits = purpose === 'text' && had && isCounted(notice) && hasTime()
   return waits ? { waits: wording.waitsTomorrow(), until: morningOf(addDays(dayOf(now, zone), 1), zone) } : undefined
 }

@@ -7,7 +7,7 @@ import { afterRecall } from '../../base/recall.ts'
 import { splitText } from '../../base/split-text.ts'
 import type { Tx, WorkingOffice } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
-import { latest } from './message.ts'
+import { mayWaitUntil } from './message.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
@@ -139,7 +139,7 @@ async function batchLater(db: Tx, notice: queries.Notice, from: Date, traffic: T
   const taken = await queries.countTakenDays(db, notice.audience, instantOf(first, '00:00', office.zone), office.zone)
   const batches = taken.flatMap(({ days, count }): Batch[] => {
     const morning = office.nextSending(morningOf(freeDay(first, new Set(days)), office.zone))
-    const waits = days.includes(first) && morning < latest(notice, office.zone)
+    const waits = days.includes(first) && morning < mayWaitUntil(notice, office.zone)
     return waits
       ? [{ people: count, from: morning, until: lastOf({ ...traffic, waiting: new Map() }, morning, count) }]
       : []

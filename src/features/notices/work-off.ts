@@ -13,7 +13,7 @@ import { roomsFor } from '../people/public.ts'
 import { dropUndecided } from './approval.ts'
 import { climb } from './climb.ts'
 import { freeze } from './freeze.ts'
-import { expectAnswer, latest, messageTo, nudgeTo, postTo, wordsOf } from './message.ts'
+import { expectAnswer, latest, mayWaitUntil, messageTo, nudgeTo, postTo, wordsOf } from './message.ts'
 import { type NudgePace, nudgeDue } from './nudge.ts'
 import { figuresOf } from './progress.ts'
 import * as queries from './queries.ts'
@@ -241,7 +241,7 @@ async function daysToWait(
     readers.map(({ id }) => id),
     instantOf(first, '00:00', office.zone),
   )
-  const end = latest(notice, office.zone)
+  const end = mayWaitUntil(notice, office.zone)
   const waits = new Map<PersonId, Date>()
   for (const [id, own] of Map.groupBy(others, ({ personId }) => personId)) {
     const day = freeDay(first, new Set(own.map(({ at }) => dayOf(at, office.zone))))

@@ -21,6 +21,10 @@ type Change =
   | { readonly told: string }
   | undefined
 
+/** 加一问：还来吗？, 第2问改成：…… */
+export const namesQuestion = (words: string): boolean =>
+  vocabulary.QUESTION_ADDED.test(words) || vocabulary.QUESTION_CHANGED.test(words)
+
 export function changeOfSurvey({ words: said, now, office }: Turn<unknown>, notice: Notice, words: string): Change {
   const { questions } = notice
   const written = takeApart(said).own.trim()

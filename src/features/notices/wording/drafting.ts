@@ -207,7 +207,7 @@ export const notWithWeekday = (written: string, weekday: string): string => `${w
 export const askChange = (): string =>
   '要改哪里？改字，请把全文重发一遍；也可以说：发给第二支部；不用回复；周五下午5点前回；明天上午9点发；选项：参加、不参加。'
 export const changeNotUnderstood = (): string =>
-  '没看懂要改哪里。请这样说：发给第二支部；不用回复；周五下午5点前回；明天上午9点发。要换内容，请说：改成……'
+  '没看懂要改哪里。请这样说：发给第二支部；不用回复；周五下午5点前回；明天上午9点发。要换几个字，请说：停电改成停水；要换全文，请说：改成……'
 export const timeIsNoText = (): string =>
   '只有时间，我没有改正文。要改正文，请把全文重发一遍；要改什么时候发，请说：明天上午9点发。'
 export const cannotLeaveOut = (): string => '这样我算不清发给谁。请把要发的支部全说一遍，比如：发给第一支部、第三支部。'
