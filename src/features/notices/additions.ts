@@ -174,8 +174,8 @@ async function askToAgree(turn: Turn<unknown>, notice: queries.Notice, addition:
       to: { person: id },
       kind: kindForStaff(notice),
       text,
-      once: `${matter}:staff ${id}`,
-      expects: { ...expectFrom(turn, question, APPROVAL_LASTS), about: matter, person: id },
+      once: ofOne(matter, id),
+      expects: { ...expectFrom(turn, question, APPROVAL_LASTS), about: ofOne(matter, id), person: id },
     }),
   )
   const names = others.map(({ name }) => name)
@@ -201,11 +201,17 @@ async function inWords(turn: Turn<unknown>, notice: queries.Notice, addition: Ad
   return wording.withHeads(what, await countOf(turn, notice, addition))
 }
 
+/** What the question to one of the staff is about: whoever has not decided is told so when they answer. */
+const ofOne = (matter: string, asked: PersonId): string => `${matter}:staff ${asked}`
+/** What whoever wanted it is told, once. */
+const settledOf = (matter: string): string => `${matter}:settled`
+
 export const approvalOfMore: AwaitedAnswer = {
   id: 'approval-of-more',
   needs: 'notice.send',
   staysOpen: false,
   takesWords: false,
+  inTime: async (db, payload) => !(await queries.wasPosted(db, settledOf((payload as AskedToAgree).matter))),
   async onAnswer(turn, { choice }, payload) {
     const { noticeId, addition, askedBy, matter } = payload as AskedToAgree
     const by = turn.speaker.person
@@ -213,6 +219,8 @@ export const approvalOfMore: AwaitedAnswer = {
     const notice = await queries.lockNotice(turn.db, noticeId)
     if (notice === undefined) return undefined
     if (askedBy === by.id) return { reply: { text: wording.notYourOwn() } }
+    if (await queries.wasPosted(turn.db, settledOf(matter)))
+      return { reply: { text: wording.settledMoreAlready(whatIn(notice, addition)) } }
     const tell = (text: string, shows?: Shown): Pick<Outcome, 'messages' | 'closes'> => ({
       messages: [
         {
@@ -220,10 +228,10 @@ export const approvalOfMore: AwaitedAnswer = {
           kind: kindForStaff(notice),
           text,
           ...(shows && { shows }),
-          once: `${matter}:settled`,
+          once: settledOf(matter),
         },
       ],
-      closes: [matter],
+      closes: [ofOne(matter, by.id)],
     })
     if (choice.value === 'no') {
       const text = wording.refusedMore(by.name, whatIn(notice, addition))

@@ -331,16 +331,9 @@ async function hearOnly(
   // Nobody is asked what they choose when it does not count any more.
   const isOver = closed(turn, notice)
   if (isOver !== undefined && !isReceipt && !isLater) return undefined
-  // A receipt after the end is told once that it is over, and is nothing for the office to see to.
-  const isLateReceipt = isOver?.as === 'late' && isBare(act)
-  const { deadline_at: end } = notice
-  const isTold = isLateReceipt && end !== null && (await queries.hasHeardSince(turn.db, notice.id, personId, end))
-  // In a room nobody is told, and so it is told in private yet.
-  const isUntold = turn.chat.kind === 'room' && isLateReceipt && !isTold
-  await queries.markHeard(turn.db, notice.id, personId, (isUntold ? end : null) ?? turn.now)
+  if (isOver?.as === 'late' && isBare(act)) return hearLateReceipt(turn, notice, personId)
+  await queries.markHeard(turn.db, notice.id, personId, turn.now)
   if (turn.chat.kind === 'room') return {}
-  if (isLateReceipt)
-    return isTold ? undefined : { reply: { text: wording.isOverByNow(notice.title) }, as: 'late-receipt' }
   if (isOver !== undefined) return isOver
   if (isLater) return { reply: { text: wording.receivedNoHurry() }, as: 'received' }
   const again = turn.previous?.endsWith(':received') === true
@@ -350,4 +343,17 @@ async function hearOnly(
       ? wording.receivedButWhich(notice.choices, notice.up_to)
       : wording.receivedButHow(notice.answers)
   return { reply: { text }, as: 'received' }
+}
+
+/** A receipt after the end is told once that it is over, and is nothing for the office to see to. */
+async function hearLateReceipt(
+  { chat, db, now }: Turn,
+  { id, title, deadline_at: end }: queries.Notice,
+  personId: PersonId,
+): Promise<Outcome | undefined> {
+  const isTold = end !== null && (await queries.hasHeardSince(db, id, personId, end))
+  if (isTold) return chat.kind === 'room' ? {} : undefined
+  // In a room nobody is told, and so it is told in private yet.
+  await queries.markHeard(db, id, personId, chat.kind === 'room' ? (end ?? now) : now)
+  return chat.kind === 'room' ? {} : { reply: { text: wording.isOverByNow(title) }, as: 'late-receipt' }
 }

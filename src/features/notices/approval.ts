@@ -71,6 +71,9 @@ export const approval: AwaitedAnswer = {
   needs: 'notice.send',
   staysOpen: false,
   takesWords: false,
+  // Where another has decided, 1 is said to what is asked besides.
+  inTime: async (db, payload) =>
+    (await queries.findNotice(db, (payload as AskedToApprove).noticeId))?.state === 'approving',
   async onAnswer(turn, { choice }, payload) {
     const by = turn.speaker.person
     if (choice === undefined || by === undefined) return undefined

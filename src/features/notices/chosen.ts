@@ -1,8 +1,9 @@
 /** 谁选了大米: who has chosen one of a notice's choices, by 支部 and 小组. */
-import { command } from '../../feature.ts'
+import { command, type Outcome, type Turn } from '../../feature.ts'
 import { findTold } from './find-notice.ts'
 import { byUnit } from './lists.ts'
 import * as queries from './queries.ts'
+import { ASKS_WHO } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 export const chosen = command({
@@ -21,18 +22,31 @@ export const chosen = command({
   async run(turn) {
     const label = turn.slots.label ?? ''
     const told = await findTold(turn, undefined, (one) => one.answers === 'choices' && calledSo(one, label).length > 0)
-    if (told === undefined) return undefined
-    const { notice } = told
-    const answered = await queries.listStandings(turn.db, notice.id, { ...turn, states: ['answered'] })
-    const lines: string[] = []
-    for (const choice of calledSo(notice, label)) {
-      const people = answered.filter(({ chosen }) => chosen?.includes(choice))
-      const name = notice.choices[choice - 1] ?? ''
-      lines.push(wording.chosenBy(notice.title, name, people.length, await byUnit(turn, people)))
-    }
-    return { reply: { text: lines.join('\n') } }
+    return told && tell(turn, told.notice, label)
+  },
+  // 谁能参加: only what is offered in these words.
+  async hears(turn) {
+    const label = ASKS_WHO.exec(turn.act.text)?.groups?.['label']
+    if (label === undefined) return undefined
+    const told = await findTold(
+      turn,
+      undefined,
+      ({ answers, choices }) => answers === 'choices' && choices.includes(label),
+    )
+    return told && tell(turn, told.notice, label)
   },
 })
+
+async function tell(turn: Turn<unknown>, notice: queries.Notice, label: string): Promise<Outcome> {
+  const answered = await queries.listStandings(turn.db, notice.id, { ...turn, states: ['answered'] })
+  const lines: string[] = []
+  for (const choice of calledSo(notice, label)) {
+    const people = answered.filter(({ chosen }) => chosen?.includes(choice))
+    const name = notice.choices[choice - 1] ?? ''
+    lines.push(wording.chosenBy(notice.title, name, people.length, await byUnit(turn, people)))
+  }
+  return { reply: { text: lines.join('\n') } }
+}
 
 /** The numbers of the choices that a word means: the one that is called so, else the longest within it, else all it is part of. */
 function calledSo({ choices }: queries.Notice, label: string): readonly number[] {

@@ -52,8 +52,10 @@ export const recall = command({
   examples: ['撤回停水通知', '撤掉停水通知', '把停水通知撤了'],
   claimsAnswers: true,
   async claims(turn) {
-    if (LOOKS_AGAIN.test(turn.act.text) && !waitsForWord(turn))
+    if ((LOOKS_AGAIN.test(turn.act.text) || WAIT_AND_STOP.test(turn.act.text)) && !waitsForWord(turn))
       return (await stopLast(turn, await findInHand(turn, undefined))) ?? tellWhatGoes(turn)
+    const waits = SAYS_WAIT.test(takeApart(turn.words).own.trim()) ? await sayHowToRecall(turn) : undefined
+    if (waits !== undefined) return waits
     const rest = wronglySent(turn)
     if (rest === undefined || NO_MISTAKE.test(rest)) return undefined
     const notice = await findInHand(turn, undefined)
@@ -80,6 +82,20 @@ export const recall = command({
 /** 先别发！我再看看, where no draft waits: what was sent last is held back, as 先别发 alone does. */
 const LOOKS_AGAIN =
   /^(?:哎呀?|等等|等一下|慢着|停)?[，,！!。 ]*先?(?:别|不要|不)(?:急着|忙着)?发(?:出去|了|呢)?[，,！!。 ]+(?:让|等)?我[^，。]{0,6}(?:看|想|核|查|改|考虑|问|确认)[^，。]{0,6}[，,！!。]*$/
+/** 等一下先别发 */
+const WAIT_AND_STOP = /^(?:哎呀?)?[，, ]*(?:等等|等一下|等会儿?|慢着|等下)[，,！ ]*先?(?:别|不要)发了?[啊呀吧。！!]*$/
+
+/** 等等, before the next thing is said. */
+const SAYS_WAIT = /^(?:哎呀?|先)?[，, ]*(?:等等|等一下|等会儿?|慢着|等下)[啊呀吧。！!]*$/
+
+/** In the minutes in which one's own can be called back nothing is stopped by 等等, and it is told what stops it. */
+async function sayHowToRecall(turn: Turn<unknown>): Promise<Outcome | undefined> {
+  if (!/^notices:draft:(?:sent|planned)/.test(turn.previous ?? '')) return undefined
+  const notice = await findInHand(turn, undefined)
+  if (notice === undefined || notice.planned_by !== turn.speaker.person?.id) return undefined
+  if (!isRecallable(notice.confirmed_at, turn.now)) return undefined
+  return { reply: { text: wording.howToRecall(notice.title) }, as: 'waits' }
+}
 
 /** What follows 发错了; `undefined`: it is not said. */
 const wronglySent = (turn: Turn<unknown>): string | undefined =>

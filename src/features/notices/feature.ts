@@ -32,6 +32,7 @@ import { createRoomsTooDecision, roomsToo } from './rooms-too.ts'
 import { sameRoom } from './same-room.ts'
 import { createFileNotice } from './send-file.ts'
 import { noticeSheet } from './sheet.ts'
+import { skipOnce } from './skip-once.ts'
 import { createWhatItIs } from './spoken.ts'
 import { stillWanted } from './still-wanted.ts'
 import { createNamesake, createSupplement, createSupplementDecision } from './supplement.ts'
@@ -108,6 +109,7 @@ export function createNotices(settings: NoticeSettings): Feature {
       createSupplement(settings),
       moveDeadline,
       createMoveStart(settings),
+      skipOnce,
       mustReachToo,
       enterAnswer,
       pasted,

@@ -1,5 +1,6 @@
 /** 停水通知改到明天上午8点发: what is planned goes at another time. Nobody has it yet, so only its planner is told. */
 import { addDays, dayOf, daysBetween, instantOf, timeOf } from '../../base/calendar.ts'
+import { MINUTE } from '../../base/spans.ts'
 import { type Command, command, type Deed, type Message, type Outcome, type Turn } from '../../feature.ts'
 import type { When } from '../../language/reading.ts'
 import { sayInstant, sayRecurrence } from '../../language/say.ts'
@@ -12,6 +13,7 @@ import { findOpenDraft } from './move-deadline.ts'
 import { sayPlanned } from './planned.ts'
 import * as queries from './queries.ts'
 import { reachOf } from './reach.ts'
+import { nextHalfHour } from './read-notice.ts'
 import { mustAgree } from './second-person.ts'
 import type { At } from './tidy-text.ts'
 import { isOver, sayEnd, type Timing, textSentAt, timingOf, wakeAt } from './timing.ts'
@@ -25,15 +27,18 @@ export const createMoveStart = (settings: NoticeSettings): Command =>
     needs: 'notice.send',
     // The draft that is open may be meant.
     mayPass: true,
-    says: ['[把|将][{notice}]通知[的][时间](改到|改成|改在|提前到|推迟到|推到|挪到){when}[再]发[吧]'],
+    says: [
+      '[把|将][{notice}]通知[的][时间](改到|改成|改在|提前到|推迟到|推到|挪到){when}[再]发[吧]',
+      '[{notice}]通知(现在|马上|立刻|立即)[就]发[吧|出去]',
+    ],
     slots: { notice: { kind: 'words' }, when: { kind: 'when' } },
     ask: {},
     examples: ['停水通知改到明天上午8点发', '通知改到下周一上午9点发'],
     help: '停水通知改到明天上午8点发：定好时间、还没发的',
     async run(turn) {
-      const { notice: words, when } = turn.slots
+      const { notice: words, when = atOnce(turn) } = turn.slots
       const name = nameIn(words)
-      if (when === undefined || (await meansDraft(turn, name))) return undefined
+      if (await meansDraft(turn, name)) return undefined
       const known = await findAllKnown(turn, words)
       const waiting = known.find(({ state, planned_by }) => state === 'approving' && (name || planned_by === me(turn)))
       if (waiting !== undefined) return { reply: { text: wording.approvingTime(waiting.title) } }
@@ -45,6 +50,13 @@ export const createMoveStart = (settings: NoticeSettings): Command =>
       return { reply: { text: wording.whichPlan(lines, notice.id, when.text) } }
     },
   })
+
+/** 停水通知现在就发: at the next half hour, at which what is planned is looked at. */
+function atOnce({ now, office: { zone } }: Turn<unknown>): When {
+  const at = nextHalfHour(new Date(now.getTime() + MINUTE))
+  const [day, time] = [dayOf(at, zone), timeOf(at, zone)]
+  return { span: { from: 0, to: 0 }, text: sayInstant(at, zone), start: { day, time } }
+}
 
 const me = ({ speaker }: Turn<unknown>) => speaker.person?.id
 
@@ -92,7 +104,9 @@ async function move(
   if (await mustAgree(turn, moved, approval)) return { reply: { text: wording.planAnew(title) } }
   const [was, to] = [sayStart(turn, notice), sayStart(turn, moved)]
   const ends = endsOf(turn, notice, moved)
-  if (was === to && !ends.moved) return { reply: { text: wording.sameStart(title, to) } }
+  // One time that was left out goes after all.
+  const isSame = was === to && !ends.moved && timing.starts_at.getTime() === notice.starts_at.getTime()
+  if (isSame) return { reply: { text: wording.sameStart(title, to) } }
   const first = firstSending(turn, moved)
   const isPastEnd = moved.repeats_until !== null && timing.starts_at >= moved.repeats_until
   if (isTooSoon(moved, first) || isOver(moved, first) || isPastEnd)

@@ -35,6 +35,12 @@ export const begunAt = ({ state, confirmed_at, starts_at, created_at }: Notice):
     : confirmed
 }
 
+/** The deadline moves along with the time of sending. */
+export function laterBy({ starts_at, deadline_at }: Pick<Notice, 'starts_at' | 'deadline_at'>, next: Date) {
+  if (starts_at === null || deadline_at === null) return {}
+  return { deadline_at: new Date(deadline_at.getTime() + next.getTime() - starts_at.getTime()) }
+}
+
 /** When a draft goes for the first time, as far as it is known. */
 export const latestStart = ({ starts_at }: Pick<Notice, 'starts_at'>, now: Date): Date =>
   starts_at !== null && starts_at > now ? starts_at : now

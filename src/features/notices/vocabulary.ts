@@ -298,23 +298,6 @@ export const FAMILY_TOO =
 export const NOT_FAMILY_TOO = /^(?:不用|不要|别|不)(?:问|找|联系|通知|惊动)(?:家属|家里人?|家人|子女|儿女)了?$/
 export const NOT_MUST_REACH = /^(?:不用|不|取消)必达了?$/
 export const TEXT_CHANGED = /^(?:内容|正文|通知|全文)?(?:改成|改为|换成|写成)[:：]?\s*/
-const QUOTED = ['[“"「]?', '[”"」]?'] as const
-/** 把停电改成停水 */
-export const PART_REPLACED = new RegExp(
-  `^(?:请|麻烦|那)?(?:把|将)?(?:正文|里面?|其中)?(?:的|里的)?${QUOTED[0]}(?<from>[^，。；！？\\n]{1,20}?)${QUOTED[1]}(?:应该|要|得)?(?:改成|改为|换成|写成)[:：]?${QUOTED[0]}(?<to>[^\\n]{1,40}?)${QUOTED[1]}[吧了。！]*$`,
-)
-/** 不是停电，是停水 */
-export const PART_IS_ANOTHER =
-  /^(?:不对[，,]?)?不是(?<from>[^，,。；\n]{1,20}?)[，,]?(?:而是|应该是|是)(?<to>[^\n]{1,40}?)[吧了。！]*$/
-/** Say what of a draft is changed, and are no part of its text. */
-export const NO_PART = /^(?:截止|时间|截止时间|内容|正文|全文|通知|选项|对象|标题|名字|地点|地址|电话|第.{1,2}[问题])$/
-/** 加一句：请存好水, 后面加上请存好水 */
-export const PART_ADDED =
-  /^(?:再|请|还要?|另外)*(?:(?:在)?(?:后面|最后|末尾|结尾|下面)(?:再|也|要)*(?:加|补|添|写)(?:上|个)?(?:一?[句行段条])?|(?:加|补|添)(?:上|个)?一?[句行段])(?:话)?[:：，, ]*(?<more>[\s\S]{2,80})$/
-/** 删掉周五, 把“请存好水”去掉 */
-export const PART_TAKEN_OUT = new RegExp(
-  `^(?:请|麻烦)?(?:(?:删掉|删去|删了|去掉|拿掉)${QUOTED[0]}(?<first>[^\\n]{1,40}?)${QUOTED[1]}(?:这|那)?(?:句话?|几个字)?|(?:把|将)${QUOTED[0]}(?<last>[^\\n]{1,40}?)${QUOTED[1]}(?:这|那)?(?:句话?|几个字)?(?:删掉|删去|删了|去掉|拿掉))[吧了。！]*$`,
-)
 export const NO_ANSWER_WANTED = /^(?:改成)?(?:不用|不要|无需|不必|不需要)(?:大家|他们|人)?(?:回复|回话|回)了?$/
 export const ANSWER_WANTED = /^(?:改成|都)?(?:请|要|需要|得)(?:大家|他们)?(?:回复|回话|回|回收到)(?:收到)?$/
 export const NUMBER_WANTED = /^(?:改成|要|请)?回(?:复)?(?:数字|人数|几个人)$/
@@ -373,6 +356,8 @@ export const AROUND_ENTRY =
   /^(?:[\s，、:;；。和跟与及]|同志|师傅|来电话?|打?电话里?来?|刚才|说是?|讲|他|她|也|都)+|[\s，、；。!！和跟与及]+$/g
 /** Whoever says 我 speaks for themselves. */
 export const SPEAKS_OF_ONESELF = /我|俺|咱/
+/** 谁能参加, 几个人要送上门 */
+export const ASKS_WHO = /^(?:都|还)?有?(?:谁|哪些人|哪几位|几个人|多少人)都?(?<label>\p{Script=Han}{2,10}?)[了的]?$/u
 /** Choices that are said of an activity in the same words. */
 export const CHOICE_OF_COMING = /^(?:不|能|想|可以|要)*(?:去|来|参加|报名)/
 

@@ -19,7 +19,7 @@ import { figuresOf } from './progress.ts'
 import * as queries from './queries.ts'
 import { nextHalfHour } from './read-notice.ts'
 import { tellMoved, withAnswers } from './tell-moved.ts'
-import { isOver, sayEnd, wakeAt } from './timing.ts'
+import { isOver, laterBy, sayEnd, wakeAt } from './timing.ts'
 import { looksWhoIsStuck, tellStuck } from './urgent-stuck.ts'
 import { freeDay, isCounted, morningOf } from './when-it-goes.ts'
 import { whyHeld } from './why-not-yet.ts'
@@ -153,12 +153,6 @@ const tellLast = ({ id, title, planned_by }: queries.Notice): Message => ({
   text: wording.wasLast(title),
   once: `notice ${id}:last`,
 })
-
-/** The deadline moves along with the time of sending. */
-function laterBy({ starts_at, deadline_at }: queries.Notice, next: Date) {
-  if (starts_at === null || deadline_at === null) return {}
-  return { deadline_at: new Date(deadline_at.getTime() + next.getTime() - starts_at.getTime()) }
-}
 
 /** One post a room; those who read it there may answer there or in private. */
 async function postRooms({ db, now, office }: Occasion): Promise<JobResult> {

@@ -91,6 +91,12 @@ export async function countSentSince(tx: Tx, noticeId: number, since: Date): Pro
   return Number(row.count)
 }
 
+/** Whether a message that goes once was made (`Message.once`). */
+export async function wasPosted(tx: Tx, once: string): Promise<boolean> {
+  const row = await tx.selectFrom('outbox').select('id').where('once', '=', once).executeTakeFirst()
+  return row !== undefined
+}
+
 /** Nothing of a notice is claimed for sending until this transaction ends: the accounts are locked, as for a claim. */
 export async function holdSends(tx: Tx, noticeId: number): Promise<void> {
   const accounts = sql`select account_id from outbox

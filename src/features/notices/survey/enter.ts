@@ -2,9 +2,8 @@
 import { type Command, command, mayDo, type Outcome, type Turn } from '../../../feature.ts'
 import { findByName, notFound } from '../../people/public.ts'
 import type { NoticeSettings } from '../draft.ts'
-import { findAllMeant } from '../find-notice.ts'
+import { findFor } from '../enter-answer.ts'
 import type { Notice } from '../queries.ts'
-import { addresseesAmong } from '../queries.ts'
 import { enteredAs } from '../take-back.ts'
 import * as shared from '../wording.ts'
 import { composeSurvey } from './compose.ts'
@@ -32,12 +31,11 @@ export function createSurveyEntry(settings: NoticeSettings): Command {
       if (found.length === 0 && mayDo(speaker, 'notice.send') && /支部|协会|队|全体|组/.test(name)) {
         return composeSurvey(turn, { whom: name, text: slots.text }, settings)
       }
-      const surveys = await findAllMeant(turn, undefined, isGoing)
-      const [newest] = surveys
-      if (newest === undefined) return { reply: { text: wording.noSurvey() } }
+      const meant = await findFor(turn, found, isSurvey, undefined)
+      if (meant === undefined || !isSurvey(meant.notice)) return { reply: { text: wording.noSurvey() } }
       if (found.length === 0) return { reply: { text: notFound(name) } }
-      const { notice, those } = (await findFor(turn, surveys, found)) ?? { notice: newest, those: [] }
-      const [only, ...others] = those
+      const { notice, people } = meant
+      const [only, ...others] = people
       if (only === undefined) return { reply: { text: shared.isNotFor(name, notice.title) } }
       if (others.length > 0) return { reply: { text: shared.severalCalled(name) } }
       return enter(turn, notice, only, slots.text)
@@ -45,21 +43,7 @@ export function createSurveyEntry(settings: NoticeSettings): Command {
   })
 }
 
-const isGoing = ({ answers, state }: Notice): boolean =>
-  answers === 'survey' && (state === 'sending' || state === 'paused')
-
-/** The newest that went to one of these people, and to which of them. */
-async function findFor<P extends { readonly id: number }>(
-  { db }: Turn<unknown>,
-  surveys: readonly Notice[],
-  people: readonly P[],
-): Promise<{ readonly notice: Notice; readonly those: readonly P[] } | undefined> {
-  for (const notice of surveys) {
-    const those = await addresseesAmong(db, notice.id, people)
-    if (those.length > 0) return { notice, those }
-  }
-  return undefined
-}
+const isSurvey = ({ answers }: Notice): boolean => answers === 'survey'
 
 async function enter(
   turn: Turn<unknown>,

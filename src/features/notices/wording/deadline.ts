@@ -107,6 +107,21 @@ export const plansAlike = (title: string, lines: readonly string[], first: numbe
     ...lines,
     `要改请带上编号再说一遍，比如：${first}号通知改到${when}发。`,
   ].join('\n')
+export const skipped = (about: {
+  readonly id: number
+  readonly title: string
+  readonly rule: string
+  readonly not: string
+  readonly next: string
+}): string =>
+  `好的，“${about.title}”${about.not}那一次不发，下一次${about.next}。还是要发请说：${about.id}号通知改到${about.rule}发。`
+export const skippedByColleague = (title: string, by: string, not: string, next: string): string =>
+  `【不用回复】您定的通知“${title}”，${by}停了${not}那一次，下一次${next}。`
+export const isNoSeries = (title: string): string =>
+  `“${title}”不是定期发的。正在发的要停一停，请说：暂停${title}通知；不发了请说：取消${title}通知。`
+export const nothingBehindIt = (title: string): string => `“${title}”后面只剩这一次了。不发请说：取消${title}通知。`
+export const whichToSkip = (lines: readonly string[], first: number): string =>
+  ['定期发的不止一条，停哪一条？', ...lines, `请带上编号再说一遍，比如：${first}号通知停一次。`].join('\n')
 export const planAnew = (title: string): string =>
   `“${title}”改时间要另一位同志再看一遍，没有改。请先说：取消${title}通知；再重新写一条。`
 export const startsTooLate = (title: string): string =>

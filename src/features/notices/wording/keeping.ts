@@ -33,6 +33,7 @@ export const takenBackAlready = (): string => '刚才记的已经收回了。'
 /** It was begun a while ago, so 撤回 may mean something else. */
 export const howToStop = (title: string): string =>
   `“${title}”已经发了一阵。没发的不再发，请说：取消${title}通知。说错了要告诉大家，请说“更正：”，接着写对的话。`
+export const howToRecall = (title: string): string => `“${title}”已经定了，到时间就发。要停下请回：撤回。不停就不用回。`
 export const isStoppedAlready = (title: string): string => `“${title}”已经停下了，没有在发。`
 export const COLLEAGUE = '同事'
 /** To whoever says 撤回 of a colleague's notice. */

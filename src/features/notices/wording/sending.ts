@@ -86,6 +86,7 @@ export const approvalOfMoreAsked = (about: {
 export const approvedMore = (by: string, told: string): string => `${by}同意了，${told.replace(/^好的，/, '')}`
 export const refusedMore = (by: string, what: string): string => `${by}没有同意${what}，没有发。`
 export const refusedMoreHere = (what: string): string => `好的，这回不发（${what}），我告诉要发的同志。`
+export const settledMoreAlready = (what: string): string => `${what}，已经有结果了，不用再定。`
 export const moreTooLate = (title: string): string => `“${title}”的时间已经过了，没有再发。`
 export const stoppedMeanwhile = (title: string): string => `“${title}”已经停下了，没有再发。`
 export const agreedTooLate = (title: string): string => `“${title}”的时间已经过了，没有发。要发请重新起草。`
