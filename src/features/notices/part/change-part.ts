@@ -1,5 +1,5 @@
 /** 停电改成停水, 加一句：请存好水, 删掉周五: the text of a draft with a part of it changed. Pure. */
-import * as vocabulary from './part-vocabulary.ts'
+import * as vocabulary from './vocabulary.ts'
 
 /** Whether words may change a part of a text. */
 export const namesPart = (words: string): boolean =>
