@@ -167,8 +167,9 @@ function changeOfSpan(turn: Turn<unknown>, notice: Notice, words: string): Read 
 function changeOfTime({ now, office }: Turn<unknown>, notice: Notice, words: string): Read {
   const at = { now, zone: office.zone }
   if (vocabulary.AT_ONCE.test(words)) return { columns: { ...ONCE, starts_at: null } }
-  if (!vocabulary.SENT_AT.test(words)) return undefined
-  const { when } = readSlots(words, { when: { kind: 'when' } }, at)
+  const said = words.replace(vocabulary.WHY_THEN, '')
+  if (!vocabulary.SENT_AT.test(said)) return undefined
+  const { when } = readSlots(said, { when: { kind: 'when' } }, at)
   if (when === undefined) return undefined
   if (notice.by_hand) return { told: wording.byHandIsNow() }
   const timing = timingOf(when, at)

@@ -15,6 +15,7 @@ import * as queries from './queries.ts'
 import {
   CHANGED_INTO,
   CORRECTION_OPENINGS,
+  MOVED_AND_TOLD,
   OTHER_CORRECTION,
   RUN_ON_CORRECTION,
   SPOKEN_CORRECTION,
@@ -45,6 +46,7 @@ export function createCorrection(settings: NoticeSettings): Command {
       const text =
         SPOKEN_CORRECTION.exec(said)?.groups?.['text'] ??
         (await readRunOn(turn, said)) ??
+        (await readMoved(turn, said)) ??
         (await readWrongPart(turn, said)) ??
         (await readNewText(turn, said))
       if (OTHER_CORRECTION.test(said)) return askWhich(turn)
@@ -59,6 +61,14 @@ async function readRunOn({ db }: Turn<unknown>, said: string): Promise<string | 
   const text = RUN_ON_CORRECTION.exec(said)?.groups?.['text']
   const named = text === undefined ? [] : await findMentioned(db, text, 'office')
   return named.some(({ how }) => how === 'name') ? undefined : text
+}
+
+/** Where a notice speaks of it, and no activity is meant by that name. */
+async function readMoved(turn: Turn<unknown>, said: string): Promise<string | undefined> {
+  const text = MOVED_AND_TOLD.exec(said)?.groups?.['text']
+  if (text === undefined) return undefined
+  const told = await findAllMeant(turn, undefined, isCorrectable)
+  return told.some(({ title }) => text.startsWith(title)) ? text : undefined
 }
 
 /** So long after it was sent 时间错了 is about the notice of whoever says it, in milliseconds: an hour. */

@@ -8,7 +8,7 @@ import { firstSending } from './begin-sending.ts'
 import { namedDeadline, usualDeadline } from './deadline.ts'
 import { isTooSoon, type NoticeSettings } from './draft.ts'
 import { endNamed } from './end-of-use.ts'
-import { findAllKnown, findAllMeant, nameIn, sayNoneMeant } from './find-notice.ts'
+import { findAllKnown, findAllMeant, findInHand, nameIn, sayNoneMeant } from './find-notice.ts'
 import { findOpenDraft } from './move-deadline.ts'
 import { sayPlanned } from './planned.ts'
 import * as queries from './queries.ts'
@@ -18,7 +18,7 @@ import { mustAgree } from './second-person.ts'
 import type { At } from './tidy-text.ts'
 import { isOver, sayEnd, type Timing, textSentAt, timingOf, wakeAt } from './timing.ts'
 import { looksWhoIsStuck } from './urgent-stuck.ts'
-import { END_BEHIND } from './vocabulary.ts'
+import { END_BEHIND, PUTS_OFF, WHY_THEN } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 export const createMoveStart = (settings: NoticeSettings): Command =>
@@ -30,11 +30,17 @@ export const createMoveStart = (settings: NoticeSettings): Command =>
     says: [
       '[把|将][{notice}]通知[的][时间](改到|改成|改在|提前到|推迟到|推到|挪到){when}[再]发[吧]',
       '[{notice}]通知(现在|马上|立刻|立即)[就]发[吧|出去]',
+      '[等|等到]{when}再发[吧]',
     ],
     slots: { notice: { kind: 'words' }, when: { kind: 'when' } },
     ask: {},
     examples: ['停水通知改到明天上午8点发', '通知改到下周一上午9点发'],
     help: '停水通知改到明天上午8点发：定好时间、还没发的',
+    // 晚上七点再发，现在老人都在睡午觉
+    async hears({ act: { text } }) {
+      const said = text.replace(WHY_THEN, '')
+      return said === text || !PUTS_OFF.test(said) ? undefined : { meant: said }
+    },
     async run(turn) {
       const { notice: words, when = atOnce(turn) } = turn.slots
       const name = nameIn(words)
@@ -44,6 +50,7 @@ export const createMoveStart = (settings: NoticeSettings): Command =>
       if (waiting !== undefined) return { reply: { text: wording.approvingTime(waiting.title) } }
       const planned = known.filter(({ state }) => state === 'planned')
       const [notice, ...others] = planned
+      if (notice === undefined && !turn.act.text.includes('通知')) return tellHowToPutOff(turn)
       if (notice === undefined) return { reply: { text: await sayNonePlanned(turn, words, when, known) } }
       if (others.length === 0) return move(turn, notice, when, settings)
       const lines = planned.map((one) => wording.numbered(one.id, sayPlanned(turn, one)))
@@ -56,6 +63,14 @@ function atOnce({ now, office: { zone } }: Turn<unknown>): When {
   const at = nextHalfHour(new Date(now.getTime() + MINUTE))
   const [day, time] = [dayOf(at, zone), timeOf(at, zone)]
   return { span: { from: 0, to: 0 }, text: sayInstant(at, zone), start: { day, time } }
+}
+
+/** 晚上七点再发, of what is on its way already. `undefined`: something else is meant. */
+async function tellHowToPutOff(turn: Turn<unknown>): Promise<Outcome | undefined> {
+  const notice = await findInHand(turn, undefined)
+  return notice?.planned_by === me(turn) && notice?.state === 'sending'
+    ? { reply: { text: wording.howToPutOff(notice.title) } }
+    : undefined
 }
 
 const me = ({ speaker }: Turn<unknown>) => speaker.person?.id

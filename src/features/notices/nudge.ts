@@ -21,6 +21,7 @@ import { sayInstant } from '../../language/say.ts'
 import { findAllMeant, findMeant } from './find-notice.ts'
 import { isTooOld, latest } from './message.ts'
 import * as queries from './queries.ts'
+import { claimReminder } from './remind.ts'
 import * as wording from './wording.ts'
 
 /** How the silent are asked again. */
@@ -70,6 +71,7 @@ export function createNudge({
     help: '催一下：只问还没回的人',
     unmistakable: true,
     refusal: () => wording.whatToHurry(),
+    claims: claimReminder,
     // 停水通知催一下, where one of that name waits for answers.
     async hears(turn) {
       const name = hurriedFirst(turn.act.text)

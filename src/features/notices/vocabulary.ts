@@ -47,6 +47,9 @@ export const SPOKEN_CORRECTION =
 /** 更正一下带的是医保卡不是身份证: nothing stands between, and it says what is so and what is not. */
 export const RUN_ON_CORRECTION =
   /^(?:更正|勘误)(?:一下)?(?<text>\p{Script=Han}[\s\S]*(?:不是|改成|改为|应该是|应为|应当是|改到)[\s\S]+)$/u
+/** 体检往后延一个礼拜跟大家说一声: of what they were told of before. */
+export const MOVED_AND_TOLD =
+  /^(?<text>[^。；\n]{3,30}?(?:延|推|提前|改|挪|取消|不[办搞开]了)[^。；\n]{0,20}?)[，,。 ]*(?:也|再|都)*(?:跟|和|给|向)?(?:大家|大伙|他们)(?:都)?(?:说|讲|告诉|通知)(?:一声|一下|一遍)[。！]*$/
 /** 改成后天停水: what the text should have been. */
 export const CHANGED_INTO = /^(?:改成|改为|应该是|应为|应当是)[：:，, ]*(?<text>(?:[\s\S]*\p{Script=Han}){4}[\s\S]*)$/u
 /** 时间错了 是后天下午, 那个体检的通知时间错了改成9点, right after a notice. */
@@ -305,7 +308,12 @@ export const WORDS_WANTED = /^(?:改成|要|请)?回(?:复)?(?:文字|一句话|
 export const CHOICES_CHANGED = /^选项(?:改成|改为|是)?[:：]?\s*(?<labels>.+)$/
 export const MADE_URGENT = /^(?:改成)?(?:加急|紧急|急)(?:[:：，,]?\s*(?:因为|原因:?)?(?<why>.+))?$/
 export const NOT_URGENT = /^(?:不急|不用加急|不加急|别加急)了?$/
-export const SENT_AT = /(?:再?发|发送|发出去?|开始发)$/
+export const SENT_AT = /(?:再?发|发送|发出去?|开始发)吧?$/
+/** 晚上七点再发 */
+export const PUTS_OFF = /^(?:等到?)?.{2,12}再发吧?$/
+/** ……，现在老人都在睡午觉: why it is to go then. */
+export const WHY_THEN =
+  /(?<=[再才]发吧?)[，,。 ]+(?:现在|这会儿?|他们|大家|老人|老同志|太[早晚]|怕|别吵|白天)[^，。]{1,16}$/
 export const AT_ONCE = /^(?:改成)?(?:现在|马上|立刻|立即)就?发$/
 /** All the same, said after a warning. */
 export const ALL_THE_SAME = /^(?:1|是|对)?[，、 ]*(?:照发|还是发|照样发|就这样发|没问题，?照发|确认照发)[吧了]?$/

@@ -103,6 +103,13 @@ export const choicesToSay = (choices: readonly string[]): string => `选项：${
 export const nothingToHold = (): string => '现在没有等着发的通知，什么也没发。'
 export const nothingToHoldBut = (title: string): string =>
   `现在没有等您点头的通知。“${title}”已经定了，不发请说：撤回${title}通知。`
+export const howToPutOff = (title: string): string =>
+  `“${title}”已经定了。要换个时间发，请先说：撤回${title}通知；再说：今晚7点发：通知第一支部：……`
+/** `name`: of the staff, perhaps whoever asks. */
+export const howToRemindStaff = (name: string): string =>
+  `到点提醒${name}，请照这样说：周五上午9点发：通知${name}：打电话。\n早上8点半以后才发得出；要准点叫人，请用手机的闹钟。`
+export const howToRemindComers = (name: string | undefined, what: string): string =>
+  `要告诉来的人带${what}，请说：${name ?? '（活动名）'}要带的东西改成${what}。改之前给您看。`
 /** 发吧, where nothing waits for it. */
 export const nothingToSend = (): string => '现在没有等您点头的通知。要发请说：通知第一支部：明天停水'
 export const nothingToSendBut = (title: string): string =>
