@@ -170,17 +170,19 @@ function othersStayAtHome(clauses: readonly ReadClause[]): readonly ReadClause[]
 
 /** 来是来，中午要赶回去接孙子: what is said against what was granted refuses nothing. */
 const GRANTED = /^(?:我|俺)?(?<go>去|来|参加)(?:是|归|倒是|肯定)\k<go>(?:的|啊|吧)*$/
-const REFUSES = /(?:不(?:能|想)?|没法)(?:去|来|参加)|[去来]不|参加不/
+const REFUSES = /(?:不(?:能|想)?|没法)(?:去|来|参加)|[去来]不|参加不|算了|免|拉倒|不让|住院|没空|没时间|不在|有事/
 
 function granted(clauses: readonly ReadClause[]): readonly ReadClause[] {
   const at = clauses.findIndex(({ clause: { text } }) => GRANTED.test(text))
   if (at < 0) return clauses
   return clauses.map((read, i) => {
     const { meaning, ...rest } = read
-    return i > at && meaning && GRANTED_AGAINST.has(meaning.kind) && !REFUSES.test(read.clause.text) ? rest : read
+    const isReason = meaning?.kind === 'no' && (meaning.score ?? 1) < MERELY && !REFUSES.test(read.clause.text)
+    return i > at && isReason ? rest : read
   })
 }
-const GRANTED_AGAINST: ReadonlySet<ReplyKind> = new Set(['no', 'other'])
+/** What is scored less is a reason, and not said as an answer. */
+const MERELY = 0.7
 
 /** 要是路不滑: what decides stands in a clause of its own. */
 const CONDITION =
@@ -188,7 +190,7 @@ const CONDITION =
 const POLITELY = /(?:方便|麻烦|可以|介意)的话$/
 /** 去，如果那天不下雨: the condition comes last; where the office or good manners decide, it is none. */
 const CONDITION_BEHIND =
-  /^(?:那|但|不过|就|我|当然)?(?:前提(?:是|得)|条件是|要是|如果|若是|假如|倘若|只要|除非)(?!.*(?:就|才|便|的话$|更|最好|请|麻烦|通知|告诉|提前|名额|没满|人够|人不够|有变|变化|变动|改|取消|活动|方便|可以|允许|嫌|不介意|需要|你们?|您|领导|单位|家属)).{2,}/
+  /^(?:那|但|不过|就|我|当然)?(?:前提(?:是|得)|条件是|要是|如果|若是|假如|倘若|只要|除非)(?!.*(?:就|才|便|的话$|更|最好|请|麻烦|通知|告诉|提前|名额|没满|人够|人不够|有变|变化|变动|改|取消|活动|方便|可以|允许|嫌|不介意|需要|你们?|您|领导|单位|家属|别|给|晚到|迟到|堵车|打车|打伞|忘|记错|算错|问起|太远|午饭|管饭|我(?!那天|当天|身体|走得动|能动|腿|还))).{2,}/
 const PROMISES: ReadonlySet<ReplyKind | undefined> = new Set(['yes', 'no'])
 
 /** 要是路不滑，去: the answer stands under a condition that itself answers nothing. */

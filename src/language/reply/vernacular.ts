@@ -24,7 +24,7 @@ const SAYINGS: readonly (readonly [RegExp, string])[] = [
   [/有没得/g, '有没有'],
   // 冒得办法去哒, 攒劲: as Hunan and Gansu say it; 歇歇小王: by sound.
   [/冒得(?=办法|空|时间|人|车|问题|事|工夫)/g, '没有'],
-  [/(?<=[去来行好了到])哒(?=$|[，。！ ])/g, '了'],
+  [/(?<=去|不[去来]|了)哒(?=$|[，。！ ])/g, '了'],
   [/^攒劲(?=$|[，。！ ])/g, '好'],
   [/^歇歇(?=小[一-龥]|你|您|同志|主任|老师|领导)/g, '谢谢'],
   // 白给俺报, 给额报, 知不道, 嘛时候介是: as Hebei, Shaanxi, Shandong and Tianjin say it.

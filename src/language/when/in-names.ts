@@ -46,8 +46,8 @@ const STANDS_ALONE =
 /** 重阳茶话会 names the party, not its day: there the festival is no date, least of all beside a date; 端午节（6月19日） is a day. */
 function namesFestivity(text: string, after: string, { phrase, hasEnd, hasOthers }: Named): boolean {
   if (phrase.day?.kind !== 'festival' || isTimed(phrase) || hasEnd || phrase.again) return false
-  // 2027年元旦联欢: whoever says the year means the day.
-  if (phrase.day.year && 'year' in phrase.day.year) return false
+  // 2027年元旦联欢: whoever says the year means the day, unless another day stands beside it.
+  if (phrase.day.year && 'year' in phrase.day.year && !hasOthers) return false
   if (text.charAt(phrase.to - 1) === '天') return false
   if (isDish(text, phrase)) return true
   if (text.charAt(phrase.to - 1) !== '节' && PLACE_NAMED_AFTER.test(after)) return true

@@ -88,9 +88,11 @@ const QUESTION =
   /[？吗么]$|去不去|来不来|参不参加|参加不参加|[报回]没[报回]|报名没|了没有?$|怎么[说回]|去没去|(?:去|来|参加|报名)没有?$/
 const UNREACHED =
   /没接|不接|没人接|没有人?接|未接|联系不[上到着]|没联系[上到]|打不通|没打通|打不进|关机|(?:家里?|屋里)没人|人?不在家|没在家|找不到人|没找着?到?人|没人(?:应|开门|答应)|不开门|门[^，。]{0,2}敲不开|[敲喊叫按][^，。]{0,3}(?:门|铃)[^，。]{0,4}没人/
+/** 没接电话，邻居说搬走了: first of all nobody picked up. */
+const BEGINS_UNREACHED = new RegExp(`^(?:的?家?电话|手机)?(?:一直|又|还是|还|也)?(?:${UNREACHED.source})`)
 /** 陈德福说活动室不开门: a door of the office, or of a shop, is not theirs. */
 const DOOR_ELSEWHERE =
-  /(?:活动室|活动中心|办公室|食堂|医院|门诊|社区|居委会|银行|老年大学|超市|浴室|图书室|你们)(?:的)?(?:大?门)?(?:今天|现在|一直|又|都|还|老|总)*(?:不开|没开|不开门|没人|关着?门?|锁着)/
+  /^(?:他|她)?(?:来电|打电话)?(?:说|反映|讲|问)?(?:你们|咱们)?(?:的)?(?:活动室|活动中心|办公室|食堂|医院|门诊|社区|居委会|银行|老年大学|超市|浴室|图书室|你们)(?:的)?(?:大?门)?(?:今天|现在|一直|又|都|还|老|总)*(?:不开|没开|不开门|没人|关着?门?|锁着)/
 /** 敲门没人应, 三天没接电话了: no alarm by itself, and more than a call that nobody answered. */
 const WORRYING =
   /[敲喊叫砸拍]门|门铃|(?:[两二三四五六七八九十几\d]|好几)天[^，。]{0,4}没|[一两三几](?:周|个?星期|个?礼拜)[^，。]{0,3}没|灯[^，。]{0,4}(?:亮|开着|没关)|动静|邻居[^。]{0,10}(?:没(?!事|在|啥|什么|人|问题|大事|接|关系)|不见|不知道|不对|担心|着急|喊|哼|味)/
@@ -105,10 +107,13 @@ const NOT_HOSPITAL = /[没不]住|出院|住院(?:的人|部)/
 const OF_ROSTER =
   /门牌|\d{1,3}(?:号楼|栋|单元)|地址|住址|搬(?:家|到|去|走|了|进)|联系人|生日|登记错|写错|记错|换成(?!不?[去来])|转到|[〇零一二三四五六七八九两]{7}|老家[^，。]{0,2}(?:住|去)|关系转/
 /** 家里有谁能联系上: whoever asks enters nothing. */
-const ASKS_FOR = /(?<!没|没有)(?:谁|哪个|哪位|哪里|哪儿|什么|啥|多少)(?!都|也)/
+const ASKS_FOR = /^(?:家里?|的|那边)?[^，去来接打]{0,4}(?:谁|哪个|哪位|哪里|哪儿|什么|多少)(?!都|也)/
 /** 改天再去 is said of whoever goes to see him. */
 const VISITS =
-  /(?:改天|过几天|下次|回头|明天|后天|下周)(?:我|咱|我们)?再(?:去|来)|家去了|去了?(?:他|她)?家|(?:看|走访|慰问|探望|家访)(?:过)?了|走了/
+  /(?:改天|过几天|回头)(?:我|咱|我们)?再(?:去|来)|家去了|去了?(?:他|她)?家|(?<!通知|消息|微信)(?:看|走访|慰问|探望|家访)(?:过)?了(?!通知|消息|微信)|走了/
+/** 不去，回老家去了; 去，住3号楼: an answer in a clause of its own, whatever is told beside it. */
+const ANSWERS =
+  /(?:^|[，。；、 说])(?:他|她|也|就|都|还|俩|肯定|一定|要|能|想)*(?:不(?:能|想|会)?)?(?:去|来|参加|报名)(?:不了|不成)?(?:了|的|吧)?(?=$|[，。；、 ])/
 /** 去世, 去医院: no answer, though the word is in it. */
 const NO_ANSWER = /去世|过世|去医院|去外地|去看病|来电/
 const STAYING =
@@ -128,7 +133,9 @@ const KIN =
   '(?:老伴|爱人|妻子|丈夫|媳妇|老头子?|老婆子?|家属|家里人|儿子|女儿|闺女|儿媳|女婿|外?孙子|外?孙女|孩子|妹妹|姐姐|弟弟|哥哥|朋友)'
 
 /** 陈德福的老伴不去: of somebody who comes along, not of him. */
-const OF_COMPANION = new RegExp(`^(?:的|家的?|他|她)?${KIN}`)
+const OF_COMPANION = new RegExp(
+  `^(?:(?:的|家的?|他|她)${KIN}(?![^，。]{0,3}(?:接|说|讲|来电|回|答|告诉|转告|代))|${KIN}(?:也|就|可)?(?:不|没)?(?:能|想|要)?(?:去|来))`,
+)
 
 /** 去，老伴不去: who comes alone. */
 const COMPANION_STAYS = new RegExp(
@@ -147,15 +154,19 @@ function readWhat(words: string): What | undefined {
     .replace(COMPANION_STAYS, '')
   if (QUESTION.test(told)) return { is: 'question' }
   // 手机号错了一位，应该是13900000321 mends the roster.
-  if (NEW_NUMBER.test(told) || OF_ROSTER.test(told) || ASKS_FOR.test(told)) return undefined
+  if (NEW_NUMBER.test(told)) return undefined
+  const worrying = UNREACHED.test(told) && WORRYING.test(told)
+  const answers = ANSWERS.test(told)
+  if (!worrying && !answers && !BEGINS_UNREACHED.test(told) && (OF_ROSTER.test(told) || ASKS_FOR.test(told)))
+    return undefined
   if (BAD_NUMBER.test(told)) return { is: 'unreached', how: 'bad-number' }
   if (AWAY.test(told)) return undefined
   if (DOOR_ELSEWHERE.test(told)) return undefined
-  if (UNREACHED.test(told))
-    return { is: 'unreached', how: 'no-answer', ...(WORRYING.test(told) && { worrying: true as const }) }
-  if (told === '' || NO_ANSWER.test(told) || OF_COMPANION.test(told) || VISITS.test(told)) return undefined
+  if (UNREACHED.test(told)) return { is: 'unreached', how: 'no-answer', ...(worrying && { worrying }) }
+  if (told === '' || NO_ANSWER.test(told) || OF_COMPANION.test(told)) return undefined
   if (STAYING.test(told)) return answer('no', 0, [], reasonIn(told))
   if (HOSPITAL.test(told) && !NOT_HOSPITAL.test(told)) return { is: 'hospital' }
+  if (VISITS.test(told) && !answers) return undefined
   if (!COMING.test(told)) return OUT.test(told) ? { is: 'unreached', how: 'no-answer' } : undefined
   const companions = companionsIn(told)
   return answer('yes', readHeads(told) ?? 1 + companions.length, companions, remarkIn(told) ?? null)
@@ -195,8 +206,13 @@ function companionsIn(told: string): readonly string[] {
 const AROUND_REASON =
   /^(?:[\s，。；、:()]|说|因为|因|由于|了|他|她|也|都|有事说|改成|改为|换成|报了?名?又|原来报了?名?|本来要?[去来])+|(?:[，。；、 ]|请|麻烦|就)*(?:给|把|帮)?(?:他|她)(?:的名字?)?(?:给)?(?:划|画|删|勾|去|拿)掉(?:吧|了|啊)*$|(?:[\s，。；、:()]|了|所以|就|也|都|说)+$/g
 
+/** 女儿接的电话，他不去; 闺女说她不去了: who has brought the word is no reason. */
+const BROUGHT_BY = new RegExp(
+  `^(?:的|家的?|他|她)?${KIN}(?:接的?(?:电话)?|来电话?|打电话来?)?[，、: ]?(?:(?<=[，、: ])|说|讲|告诉我?)+(?:他|她)?(?=[，不去来]|$)`,
+)
+
 /** 住院 of 住院，不去 and of 不去了住院; `null` when only the answer was said. */
 function reasonIn(told: string): string | null {
-  const rest = told.replace(STAYING, '，').replace(AROUND_REASON, '').replace(AROUND_REASON, '')
+  const rest = told.replace(BROUGHT_BY, '').replace(STAYING, '，').replace(AROUND_REASON, '').replace(AROUND_REASON, '')
   return rest === '' ? null : rest
 }
