@@ -6,7 +6,7 @@ import { findMentioned, nameOf } from '../people/public.ts'
 import { placeOf } from './appoint.ts'
 import { perform } from './perform.ts'
 import * as queries from './queries.ts'
-import { type Place, readCover, type SaidCover, saysAway } from './read-cover.ts'
+import { isOffWork, type Place, readCover, type SaidCover, saysAway } from './read-cover.ts'
 import { readPost } from './read-post.ts'
 import { attempt } from './task.ts'
 import * as wording from './wording.ts'
@@ -53,11 +53,19 @@ async function hearBoth(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const said = readCover(act.text, [one, other], datesOf(turn))
   if (said === undefined) return undefined
   const [away, deputy] = said.deputy === 0 ? [other, one] : [one, other]
+  if (!isOffWork(act.text) && !(await hasPost(turn, away))) return undefined
   const days = daysSaid(turn, said)
   if (days === 'several') return { reply: { text: wording.coveredDayByDay(away.text, deputy.text) } }
   if (days === undefined) return { reply: { text: wording.awayUntilWhen(away.text, deputy.text) } }
   const person = away.id === undefined ? { name: away.text } : { id: away.id }
   return attempt(turn, { deed: 'cover', person, deputy: { name: deputy.text }, ...days }, perform)
+}
+
+/** 周五刘志强替何守田: of whoever holds no post it is no matter of the office's. */
+async function hasPost({ db, now, office }: Turn<unknown>, { people }: NamedPlace): Promise<boolean> {
+  if (people === undefined) return true
+  const ids = people.map(({ id }) => id)
+  return queries.holdAnyPost(db, ids, dayOf(now, office.zone))
 }
 
 /** 王芳明天请假: without a deputy nothing changes. */
@@ -92,7 +100,12 @@ async function holderNamed(turn: Turn<unknown>): Promise<NamedPlace | undefined>
   return { from: found.index, to: found.index + found[0].length, text: await nameOf(db, only), id: only }
 }
 
-type NamedPlace = Place & { readonly text: string; readonly id?: PersonId }
+/** `people`: whom the name may mean; a post and 我 mean one. */
+interface NamedPlace extends Place {
+  readonly text: string
+  readonly id?: PersonId
+  readonly people?: readonly { readonly id: PersonId }[]
+}
 
 /** 刘志强请病假，他手上的事先给我: whoever writes is named by that. */
 async function namedIn({ act, db, speaker }: Turn<unknown>): Promise<readonly NamedPlace[]> {

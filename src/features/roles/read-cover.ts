@@ -18,8 +18,12 @@ export interface SaidCover {
 
 const AWAY =
   '休息|(?:请|休|歇)[了上的]*(?:[病事年产婚丧]|探亲|年休)?假?|[病事年产婚丧]假|年休假|出差|外出|不在(?:家|办公室|单位|岗)?|开会|学习|培训|住院|看病|做手术|体检|旅游|探亲|不(?:能)?(?:来)?上班|不来|来不了|病了|家里有事|有点?事'
-const STANDS =
-  '(?:代替|接替|顶替|接手|负责|替|代|顶|接|管|盯)(?:班|管|理|办|着|上|下|一下|他|她|我|岗|值|守|两天|几天)*'
+/** Behind the word for standing in: 代班, 替一下. */
+const STANDS_ON = '(?:班|管|理|办|着|上|下|一下|他|她|我|岗|值|守|两天|几天)*'
+const IN_PLACE_OF = `(?:代替|接替|顶替|接手|替|代|顶)${STANDS_ON}`
+/** 李桂兰周五去接何守田 takes him to the hospital, and not his post. */
+const SEES_TO = `(?:负责|接|管|盯)${STANDS_ON}`
+const STANDS = `(?:${IN_PLACE_OF}|${SEES_TO})`
 /** 事儿转给刘志强: whoever is named behind it stands in. */
 const GIVEN_TO = '(?:转交给?|移交给?|托付?给|转给?|交给?|给)'
 const WORK =
@@ -35,7 +39,9 @@ const LONGEST = 60
 const [ONE, OTHER] = ['◆', '◇']
 const KNOWN = new RegExp(`${GIVEN_TO}(?=${ONE}|${OTHER})|${ONE}|${OTHER}|${AWAY}|${STANDS}|${WORK}|${BESIDE}`, 'gu')
 const TAKES_OVER = new RegExp(`${WORK}(?:都|先|就|暂时|[，, ])*${GIVEN_TO}([${ONE}${OTHER}])`, 'gu')
-const DEPUTY = new RegExp(`([${ONE}${OTHER}])${MAY_STAND_BETWEEN}(?:${STANDS})`, 'gu')
+const DEPUTY = new RegExp(`([${ONE}${OTHER}])${MAY_STAND_BETWEEN}(?:${IN_PLACE_OF})`, 'gu')
+const SEES_TO_IT = new RegExp(`([${ONE}${OTHER}])${MAY_STAND_BETWEEN}(?:${SEES_TO})`, 'gu')
+const WORK_OF = new RegExp(`[${ONE}${OTHER}]${WORK}`, 'u')
 
 const MARKS = '，,。、'
 const JOINS_OR_DENIES = '不没别谁吗和跟与同'
@@ -58,7 +64,8 @@ export function readCover(
   const undated = when.reduce((left, { text: said }) => left.replace(said, ''), named)
   const { count = '', unit } = LENGTH.exec(undated)?.groups ?? {}
   const words = undated.replace(LENGTH, '')
-  const deputies = [...words.matchAll(DEPUTY), ...words.matchAll(TAKES_OVER)].map(([, who]) => who)
+  const seesToWork = OFF_WORK.test(words) || WORK_OF.test(words) ? words.matchAll(SEES_TO_IT) : []
+  const deputies = [...words.matchAll(DEPUTY), ...words.matchAll(TAKES_OVER), ...seesToWork].map(([, who]) => who)
   const [deputy] = deputies
   if (new Set(deputies).size !== 1) return undefined
   const told = words.replace(deputy === ONE ? WHERE_OTHER_IS : WHERE_ONE_IS, '，')
@@ -81,6 +88,9 @@ export function saysAway(text: string, { from, to }: Place, when: readonly When[
   const words = when.reduce((left, { text: said }) => left.replace(said, ''), named).replace(LENGTH, '')
   return !new RegExp(STANDS).test(words) && words.replace(KNOWN, '') === ''
 }
+
+/** Whether somebody is said to be on leave or away for work. */
+export const isOffWork = (text: string): boolean => OFF_WORK.test(text)
 
 const OFF_WORK = /请[^，。]{0,4}假|休[^，。]{0,3}假|休息|[病事年产]假|出差|外出|不上班/
 

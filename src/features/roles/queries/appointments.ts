@@ -260,6 +260,17 @@ export async function placesOf(db: Tx, people: readonly PersonId[], post: Post, 
     .execute()
 }
 
+/** Whether any of these people hold a post, now or later. */
+export async function holdAnyPost(db: Tx, people: readonly PersonId[], today: Day): Promise<boolean> {
+  const post = await db
+    .selectFrom('appointment')
+    .select('id')
+    .where(sql<boolean>`person_id = any(${[...people]}::int[])`)
+    .where((eb) => eb.or([eb('until_day', 'is', null), eb('until_day', '>=', today)]))
+    .executeTakeFirst()
+  return post !== undefined
+}
+
 /** Whether somebody is of the staff on a day; alarms tell what is nobody else's business. */
 export async function isStaff(db: Tx, person: PersonId, today: Day): Promise<boolean> {
   const post = await db
