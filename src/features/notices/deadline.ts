@@ -82,18 +82,18 @@ interface Matter {
 /** The first day still to come, or today, that a text is about. */
 function matterOf(text: string, { now, zone }: At): Matter | undefined {
   const today = dayOf(now, zone)
-  const matters = findWhens(normaliseText(withoutTwice(withoutSignature(text))), presentAt(now, zone)).flatMap(
-    (when): Matter[] => {
-      const start = when.start
-      if (start === undefined || when.deadline || when.impossible || when.superseded || when.rule !== undefined)
-        return []
-      const day = start.day ?? today
-      const time = start.time ?? (start.part && PART_BEGINS[start.part])
-      return [
-        { day, begins: time === undefined ? undefined : instantOf(day, time, zone), isDated: start.day !== undefined },
-      ]
-    },
-  )
+  const matters = findWhens(
+    normaliseText(withoutTwice(withoutSignature(text, { now, zone }))),
+    presentAt(now, zone),
+  ).flatMap((when): Matter[] => {
+    const start = when.start
+    if (start === undefined || when.deadline || when.impossible || when.superseded || when.rule !== undefined) return []
+    const day = start.day ?? today
+    const time = start.time ?? (start.part && PART_BEGINS[start.part])
+    return [
+      { day, begins: time === undefined ? undefined : instantOf(day, time, zone), isDated: start.day !== undefined },
+    ]
+  })
   // Of 12月1日起搬家，午饭上午11点 the dinner is not today.
   const dated = matters.filter(({ isDated }) => isDated)
   return (dated.length > 0 ? dated : matters)

@@ -202,7 +202,7 @@ function notesOn(
   const from = firstMoment(foreseen, now)
   const until = (foreseen.later ?? foreseen.first)?.until ?? from
   const { text } = notice
-  const body = withoutSignature(text)
+  const body = withoutSignature(text, { now, zone: office.zone })
   const dangers = dangersIn(allWords(notice))
   const dates = datesWithoutWeekday(body, { now, zone: office.zone })
   const weekdays = weekdaysWithoutDate(text)

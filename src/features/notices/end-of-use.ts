@@ -15,7 +15,7 @@ const PART_IS_OVER: Readonly<Record<string, Time>> = { 早上: '09:00', 上午: 
  * is to be answered is kept by itself, since that may be moved.
  */
 export function endOfUse(text: string, asks: boolean, { now, zone }: At): Date | undefined {
-  const plain = normaliseText(withoutTwice(withoutSignature(text)))
+  const plain = normaliseText(withoutTwice(withoutSignature(text, { now, zone })))
   const whens = findWhens(plain, presentAt(now, zone)).filter(
     ({ superseded, impossible, deadline }) =>
       superseded !== true && impossible !== true && !(asks && deadline === true),

@@ -1,5 +1,5 @@
 /** A notice's text as people are to read it: without words meant for the bot, and with the date beside each 明天. Pure. */
-import { weekdayOf } from '../../base/calendar.ts'
+import { addDays, dayOf, weekdayOf } from '../../base/calendar.ts'
 import { readSlots } from '../../language/read-value.ts'
 import * as vocabulary from './vocabulary.ts'
 import * as wording from './wording.ts'
@@ -44,11 +44,20 @@ export function seenFromLater(text: string): string {
   )
 }
 
+/** A text is signed no longer ago, in days. */
+const SIGNED_LATELY = 31
+
 /**
  * Without the day on which it was signed, below a text or at its end: 退休办 2026年11月23日. It is none that the text is
- * about.
+ * about. A day to come is: 请参加党员大会 2026年12月3日.
  */
-export const withoutSignature = (text: string): string => text.replace(vocabulary.SIGNED_ON, '')
+export function withoutSignature(text: string, at: At): string {
+  const today = dayOf(at.now, at.zone)
+  return text.replace(vocabulary.SIGNED_ON, (written) => {
+    const day = readSlots(written.trim(), { when: { kind: 'when' } }, at).when?.start?.day
+    return day !== undefined && (day > today || day < addDays(today, -SIGNED_LATELY)) ? written : ''
+  })
+}
 
 /** The first word of a text that speaks of a day as seen from today: 明天, 今晚, 下周三. */
 export function speaksOfToday(text: string): string | undefined {
