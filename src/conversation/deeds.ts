@@ -1,7 +1,8 @@
 /** What somebody has done last, in whatever chat, so that 撤回 is about that; see `Feature.deeds`. */
 import { HOUR } from '../base/spans.ts'
-import type { Deed, Feature, Outcome, Speaker, Tx } from '../feature.ts'
+import type { Deed, Feature, Speaker, Tx } from '../feature.ts'
 import { findLastDeed } from './queries.ts'
+import type { Decided } from './talk.ts'
 
 /** So far back something is looked for that may be called back, in milliseconds: a night. */
 const NIGHT = 16 * HOUR
@@ -9,13 +10,14 @@ const NIGHT = 16 * HOUR
 /** Kept with a message: the last deed among what it came to; null: none. */
 export function deedOf(
   features: readonly Feature[],
-  decided: readonly { readonly feature: string; readonly outcome: Outcome }[],
+  decided: readonly Pick<Decided, 'feature' | 'outcome' | 'did'>[],
 ): string | null {
-  const done = decided.findLast(({ feature, outcome }) => {
-    const [word = ''] = outcome.as?.split(' ') ?? []
+  const all = decided.map(({ feature, outcome, did }) => did ?? { feature, as: outcome.as })
+  const done = all.findLast(({ feature, as }) => {
+    const [word = ''] = as?.split(' ') ?? []
     return features.some(({ id, deeds = [] }) => id === feature && deeds.includes(word))
   })
-  return done === undefined ? null : `${done.feature}:${done.outcome.as}`
+  return done === undefined ? null : `${done.feature}:${done.as}`
 }
 
 /** The newest deed of whoever speaks, before this message; undefined: there is none, or it is not clear who speaks. */

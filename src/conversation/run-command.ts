@@ -60,7 +60,9 @@ export function decidedBy(talk: Talk, { feature, id, slots = {} }: Decider, outc
   const { slot, text, of } = outcome.ask
   const { command, slots: known } = of ?? { command: id, slots }
   const { [slot]: _refused, ...kept } = known
-  return { feature: ENGINE, as: `${command}:asked`, outcome: askSlot(talk, { command, slots: kept, slot }, text) }
+  const asked = askSlot(talk, { command, slots: kept, slot }, text)
+  const did = outcome.as === undefined ? {} : { did: { feature, as: outcome.as } }
+  return { feature: ENGINE, as: `${command}:asked`, outcome: asked, ...did }
 }
 
 /**

@@ -92,6 +92,8 @@ export interface Decided {
   readonly feature: string
   readonly as: string
   readonly outcome: Outcome
+  /** What a feature has done before something was asked for that is still lacking; see `Feature.deeds`. */
+  readonly did?: { readonly feature: string; readonly as: string }
   /** Polite words only; dropped when something else was said too. */
   readonly social?: true
 }

@@ -67,7 +67,8 @@ function sayUnknown(whom: string, read: Unread): string {
 export const asksElse = ({ act }: Pick<Turn<unknown>, 'act'>): boolean =>
   !act.commands.some(({ opened }) => opened) && (asksSomething(act.reply) || ASKS_ELSE.test(act.text))
 
-const AGREES = /^(?:[1１一]|是的?|对的?|嗯|好的?|可以|行|就是)[，、。 ]*(?:吧|了|呀|啊)?$/
+/** 1, 是, 发吧: said to 改发给第二支部吗？; it is shown before it goes. */
+const AGREES = /^(?:(?:[1１一]|是的?|对的?|嗯|好的?|可以|行|就是|(?:就?(?:这样|这么))?发)[吧了呀啊，、。 ]*)+$/
 
 /** Whether a reason can be read by whoever looks it up: 停水, not 1. */
 export const isReason = (why: string): boolean => /\p{Script=Han}.*\p{Script=Han}/u.test(why)

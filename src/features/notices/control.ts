@@ -16,9 +16,9 @@ import { tellHowToMoveBack } from './move-start.ts'
 import { callBack, nudgedBy, nudgedInVain } from './nudge.ts'
 import { ON_THE_WAY } from './progress.ts'
 import * as queries from './queries.ts'
-import { askWhomInstead, tellWhatGoes, waitsForWord } from './send-instead.ts'
+import { askWhomInstead, isBeingWritten, tellWhatGoes, waitsForWord } from './send-instead.ts'
 import { ENTERED_WRONGLY, enteredBy, takeBack, takesBackEntered } from './take-back.ts'
-import { NO_MISTAKE, SENT_WRONGLY } from './vocabulary.ts'
+import { NO_MISTAKE, SENT_WRONGLY, WRONG_PEOPLE } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 const SLOTS = { notice: { kind: 'words' } } as const
@@ -52,12 +52,15 @@ export const recall = command({
   examples: ['撤回停水通知', '撤掉停水通知', '把停水通知撤了'],
   claimsAnswers: true,
   async claims(turn) {
-    if ((LOOKS_AGAIN.test(turn.act.text) || WAIT_AND_STOP.test(turn.act.text)) && !waitsForWord(turn))
+    const holdsBack = LOOKS_AGAIN.test(turn.act.text) || WAIT_AND_STOP.test(turn.act.text)
+    if (holdsBack && isBeingWritten(turn)) return { reply: { text: wording.askWhomAgain } }
+    if (holdsBack && !waitsForWord(turn))
       return (await stopLast(turn, await findInHand(turn, undefined))) ?? tellWhatGoes(turn)
     const waits = SAYS_WAIT.test(takeApart(turn.words).own.trim()) ? await sayHowToRecall(turn) : undefined
     if (waits !== undefined) return waits
     const rest = wronglySent(turn)
     if (rest === undefined || NO_MISTAKE.test(rest)) return undefined
+    if (rest === '' && isBeingWritten(turn) && !WRONG_PEOPLE.test(turn.act.text)) return undefined
     const notice = await findInHand(turn, undefined)
     const outcome = await stopLast(turn, notice)
     if (outcome?.as !== 'stopped' || outcome.reply === undefined || notice === undefined) return outcome
@@ -72,7 +75,7 @@ export const recall = command({
     if (words === undefined && turn.act.text.includes('催')) return callBackLast(turn)
     const isNamed = turn.act.text.includes('通知') || words !== undefined
     if (!turn.act.text.includes('通知') && words !== undefined && !isNumber(words)) return undefined
-    if (!isNamed) return stopLast(turn, await findInHand(turn, words))
+    if (!isNamed) return isBeingWritten(turn) ? undefined : stopLast(turn, await findInHand(turn, words))
     const notice = words === undefined ? await findInHand(turn, words) : await findToStop(turn, words)
     return notice === undefined ? { reply: { text: await sayNoneToStop(turn, words) } } : stop(turn, notice)
   },
@@ -161,8 +164,9 @@ async function callBackLast(turn: Turn<unknown>): Promise<Outcome | undefined> {
 /** Confirmed in the last minutes, or while nobody has it; or it is what was spoken of just now. */
 async function isFresh(turn: Turn<unknown>, notice: queries.Notice, deed: Deed | undefined): Promise<boolean> {
   const { now, previous } = turn
-  if (notice.state === 'approving' || isRecallable(notice.confirmed_at, now) || /^notices[:.]/.test(previous ?? ''))
-    return true
+  if (notice.state === 'approving' || isRecallable(notice.confirmed_at, now)) return true
+  // 发给谁？ is asked of one that is being written.
+  if (/^notices[:.](?!.*:asked$)/.test(previous ?? '')) return true
   if (deed === undefined || !MISTAKE.test(turn.act.text)) return false
   // Late in the evening it is kept until the morning.
   return now.getTime() - deed.at.getTime() < LATELY || (await queries.countGotIt(turn.db, notice.id)) === 0
@@ -201,7 +205,9 @@ export const cancelNotice = command({
   toldBy: 'notices.progress',
   says: [
     '取消[{notice}]通知',
-    '[{notice}]通知[以后|往后|今后][都](取消|不发|不用发|停发|别发)[了|吧]',
+    '[{notice}]通知(取消|不发|停发|别发)[了|吧]',
+    // 通知以后别发了 may be said of what they get themselves.
+    '{notice}通知[以后|往后|今后][都](取消|不发|不用发|停发|别发)[了|吧]',
     '[把]{notice}通知[都](作废|不算|不算数)[了|吧]',
     '(停发|不发|别发)[{notice}]通知[了]',
   ],
@@ -216,10 +222,13 @@ export const cancelNotice = command({
   },
 })
 
-/** 上午那个, 昨天的: only what was sent then; any where it is not said. */
-function sentThen({ now, office }: Turn<unknown>, words: string | undefined): (notice: queries.Notice) => boolean {
+/** 上午那个, 昨天的: what was sent then; `undefined`: no time is said. */
+function sentThen(
+  { now, office }: Turn<unknown>,
+  words: string | undefined,
+): ((notice: queries.Notice) => boolean) | undefined {
   const { day, part } = SENT_THEN.exec(words ?? '')?.groups ?? {}
-  if (day === undefined && part === undefined) return () => true
+  if (day === undefined && part === undefined) return undefined
   const on = addDays(dayOf(now, office.zone), day?.startsWith('昨') ? -1 : 0)
   return ({ confirmed_at, approval_asked_at }) => {
     const at = confirmed_at ?? approval_asked_at
@@ -229,7 +238,7 @@ function sentThen({ now, office }: Turn<unknown>, words: string | undefined): (n
   }
 }
 
-const SENT_THEN = /^(?<day>昨天|昨|今天|今)?(?<part>早上|早晨|上午|下午|晚上|晚)?(?:发)?(?:的|那个|那条|这个|这条)+$/
+const SENT_THEN = /^(?<day>昨天|昨|今天|今)?(?<part>早上|早晨|上午|下午|晚上|晚)?(?:发)?(?:的|那个|那条|这个|这条)*$/
 
 /** A colleague was faster, or nothing is called so. */
 async function sayNoneToStop(turn: Turn<unknown>, words: string | undefined): Promise<string> {
@@ -240,9 +249,10 @@ async function sayNoneToStop(turn: Turn<unknown>, words: string | undefined): Pr
 /** Of one name, what is still to come goes before what everybody has: next week's before that of last week. */
 async function findToStop(turn: Turn<unknown>, words: string | undefined): Promise<queries.Notice | undefined> {
   const then = sentThen(turn, words)
-  const inHand = (await findAllInHand(turn, words)).filter(then)
+  const called = then === undefined ? words : undefined
+  const inHand = (await findAllInHand(turn, called)).filter(then ?? (() => true))
   const [first] = inHand
-  const named = words === undefined ? inHand.filter(({ title }) => title === first?.title) : inHand
+  const named = called === undefined ? inHand.filter(({ title }) => title === first?.title) : inHand
   for (const one of named)
     if (one.state === 'approving' || one.state === 'planned' || (await isGoing(turn, one))) return one
   return first

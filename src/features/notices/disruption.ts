@@ -53,7 +53,8 @@ function tellsOfLater({ act, now, office }: Turn): boolean {
   return first !== undefined && !asksSomething(act.reply) && (day === undefined || day >= dayOf(now, office.zone))
 }
 
-async function hasDraft({ db, now, speaker }: Turn): Promise<boolean> {
+/** Whether whoever speaks has a draft that is not settled. */
+export async function hasDraft({ db, now, speaker }: Turn): Promise<boolean> {
   if (speaker.person === undefined) return false
   return (await findDraft(db, speaker.person.id, new Date(now.getTime() - DRAFT_LASTS))) !== undefined
 }

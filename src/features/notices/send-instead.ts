@@ -4,7 +4,7 @@ import type { Outcome, Turn } from '../../feature.ts'
 import { resolveRecipients, sayAudience } from '../people/public.ts'
 import { findInHand } from './find-notice.ts'
 import * as queries from './queries.ts'
-import { MEANT_FOR, WANTS_ANSWER, WRONG_PEOPLE } from './vocabulary.ts'
+import { MEANT_FOR, NOT_FOR, WANTS_ANSWER, WRONG_PEOPLE } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 const COMPOSE = 'notices.compose'
@@ -20,7 +20,7 @@ export async function askWhomInstead(
   const text = await textToSay(turn, notice)
   const isMore = (stopped.messages?.length ?? 0) + (stopped.rewords?.length ?? 0) > 0
   if (text === undefined || isMore || stopped.reply === undefined) return undefined
-  const whom = MEANT_FOR.exec(rest)?.groups?.['whom']
+  const whom = NOT_FOR.test(rest) ? undefined : MEANT_FOR.exec(rest)?.groups?.['whom']
   const read = whom === undefined ? undefined : await resolveRecipients(db, whom, scope, dayOf(now, office.zone))
   const isOther =
     read !== undefined && 'audience' in read && JSON.stringify(read.audience) !== JSON.stringify(notice.audience)
@@ -34,6 +34,7 @@ const askFor = (
   to?: string,
 ): Outcome => ({
   ask: { slot: 'whom', text: wording.whomInstead(told, to), of: { command: COMPOSE, slots } },
+  as: 'stopped',
 })
 
 /** The text as it can be said once more; `undefined`: more goes with it than a text, or it goes elsewhere. */
@@ -44,18 +45,23 @@ async function textToSay({ db }: Turn<unknown>, notice: queries.Notice): Promise
     notice.corrects_id === null &&
     notice.urgent_why === null &&
     notice.repeats === null &&
+    notice.state !== 'planned' &&
+    notice.up_to === 1 &&
     !notice.must_reach &&
     ['none', 'receipt', 'choices'].includes(notice.answers)
   if (!isPlain || (await queries.roomsOf(db, notice.id)).length > 0) return undefined
   if (notice.answers === 'none' || WANTS_ANSWER.test(notice.text)) return notice.text
   return notice.answers === 'receipt'
-    ? `${notice.text}${wording.RECEIPT_WANTED}`
+    ? `${notice.text.replace(/[。.]+$/, '')}${wording.RECEIPT_WANTED}`
     : `${notice.text}\n${wording.choicesToSay(notice.choices)}`
 }
 
-/** Whether a draft may be meant, of a notice or an activity: what has asked last waits for a word. */
-export const waitsForWord = ({ askedLast }: Turn<unknown>): boolean =>
-  askedLast === 'notices' || askedLast === 'activities'
+/** Whether what is said may be meant for what was asked last: a draft, 发给谁？, whether an answer is to go. */
+export const waitsForWord = ({ askedLast }: Turn<unknown>): boolean => askedLast !== undefined
+
+/** Whether a command has just asked for what it still lacks, 发给谁？: 撤回 gives that up, and is said of nothing else. */
+export const isBeingWritten = ({ askedLast, previous }: Turn<unknown>): boolean =>
+  askedLast === 'conversation' && /^notices\..*:asked$/.test(previous ?? '')
 
 /** 发吧, 行 就这样发, with nothing that waits for it. */
 export async function tellNothingToSend(turn: Turn<unknown>): Promise<Outcome> {

@@ -7,7 +7,7 @@ import type { AwaitedAnswer, Outcome, Turn } from '../../feature.ts'
 import { takeApart } from '../../language/apart.ts'
 import type { Option, When } from '../../language/reading.ts'
 import { compose } from './begin-draft.ts'
-import { claimDisruption } from './disruption.ts'
+import { claimDisruption, hasDraft } from './disruption.ts'
 import type { NoticeSettings } from './draft.ts'
 import { isPlan, readSpoken, type Spoken, splitTrail, splitWhom } from './read-spoken.ts'
 import { postInRooms } from './rooms.ts'
@@ -39,6 +39,7 @@ export async function claimSpoken(turn: Turn, settings: NoticeSettings): Promise
 async function claimWhomFirst(turn: Turn, sentence: string, settings: NoticeSettings): Promise<Outcome | undefined> {
   const spoken = await readWhomFirst(turn, sentence)
   if (spoken === undefined || !vocabulary.TELLS_SOMETHING.test(spoken.text)) return undefined
+  if (await isBegun(turn)) return undefined
   const { isSent, ...told } = spoken
   if (!isSent && isPlan(turn, told.text)) return askWhatItIs(turn, told, sentence)
   const outcome = await composeSpoken(turn, told, settings)
@@ -47,6 +48,10 @@ async function claimWhomFirst(turn: Turn, sentence: string, settings: NoticeSett
   const { whom, text } = told
   return { ask: { slot: 'whom', text: wording.cannotTellApart(whom), of: { command: COMPOSE, slots: { text } } } }
 }
+
+/** 发给第一支部，下午再发: said of a draft, of the text for which it is asked for whom it is, of a picture just sent. */
+const isBegun = async (turn: Turn): Promise<boolean> =>
+  turn.askedLast === 'conversation' || /^notices\.file(?:$|:)/.test(turn.previous ?? '') || (await hasDraft(turn))
 
 /**
  * 通知：明天停水，发给第一支部, 加急通知：第一支部今晚停气: begun as notices are, and only the text says whom it is for. What it

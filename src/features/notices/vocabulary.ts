@@ -61,6 +61,8 @@ export const SENT_WRONGLY =
 /** 应该是发给二支部的不是一支部: whom it should have gone to. */
 export const MEANT_FOR =
   /^(?:应该|应当|本来|其实|要|该|得|是|改|发给?|给|通知)*(?<whom>[^，。]{2,20}?)(?:的|才对|吧|啊)*(?:[，, ]*(?:而)?不(?:是|要|该)?[^，。]*)?[。！]*$/
+/** 第二支部不用发, 别发给二支部: who should not have had it, and not who should. */
+export const NOT_FOR = /不(?:用|该|应|要|必|能)|别发/
 export const WRONG_PEOPLE = /发错(?:人|群|支部|对象|地方)/
 /** What follows 发错 where it is asked (发错了吗), or what was sent to the bot was meant for somebody at home. */
 export const NO_MISTAKE = /^(?:吗|么|没有?[呀啊]?[？?。]*$|[？?]+$)|儿子|女儿|闺女|老伴|爱人|家里/
@@ -110,10 +112,12 @@ export const SAYS_NOTICE = /^[^，,。；;：:\n]{0,30}?群?发(?:一?[个条])(
 /** Whom a sentence begins with, where that is a part of the roster or expressly all of it. */
 export const NAMES_PART = /支部|小组|协会|全体|所有|队|团|岁|以上|党员|[室社]|住|独居|外地|异地/
 const THOSE = '的?(?:(?:这|那)?(?:几|所有|各)?[个位]?(?:老?(?:同志|师傅|老师|人|朋友|会员|队员|党员)们?))?[，, 　]*'
-const ONE = '(?:一?[个条下声遍份]|一下子)?(?:通知|消息|信息)?'
-/** 都发一下 天冷了, 单独发一条台风来了, 都发：……, behind whom it is for. */
+const ONE = '(?:一?[个条下声]|一下子)(?:通知|消息|信息)?|通知|消息|信息'
+const NEW_TEXT =
+  '(?![，,：:。；、\\s错了没吗过的给]|(?:昨天|前天|刚才|刚刚|上次|那|这)[^，。]{0,8}通知|那[条个]|这[条个]|上一?[条个])'
+/** 都发一下 天冷了, 单独发一条台风来了, 都发：……, behind whom it is for; not 全发错了, 再发一遍昨天的通知. */
 export const ALL_ARE_SENT = new RegExp(
-  `^${THOSE}(?:(?:都|全|也|再|单独|一对一|分别|给我|帮我)+(?:发|通知|告诉|说(?=一[声下])|转告)(?:到|给|送)?|发(?=一?[个条下]|[，,：:\\s]))${ONE}[，,：:。；、\\s]*(?<text>(?!了|没|吗|过|的)(?:[\\s\\S]*\\p{Script=Han}){4}[\\s\\S]*)$`,
+  `^${THOSE}(?:(?:都|全|也|再|单独|一对一|分别|给我|帮我)+(?:发|通知|告诉|说(?=一[声下])|转告)(?:到|给|送)?|发)(?:(?:${ONE})[，,：:。；、\\s]*|[，,：:。；、\\s]+)(?<text>${NEW_TEXT}(?:[\\s\\S]*\\p{Script=Han}){4}[\\s\\S]*)$`,
   'u',
 )
 /** 停水通知 明天停水一天, behind 全体. */

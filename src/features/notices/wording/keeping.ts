@@ -92,8 +92,7 @@ export const NUDGE_LATER = (when: string): string => `${when}`
 export const NUDGE_NOW = '现在就问'
 export const NUDGE_NOT = '不问了'
 export const nudgeKept = (title: string, when: string): string => `好的，${when}再问“${title}”还没回的人，回了的不问。`
-/** `stopped`: what was said of the one that went to the wrong people, or said something wrong. */
-/** `to`: those for whom it was meant, where that was said. */
+/** `stopped`: what was said of the one that went to the wrong people. `to`: those for whom it was meant, where that was said. */
 export const whomInstead = (stopped: string, to: string | undefined): string =>
   to === undefined
     ? `${stopped}\n该发给谁？说了我再给您看一遍。不发了请说：算了。`
