@@ -53,11 +53,15 @@ async function kinWhoDied(turn: Turn<unknown>): Promise<Outcome | undefined> {
   return enterLoss(turn, last.people, kin)
 }
 
+const BRINGS_WORD = /说|讲|来电|打电话|告诉|通知/
+
 /** Of several who are named (陈德福说何守田去世了) the one of whom it is said. */
 async function whoMayBeMeant({ db, act, scope }: Turn<unknown>): Promise<readonly Candidate[]> {
   const named = await findMentioned(db, act.text, scope)
-  // 马建军的爱人许爱华去世了 is said of her alone.
+  const bringsWord = BRINGS_WORD.test(act.text.slice(named.at(-1)?.to))
+  // 马建军的爱人许爱华去世了 is said of her alone; 何守田的老伴李桂兰来电说他去世了 of him.
   const mentioned = named.filter(({ to }, at) => {
+    if (bringsWord) return true
     const next = named[at + 1]
     return next === undefined || kinIn(act.text.slice(to, next.from)) === undefined
   })
