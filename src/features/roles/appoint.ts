@@ -121,13 +121,14 @@ export const resign = command({
   async run(turn) {
     const said = readPost(turn.slots.post ?? '')
     if (said === undefined) return undefined
-    // 王芳退休了，不当管理员了 is said of her, and not of whoever writes.
     const named = (await findMentioned(turn.db, turn.words, 'office')).filter((one) => !isSpeaker(turn, one))
-    const [name, ...others] = /[我俺]|本人/.test(turn.act.text) ? [] : named.map(({ text }) => text)
-    if (others.length > 0) return undefined
-    if (mayDo(turn.speaker, 'roles.appoint'))
-      return change(name === undefined ? turn : { ...turn, slots: { ...turn.slots, name } }, 'dismiss')
-    if (name !== undefined) return { reply: { text: wording.onlyAdministrators() } }
+    const leaver = leaverIn(turn.words, named)
+    if (mayDo(turn.speaker, 'roles.appoint')) {
+      if (leaver !== undefined) return change({ ...turn, slots: { ...turn.slots, name: leaver } }, 'dismiss')
+      // 我跟王芳说好了。不当管理员了: whose post it is must be said.
+      return named.length > 0 && !OF_ONESELF.test(turn.words) ? undefined : change(turn, 'dismiss')
+    }
+    if (leaver !== undefined) return { reply: { text: wording.onlyAdministrators() } }
     return { reply: { text: wording.resignationPassedOn() }, handOver: { why: wording.whyResigns(), silently: true } }
   },
   mayPass: true,
@@ -137,6 +138,16 @@ export const resign = command({
     return { reply: { text: wording.resignationPassedOn() }, handOver: { why: wording.whyResigns(), silently: true } }
   },
 })
+
+const OF_ONESELF = /(?:我|俺|本人)(?:以后|现在|就|也)*不/
+const LEAVES =
+  /^(?:同志)?[^，,：:。！、\s]{0,6}(?:退休|调[走离到去]|离[岗职]|辞职|年纪大|岁数大|身体不好|病了|搬走|回老家)/
+
+/** 王芳退休了，不当管理员了 is said of her, and not of whoever writes; 王芳同志，年纪大了 only speaks to her. */
+function leaverIn(words: string, [one, ...others]: readonly Mentioned[]): string | undefined {
+  if (one === undefined || others.length > 0 || /[我俺]|本人/.test(words)) return undefined
+  return LEAVES.test(words.slice(one.to)) ? one.text : undefined
+}
 
 const isSpeaker = ({ speaker }: Turn<unknown>, { people }: Mentioned): boolean =>
   people.some(({ id }) => id === speaker.person?.id)
