@@ -1,4 +1,5 @@
 /** What notices recognise, besides what the reader of language knows by itself. */
+import { ANSWERED_BY_PHONE } from '../people/public.ts'
 
 /** How a notice begins, up to the colon. */
 export const NOTICE_OPENINGS = [
@@ -359,8 +360,7 @@ export const LOOSE_END =
 export const CALLED_NOTICE = /(?<=.{2})的?通知$/
 
 /** 何守田回的是：3个人: what somebody said on the telephone. */
-export const WORDS_HEARD =
-  /^\s*(?:来电话?|电话里?)?[：:，,\s]*(?<name>\p{Script=Han}{2,16}?)(?:同志)?[，,\s]*回的是\s*[：:\n]\s*(?<text>[\s\S]*\S)\s*$/u
+export const WORDS_HEARD = new RegExp(`${ANSWERED_BY_PHONE}\\s*[：:\\n]\\s*(?<text>[\\s\\S]*\\S)\\s*$`, 'u')
 
 /** Before the first name of what was heard of somebody, and round what they said: 来电：何守田说他要大米. */
 export const BEFORE_ENTRY = /^(?:请|麻烦|帮我|给我|记一下|记上|登记一下|登记|来电话?|电话里?|刚才|[\s，、:])*$/

@@ -65,7 +65,7 @@ export {
 export { addressOf, ageInWords, ageOn, bornOn, maskPhone } from './rules.ts'
 export { takeBack, UNDO_WITHIN } from './take-back.ts'
 export { isSoldier } from './traits.ts'
-export { clubForms, unitForms } from './vocabulary.ts'
+export { ANSWERED_BY_PHONE, clubForms, unitForms } from './vocabulary.ts'
 export {
   countAudience,
   leadingAudience,

@@ -156,3 +156,7 @@ export const TITLES: readonly string[] =
   '会计 出纳 主任 副主任 科长 副科长 干事 师傅 老师 工 姐 哥 大姐 大哥 书记 副书记 处长 部长 经理 组长 同志 大爷 大妈 阿姨 叔'.split(
     ' ',
   )
+
+/** 何守田回的是, 电话里第一支部的王秀英回的是: before the words of whoever is named; what 我 says is one's own. Source of a RegExp. */
+export const ANSWERED_BY_PHONE =
+  '^\\s*(?:来电话?|电话里?)?[：:，,\\s]*(?<name>(?:(?![我俺])\\p{Script=Han}){2,16}?)(?:同志)?[，,\\s]*回的是'

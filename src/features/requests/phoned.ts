@@ -3,7 +3,7 @@ import { dayOf } from '../../base/calendar.ts'
 import { command, type Outcome, type Turn, type Tx } from '../../feature.ts'
 import { callOut, withoutStaff } from '../alarms/public.ts'
 import { OUT_OF_TOUCH } from '../care/public.ts'
-import { contactCards, findMentioned, type Mentioned, nameAndUnit } from '../people/public.ts'
+import { ANSWERED_BY_PHONE, contactCards, findMentioned, type Mentioned, nameAndUnit } from '../people/public.ts'
 import { tellOwner } from './hand-on.ts'
 import { findComplainedOf, namesKeptFrom, trusteeBut } from './keep-from.ts'
 import { openRequest } from './open-request.ts'
@@ -90,7 +90,7 @@ const LONGEST_TOLD = 40
 const EMERGENCY_CALL = /1(?:10|19|20)/g
 
 /** 周福生回的是：我摔倒了: the words of whoever is named, so that 我 is no clerk. */
-const WORDS_OF_ANOTHER = /^\s*(?:来电话?[：:，,\s]*)?\p{Script=Han}{2,4}(?:同志)?回的是[：:，,\s]/u
+const WORDS_OF_ANOTHER = new RegExp(`${ANSWERED_BY_PHONE}[：:，,\\s]`, 'u')
 /** 周福生说血压200: what was measured is no number of a list. */
 const MEASURED = /(?:血压|高压|低压|血糖|体温|心率|心跳|脉搏)(?:都|是|到|有|又|了|才|量出来)*\d{2,3}(?:[/.]\d{1,3})?/g
 
