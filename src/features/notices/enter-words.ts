@@ -23,8 +23,19 @@ export const enterWords = command({
   run: async () => ({ reply: { text: wording.howToTellWords() } }),
   // 周福生回的是：我摔倒了起不来 is for whoever can help, and no answer.
   claimsNoCry: true,
-  claims: enter,
+  async claims(turn) {
+    const heard = await readHeard(turn)
+    return heard === undefined ? undefined : sayUnwell(heard, await enter(turn, heard))
+  },
 })
+
+/** Of whoever sounds unwell it is said whether it is kept or not: no alarm goes out for it. */
+function sayUnwell({ name, text, found }: Heard, outcome: Outcome): Outcome {
+  if (actOf(text).reply.danger !== 'unwell' || outcome.reply === undefined) return outcome
+  const [only, ...others] = found
+  const unwell = wording.soundsUnwell(only !== undefined && others.length === 0 ? only.name : name)
+  return { ...outcome, reply: { ...outcome.reply, text: `${outcome.reply.text}\n${unwell}` } }
+}
 
 interface Heard {
   readonly name: string
@@ -49,9 +60,7 @@ async function findCalled({ db, scope, now, office }: Turn, name: string): Promi
   return only !== undefined && 'person' in only && others.length === 0 ? knownPeople(db, [only.person]) : []
 }
 
-async function enter(turn: Turn): Promise<Outcome | undefined> {
-  const heard = await readHeard(turn)
-  if (heard === undefined) return undefined
+async function enter(turn: Turn, heard: Heard): Promise<Outcome> {
   const { name, text: said, found } = heard
   const read = await whichMayBe(turn, found, { act: actOf(said) })
   const open = read.filter(({ before, notice }) => before === undefined && !isOver(notice, turn.now))
@@ -69,9 +78,7 @@ async function enter(turn: Turn): Promise<Outcome | undefined> {
   }
   if (isTooMany(notice, answered)) return { reply: { text: wording.tooManyFor(person.name, notice.up_to) } }
   await keep(turn, notice, person.id, answered, { channel: 'phone', enteredBy: turn.speaker.person?.id ?? null })
-  const kept = wording.enteredFor(person.name, notice.title, sayAnswer(notice, answered))
-  const isUnwell = actOf(said).reply.danger === 'unwell'
-  const text = isUnwell ? `${kept}\n${wording.soundsUnwell(person.name)}` : kept
+  const text = wording.enteredFor(person.name, notice.title, sayAnswer(notice, answered))
   return { reply: { text }, as: enteredAs(notice.id, turn.inboxId) }
 }
 
