@@ -109,7 +109,7 @@ const LIST_GOES_ON =
   /^(?:还有|加上|以及|外加)?[^，。；不没我俺]{1,12}(?:都|一起|一块儿?)(?:要|想|会|能)?(?:去|来|参加|报名)(?!不)/
 
 /** 我，老赵，老钱: people one after the other, and nothing besides. */
-const ONLY_PEOPLE = new RegExp(`^(?:有)?(?:我|俺)(?:[，、]${WHOLE_NAME}){2,6}[。！]?$`)
+const ONLY_PEOPLE = new RegExp(`^(?:我|俺)(?:[，、]${WHOLE_NAME}){2,6}[。！]?$`)
 
 function isMark(text: string, i: number): boolean {
   const code = text.charCodeAt(i)

@@ -70,6 +70,12 @@ const AT_THE_END = /医院|抢救|急救|救[^，]{0,2}[来活]|病[危重逝]|�
 /** 修水管的来过了，人走了: somebody who had come. */
 const HAD_COME = /修|师傅|物业|客人|快递|送[货水奶餐]|护工|保姆|检查|安装|来过|来了|量血压|理发|上门/
 
+/** 听说李主任走了, 听说小王不在了: whoever has a post may have left it; of things, nobody has died. */
+const LEFT_POST =
+  /(?:主任|书记|老师|经理|[科处院厂队所站部校]长|大夫|医生|干事|会计)$|^小|[菜鱼钱款票位额费金饰甲榴指路井卡折]$|^.{1,2}$(?<!^老.)/
+const WHO_NOW =
+  /^[，、。 ]*(?:就)?(?:去|到|回|调|新来|换|以后|往后|现在谁|谁|找谁|接班|明天|过几天|下周|是真的吗|真的吗)/
+
 /** The death that a clause tells of; `after`: what follows it, `before`: what stands before. */
 export function findDeath(clause: string, after = '', before = ''): DeathTold | undefined {
   const death = deathIn(clause)
@@ -77,6 +83,8 @@ export function findDeath(clause: string, after = '', before = ''): DeathTold | 
   const hasLeft = clause.startsWith('人') && HAD_COME.test(around) && !AT_THE_END.test(around)
   if ((hasLeft || MOVED_ON.test(clause)) && !SURELY.test(clause)) return undefined
   if (death === undefined || ONLY_TALK.test(clause)) return undefined
+  const isHearsay = isHeardFrom(clause) && !SURELY.test(clause)
+  if (isHearsay && (LEFT_POST.test(death.ofWhom ?? '') || WHO_NOW.test(after))) return undefined
   return GONE_WHERE.test(after) && !SURELY.test(clause) ? undefined : death
 }
 

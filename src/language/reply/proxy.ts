@@ -94,10 +94,10 @@ const findPlaceKept = quickly(
   ),
 )
 
-/** 我弟弟薛建民顶我去: who comes in the writer's place; whether the writer's own seat is given up, he is asked. */
+/** 我弟弟薛建民顶我去: who comes in the writer's place. */
 const findInMyPlace = quickly(
   new RegExp(
-    `^(?:换|由|让|叫)?(?:我|俺)?(?:家)?(?:的)?(?:${RELATION})?(?<who>${NO_NAME}${SURNAME}${GIVEN}{1,2})(?:来)?(?:顶|替|代)(?:替)?(?:我|俺)(?:去|来|参加)(?:吧|了|啊)*$`,
+    `^(?:我|俺)(?:家)?(?:的)?(?:${RELATION})(?<who>${NO_NAME}${SURNAME}${GIVEN}{1,2})(?:来)?(?:顶|替|代)(?:替)?(?:我|俺)(?:去|来|参加)(?:吧|了|啊)*$`,
   ),
 )
 

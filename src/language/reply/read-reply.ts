@@ -134,7 +134,8 @@ function settleAlso(clauses: readonly ReadClause[]): readonly ReadClause[] {
   return clauses.map((read) => {
     const { also, proxy: _proxy, ...rest } = read
     if (!also) return read
-    if (!company && areOthers(also)) return { ...rest, own: false, proxy: also.join('、'), meaning: { kind: 'yes' } }
+    if (!company && clauses.length === 1 && areOthers(also))
+      return { ...rest, own: false, proxy: also.join('、'), meaning: { kind: 'yes' } }
     return joins ? { ...rest, also, own: true, meaning: { kind: company ? 'yes' : 'change' } } : withoutAlso(read)
   })
 }
@@ -142,8 +143,9 @@ function settleAlso(clauses: readonly ReadClause[]): readonly ReadClause[] {
 /** 1，老朱也1; 不光我，老伴也去 */
 const BESIDE_OTHERS = /^(?:[1一]|不(?:光|只|单|仅)(?:是)?(?:我|俺)(?:自己|一个人?)?)$/
 
+/** 我不去，保姆陪着去: she does not come for the writer. */
 function withoutAlso({ also: _also, ...read }: ReadClause): ReadClause {
-  return read
+  return read.meaning?.by === 'also' ? withoutMeaning(read) : read
 }
 
 const candidates = (kinds: readonly ReplyKind[]) =>

@@ -20,7 +20,9 @@ const SLOTS = { activity: { kind: 'words' } } as const
 const ENDS = ACTIVITY_ENDS.filter((end) => /.[会座赛课检展游出餐子影训观访动]$/.test(end))
 /** Before words such as 名单 only what ends like an activity is one: 未回复名单 is no activity's list. */
 const TITLED = `[{activity}](${ENDS.join('|')})[的]`
-const LIKE_A_TITLE = new RegExp(`(?:${ACTIVITY_ENDS.join('|')}|收到)`)
+const LIKE_A_TITLE = new RegExp(
+  `${ACTIVITY_ENDS.filter(({ length }) => length > 1).join('|')}|收到|八段锦|麻将|书画|模特|柔力球|[赛课班队操拳舞球展]$`,
+)
 const HOW_MANY = '(多少人|多少个人|几个人|多少|几个|几位)'
 
 export const who = command({

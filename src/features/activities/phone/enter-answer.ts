@@ -177,7 +177,7 @@ async function answerTo(
   const unclear = said.find(({ what }) => what === undefined)
   if (unclear !== undefined) {
     const name = meantBy(unclear)[0]?.said
-    return { reply: { text: GONE.test(turn.act.text) ? wording.diedOrMoved(name) : wording.whatWasSaid(name) } }
+    return { reply: { text: isGone(turn.act.text, name) ? wording.diedOrMoved(name) : wording.whatWasSaid(name) } }
   }
   const entries = said.flatMap((one): Entry[] => {
     const { what } = one
@@ -185,24 +185,29 @@ async function answerTo(
   })
   const rest = said.find((one) => one.rest)?.what
   const other = entries.some(({ told }) => told.is === 'answer') ? await otherMatterIn(turn) : undefined
-  const isOfNotice = other !== undefined || (await isAnsweringNotice(turn, entries))
-  const ofNotice = isOfNotice ? await enterChoices(turn) : undefined
+  const ofNotice = (await isAnsweringNotice(turn, entries)) ? await enterChoices(turn) : undefined
   if (ofNotice !== undefined) return ofNotice
   if (other !== undefined) return { reply: { text: wording.noneCalled(other.title, other.open) } }
   return keepEntries(turn, entries, rest === undefined || rest.is === 'question' ? undefined : rest)
 }
 
-/** 走了 is said of the dead and of those who have moved. */
-const GONE = /(?<![调搬接送])走了|没了|不在了/
+/** 陈德福走了: it is said of the dead and of those who have moved. */
+const isGone = (text: string, name = ''): boolean => {
+  const told = text.slice(text.indexOf(name) + name.length)
+  return (
+    name !== '' && /^(?:同志|师傅)?(?:已经|刚刚?|昨天|前天|上周|人|也)*(?:走了|没了|不在了)(?:$|[\s，。！])/.test(told)
+  )
+}
 
 /** What a sentence is about that no open activity is: 李桂兰那个体检我给她报上. */
 async function otherMatterIn({ act, db, now }: Turn<unknown>) {
-  const [title] = MATTER.exec(act.text) ?? []
+  const title = MATTER.exec(act.text)?.groups?.['title']
   if (title === undefined) return undefined
   const open = (await findOpen(db, now)).map((activity) => activity.title)
   return open.length === 0 || open.some((one) => one.includes(title)) ? undefined : { title, open }
 }
-const MATTER = /体检|义诊|(?:疫苗)?接种|秋游|春游|聚餐|电影|讲座|茶话会|座谈会|联欢会|报告会|运动会|年会/
+const MATTER =
+  /(?:(?<=那个|的)|(?<=^[^，]{2,4}(?:去|参加|报名?)))(?<title>体检|义诊|(?:疫苗)?接种|秋游|春游|聚餐|讲座|茶话会|座谈会|联欢会|报告会|运动会)(?!那天|的时候)/
 
 /** With no activity to come, 何守田去 may be the answer to a notice that asks 去 or 不去. */
 const isAnsweringNotice = async ({ db, now }: Turn<unknown>, entries: readonly Entry[]): Promise<boolean> =>

@@ -148,10 +148,8 @@ const HEARD_BY =
 
 /** Reads what follows a name; `undefined` when it is none of these. */
 function readWhat(words: string): What | undefined {
-  const told = words
-    .replace(HEARD_BY, '')
-    .replace(/^[\s，。；、:]+|[\s，。；、!！]+$/g, '')
-    .replace(COMPANION_STAYS, '')
+  const whole = words.replace(HEARD_BY, '').replace(/^[\s，。；、:]+|[\s，。；、!！]+$/g, '')
+  const told = whole.replace(COMPANION_STAYS, '')
   if (QUESTION.test(told)) return { is: 'question' }
   // 手机号错了一位，应该是13900000321 mends the roster.
   if (NEW_NUMBER.test(told)) return undefined
@@ -169,7 +167,10 @@ function readWhat(words: string): What | undefined {
   if (VISITS.test(told) && !answers) return undefined
   if (!COMING.test(told)) return OUT.test(told) ? { is: 'unreached', how: 'no-answer' } : undefined
   const companions = companionsIn(told)
-  return answer('yes', readHeads(told) ?? 1 + companions.length, companions, remarkIn(told) ?? null)
+  const heads = readHeads(told) ?? 1 + companions.length
+  // 报了2个，老伴不去了: one fewer, and she is not named as coming.
+  if (told !== whole) return answer('yes', Math.max(1, heads - 1), [], null)
+  return answer('yes', heads, companions, remarkIn(told) ?? null)
 }
 
 /** The reason that somebody does not come is that they are in hospital themselves. */
