@@ -203,6 +203,7 @@ export const visited = command({
     }
     return enter(turn, turn.slots.name ?? '', VISITED)
   },
+  claimsNoCry: true,
   // 上午和刘志强去医院看了何守田，下周出院 is no plan for next week.
   async claims(turn) {
     const { whom } = SEEN.exec(turn.act.text)?.groups ?? {}

@@ -30,6 +30,8 @@ export const visit = command({
   examples: ['走访了王秀英', '昨天慰问了何守田', '上门看望了冯秋菊'],
   help: '走访了王秀英，送了蛋糕；走访名单',
   run: (turn) => note(turn),
+  // 昨天去看了何守田，他昨晚去世了 is a death, and no visit.
+  claimsNoCry: true,
   // 上午和刘志强去看了何守田，下周出院 is no plan for next week.
   claims: async (turn) => (WENT_TO_SEE.test(turn.act.text) && (await isSeenAtHome(turn)) ? note(turn) : undefined),
   async hears(turn) {
