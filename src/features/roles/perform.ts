@@ -59,7 +59,11 @@ const dismiss: Deed = async ({ db, now, inboxId }, task, { by, name, today }) =>
   const ended = await queries.endAppointment(db, held, from)
   if (ended.length === 0) return { reply: { text: wording.holdsNot(name, post.title) } }
   // Whoever was appointed this night and has not read it was never anything they could be relieved of.
-  const unread = await queries.dueAbout(db, ended.map(aboutPost))
+  const voided = ended.filter(({ isVoid }) => isVoid)
+  const unread = await queries.dueAbout(
+    db,
+    voided.map(({ id }) => aboutPost(id)),
+  )
   const heard = await queries.withdrawUnsent(db, unread, { why: wording.wasTakenBack(), now })
   const before = await queries.holdersOf(db, held, addDays(from, -1))
   const isNews = unread.length > 0 && heard.length === 0 && !before.includes(task.person)

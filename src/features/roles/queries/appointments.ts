@@ -120,13 +120,13 @@ export async function appoint(db: Tx, one: Appointing): Promise<number> {
   return id
 }
 
-/** Ends a post on the day before `day`; what would begin later never does. Returns the rows that were ended. */
+/** Ends a post on the day before `day`; what would begin later never does. Returns the rows that were ended; `isVoid`: never holds at all. */
 export async function endAppointment(
   db: Tx,
   held: Pick<Appointing, 'person' | 'post' | 'unit' | 'club'>,
   day: Day,
-): Promise<readonly number[]> {
-  const rows = await db
+): Promise<readonly { readonly id: number; readonly isVoid: boolean }[]> {
+  return db
     .updateTable('appointment')
     .set({ until_day: sql<Day>`${day}::date - 1` })
     .where('person_id', '=', held.person)
@@ -134,9 +134,8 @@ export async function endAppointment(
     .where('unit_id', held.unit === null ? 'is' : '=', held.unit)
     .where('club_id', held.club === null ? 'is' : '=', held.club)
     .where((eb) => eb.or([eb('until_day', 'is', null), eb('until_day', '>=', day)]))
-    .returning('id')
+    .returning(['id', sql<boolean>`from_day >= ${day}`.as('isVoid')])
     .execute()
-  return rows.map(({ id }) => id)
 }
 
 /** Active people who hold a post of one unit or club on a day. */
