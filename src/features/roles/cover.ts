@@ -130,6 +130,12 @@ export function daysSaid(
   if (others.length > 0) return 'several'
   const today = dayOf(now, office.zone)
   if (days !== undefined && (when?.start?.day === undefined || when.end?.day === undefined)) {
+    // 请假三天到周五 ends on Friday.
+    const last = when?.end?.day ?? (when !== undefined && isLastDay(act.text, when) ? when.start?.day : undefined)
+    if (last !== undefined) {
+      const first = addDays(last, 1 - days)
+      return { ...(first > today && { from: first }), until: last }
+    }
     const from = when?.start?.day ?? today
     return { ...(from !== today && { from }), until: addDays(from, days - 1) }
   }

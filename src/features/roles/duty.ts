@@ -104,7 +104,7 @@ export const swapDuty = command({
   run: howToSwap,
   async hears(turn) {
     const { act, db, file } = turn
-    if (file !== undefined || !/(?:换|调|倒)(?:一?[个下]|了)?班(?!车|级|次)/.test(act.text)) return undefined
+    if (file !== undefined || !/(?:换|调|倒)(?:一?[个下]|了)?班(?!车|级|次|组)/.test(act.text)) return undefined
     return (await findMentioned(db, act.text, 'office')).length > 0 ? howToSwap(turn) : undefined
   },
 })
