@@ -199,8 +199,9 @@ async function accept(
 }
 
 const RELATIVES =
-  '女儿|儿子|闺女|姑娘|子女|老伴|爱人|孙女|孙子|儿媳|女婿|侄子|侄女|外甥|外甥女|妹妹|弟弟|姐姐|哥哥|家属'
-const KIN = new RegExp(`的(?:${RELATIVES})`)
+  '女儿|儿子|闺女|姑娘|子女|老伴|爱人|外孙女|外孙子|孙女|孙子|孙辈|儿媳妇|儿媳|女婿|保姆|侄子|侄女|外甥女|外甥|妹妹|弟弟|姐姐|哥哥|家属|家里人'
+const ELDEST = '大|小|二|三'
+const KIN = new RegExp(`的(?:${ELDEST})?(?:${RELATIVES})`)
 
 /** 收下张建国, 不收张建国: the same without the question at hand. */
 export const decideNewcomer = command({
@@ -209,10 +210,10 @@ export const decideNewcomer = command({
   says: [
     ...['收下{name}', '{name}收下[吧|了]', '不收{name}', '{name}不收[了]'],
     // Whoever has given no name of their own is called so in the list.
-    `收下{name}的(${RELATIVES})`,
-    `{name}的(${RELATIVES})收下[吧|了]`,
-    `不收{name}的(${RELATIVES})`,
-    `{name}的(${RELATIVES})不收[了]`,
+    `收下{name}的[${ELDEST}](${RELATIVES})`,
+    `{name}的[${ELDEST}](${RELATIVES})收下[吧|了]`,
+    `不收{name}的[${ELDEST}](${RELATIVES})`,
+    `{name}的[${ELDEST}](${RELATIVES})不收[了]`,
   ],
   slots: { name: { kind: 'name' } },
   ask: {},
