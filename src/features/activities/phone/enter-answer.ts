@@ -175,10 +175,7 @@ async function answerTo(
   const asked = said.filter(({ what }) => what?.is === 'question')
   if (asked.length > 0) return showAnswers(turn, asked.flatMap(meantBy))
   const unclear = said.find(({ what }) => what === undefined)
-  if (unclear !== undefined) {
-    const name = meantBy(unclear)[0]?.said
-    return { reply: { text: isGone(turn.act.text, name) ? wording.diedOrMoved(name) : wording.whatWasSaid(name) } }
-  }
+  if (unclear !== undefined) return { reply: { text: wording.whatWasSaid(meantBy(unclear)[0]?.said) } }
   const entries = said.flatMap((one): Entry[] => {
     const { what } = one
     return what === undefined || what.is === 'question' ? [] : meantBy(one).map((meant) => ({ meant, told: what }))
@@ -189,14 +186,6 @@ async function answerTo(
   if (ofNotice !== undefined) return ofNotice
   if (other !== undefined) return { reply: { text: wording.noneCalled(other.title, other.open) } }
   return keepEntries(turn, entries, rest === undefined || rest.is === 'question' ? undefined : rest)
-}
-
-/** 陈德福走了: it is said of the dead and of those who have moved. */
-const isGone = (text: string, name = ''): boolean => {
-  const told = text.slice(text.indexOf(name) + name.length)
-  return (
-    name !== '' && /^(?:同志|师傅)?(?:已经|刚刚?|昨天|前天|上周|人|也)*(?:走了|没了|不在了)(?:$|[\s，。！])/.test(told)
-  )
 }
 
 /** What a sentence is about that no open activity is: 李桂兰那个体检我给她报上. */

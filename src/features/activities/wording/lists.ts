@@ -79,9 +79,6 @@ export const staysInWords = (reason: string | null): string => (reason === null 
 export const whoIsMeant = (): string => '要记的是谁？请说姓名，比如：张三去；张三不去。'
 export const whatWasSaid = (name = '张三'): string =>
   `${name}去还是不去？没看明白。请这样说：${name}去；${name}不去；${name}2人去；${name}没接电话。`
-/** 陈德福走了 may be a death, and nothing is guessed of it. */
-export const diedOrMoved = (name = '张三'): string =>
-  `您说的是${name}去世了，还是搬走了？什么都没记。去世了请说：${name}去世了；搬走了请说：${name}搬到……；活动不去了请说：${name}不去。`
 /** 何守田（第2次） */
 export const unreachedName = (name: string, times: number): string => `${name}（第${times}次）`
 /** `settled`: of whom no activity and no notice has anything to ask any more. */
