@@ -18,6 +18,7 @@ export const moved = command({
   examples: ['何守田迁出了', '登记何守田迁出'],
   help: '何守田迁出了；何守田停联；恢复何守田在册',
   run: (turn) => hearMoved(turn, turn.slots.name ?? ''),
+  claimsNoCry: true,
   /** 赵国强关系转社区了，以后不归咱们管; 王芳调走了，月底不在退休办了, which would be a plan for the end of the month. */
   async claims(turn) {
     const { name } = GONE_ELSEWHERE.exec(turn.act.text)?.groups ?? {}

@@ -71,6 +71,7 @@ export function createNudge({
     help: '催一下：只问还没回的人',
     unmistakable: true,
     refusal: () => wording.whatToHurry(),
+    claimsNoCry: true,
     claims: claimReminder,
     // 停水通知催一下, where one of that name waits for answers.
     async hears(turn) {
