@@ -5,7 +5,7 @@
 import { dayOf } from '../../base/calendar.ts'
 import { command, mayDo, type Outcome, type Turn } from '../../feature.ts'
 import { findByName, findMentioned, knownPeople } from '../people/public.ts'
-import { colleagueAway, datesOf, daysSaid, laterToo } from './cover.ts'
+import { colleagueAway, datesOf, daysSaid, laterToo, needsNobody } from './cover.ts'
 import { perform } from './perform.ts'
 import * as queries from './queries.ts'
 import { readCover, type SaidCover } from './read-cover.ts'
@@ -95,6 +95,7 @@ export const backMyself = command({
   slots: {},
   ask: {},
   examples: ['我回来上班了', '我销假了'],
+  claims: needsNobody,
   async run(turn) {
     const me = turn.speaker.person
     if (me === undefined) return { reply: { text: wording.onlyAdministrators() } }

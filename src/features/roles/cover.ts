@@ -185,6 +185,7 @@ export const backAtWork = command({
     const person = { name: turn.slots.name ?? '' }
     return attempt(turn, { deed: 'end-cover', person, ...laterToo(turn.act.text) }, perform)
   },
+  claims: needsNobody,
   /** 王芳不用刘志强替了 */
   async hears(turn) {
     const [away, deputy, ...others] = await findMentioned(turn.db, turn.act.text, 'office')
@@ -194,6 +195,17 @@ export const backAtWork = command({
     return attempt(turn, { deed: 'end-cover', person: { name: away.text }, laterToo: true }, perform)
   },
 })
+
+/** 王芳请假不用刘志强替: nothing changes, and nobody is offered who would stand in. */
+export async function needsNobody({ act, db, speaker }: Turn<unknown>): Promise<Outcome | undefined> {
+  if (!AWAY_WITHOUT.test(act.text)) return undefined
+  const named = await findMentioned(db, act.text, 'office')
+  const own = /^(?:明天|今天)?[我俺]/.test(act.text) ? speaker.person?.name : named[0]?.text
+  return named.length === 0 || own === undefined ? undefined : { reply: { text: wording.needsNobody(own) } }
+}
+
+const AWAY_WITHOUT =
+  /^(?!.*不(?:请假|休|出差))[^。？?]{0,12}(?:假|休息|出差|外出|不在|开会|学习)[^。？?]{0,8}(?:不用|不要|不必|用不着|不需要)[^，。？?]{1,6}[替代顶](?:班|她|他|我)?了?[。！]?$/u
 
 const NEEDS_NOBODY =
   /^(?:的?(?:工作|班|事情?))?(?:不请假了?|不出差了?|不休息?了?|[，,])*(?:不用|不要|用不着)◇(?:来)?[替代顶](?:班|她|他)?了?[。！]?$/

@@ -152,6 +152,8 @@ export const covered = (
     `提前回来请说：${isOwn ? '我' : name}回来上班了。`,
   ].join('\n')
 export const coverEnded = (name: string): string => `记下了：${name}自己管，不用人代了。`
+export const needsNobody = (name: string): string =>
+  `好的，没有改动。原来请了人代的，不用代了请管理员说：${name}不用人代了。`
 export const noCover = (name: string): string => `${name}现在没有请人代，不用改。`
 const coverDays = (covers: readonly CoverDays[], today: Day): string =>
   covers
