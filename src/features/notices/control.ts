@@ -10,7 +10,7 @@ import { nameOf, sayAudience } from '../people/public.ts'
 import { resumeOrAsk } from './additions.ts'
 import { withdraw } from './approval.ts'
 import { undoCorrection } from './correct-waiting.ts'
-import { findAllInHand, findAllMeant, findInHand, findMeant, isNumber, sayNoneMeant } from './find-notice.ts'
+import { findAllInHand, findAllMeant, findInHand, findMeant, isNumber, nameIn, sayNoneMeant } from './find-notice.ts'
 import { isTooOld } from './message.ts'
 import { tellHowToMoveBack } from './move-start.ts'
 import { callBack, nudgedBy, nudgedInVain } from './nudge.ts'
@@ -53,7 +53,7 @@ export const recall = command({
   claimsAnswers: true,
   async claims(turn) {
     const holdsBack = LOOKS_AGAIN.test(turn.act.text) || WAIT_AND_STOP.test(turn.act.text)
-    if (holdsBack && isBeingWritten(turn)) return { reply: { text: wording.askWhomAgain } }
+    if (holdsBack && isBeingWritten(turn)) return { reply: { text: wording.notSentSoFar } }
     if (holdsBack && !waitsForWord(turn))
       return (await stopLast(turn, await findInHand(turn, undefined))) ?? tellWhatGoes(turn)
     const waits = SAYS_WAIT.test(takeApart(turn.words).own.trim()) ? await sayHowToRecall(turn) : undefined
@@ -242,14 +242,15 @@ const SENT_THEN = /^(?<day>昨天|昨|今天|今)?(?<part>早上|早晨|上午|�
 
 /** A colleague was faster, or nothing is called so. */
 async function sayNoneToStop(turn: Turn<unknown>, words: string | undefined): Promise<string> {
-  const off = words === undefined ? undefined : await findMeant(turn, words, ({ state }) => state === 'cancelled')
+  const off =
+    nameIn(words) === undefined ? undefined : await findMeant(turn, words, ({ state }) => state === 'cancelled')
   return off === undefined ? sayNoneMeant(turn, words) : wording.isStoppedAlready(off.title)
 }
 
 /** Of one name, what is still to come goes before what everybody has: next week's before that of last week. */
 async function findToStop(turn: Turn<unknown>, words: string | undefined): Promise<queries.Notice | undefined> {
   const then = sentThen(turn, words)
-  const called = then === undefined ? words : undefined
+  const called = then === undefined && nameIn(words) !== undefined ? words : undefined
   const inHand = (await findAllInHand(turn, called)).filter(then ?? (() => true))
   const [first] = inHand
   const named = called === undefined ? inHand.filter(({ title }) => title === first?.title) : inHand

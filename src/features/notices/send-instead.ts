@@ -4,10 +4,15 @@ import type { Outcome, Turn } from '../../feature.ts'
 import { resolveRecipients, sayAudience } from '../people/public.ts'
 import { findInHand } from './find-notice.ts'
 import * as queries from './queries.ts'
-import { MEANT_FOR, NOT_FOR, WANTS_ANSWER, WRONG_PEOPLE } from './vocabulary.ts'
+import { WANTS_ANSWER, WRONG_PEOPLE } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 const COMPOSE = 'notices.compose'
+/** 应该是发给二支部的不是一支部: whom it should have gone to. */
+const MEANT_FOR =
+  /^(?:应该|应当|本来|其实|要|该|得|是|改|发给?|给|通知)*(?<whom>[^，。]{2,20}?)(?:的|才对|吧|啊)*(?:[，, ]*(?:而)?不(?:是|要|该)?[^，。]*)?[。！]*$/
+/** 第二支部不用发, 别发给二支部: who should not have had it, and not who should. */
+const NOT_FOR = /不(?:用|该|应|要|必|能)|别发/
 
 /** `stopped`: what came of calling it back; `rest`: what was said behind 发错了. `undefined`: it is written anew. */
 export async function askWhomInstead(

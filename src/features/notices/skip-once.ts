@@ -1,9 +1,9 @@
 /** 量血压通知停一次: of what goes again and again the next time does not go. Nobody has it yet, so only its planner is told. */
 import { dayOf } from '../../base/calendar.ts'
-import { command, type Turn } from '../../feature.ts'
+import { command, type Deed, type Turn } from '../../feature.ts'
 import { sayInstant, sayRecurrence } from '../../language/say.ts'
 import { nextOccurrence } from '../../language/when/occurrences.ts'
-import { findAllMeant, findMeant, sayNoneMeant } from './find-notice.ts'
+import { findAllMeant, findMeant, nameIn, sayNoneMeant } from './find-notice.ts'
 import { sayPlanned } from './planned.ts'
 import * as queries from './queries.ts'
 import { nextHalfHour } from './read-notice.ts'
@@ -33,6 +33,8 @@ export const skipOnce = command({
       if (words === undefined) return undefined
       return { reply: { text: other ? wording.isNoSeries(other.title) : await sayNoneMeant(turn, words) } }
     }
+    // 通知这次先不发了, of what was confirmed just now, is no word about a series of a colleague.
+    if (nameIn(words) === undefined && !isAbout(await turn.lastDeed(), notice)) return undefined
     if (others.length > 0) {
       const lines = [notice, ...others].map((one) => wording.numbered(one.id, sayPlanned(turn, one)))
       return { reply: { text: wording.whichToSkip(lines, notice.id) } }
@@ -40,6 +42,10 @@ export const skipOnce = command({
     return skip(turn, notice.id)
   },
 })
+
+/** Whether it is this series of which the next time was moved last. */
+const isAbout = (deed: Deed | undefined, { id }: queries.Notice): boolean =>
+  deed?.feature === 'notices' && deed.as === `start-moved ${id}`
 
 async function skip(turn: Turn<unknown>, id: number) {
   const { db, now, office, speaker, inboxId } = turn

@@ -59,11 +59,6 @@ export const WRONG_PART =
 /** 哎呀发错了，是第三支部; 刚才那个发错人了: right after a notice; `rest`: what should have been. */
 export const SENT_WRONGLY =
   /^(?:哎呀|哎哟|哎|糟了|坏了|坏事了|不对|不好|等等|慢着|撤回|车回)*[呀啊，,！!。 ]*(?:刚才|刚刚|刚)?(?:那个|那条|这条)?(?:通知)?(?:发|贴)错(?:人|群|支部|对象|地方)?了[呀啊吧]?[，,。！! ]*(?<rest>.{0,30})$/u
-/** 应该是发给二支部的不是一支部: whom it should have gone to. */
-export const MEANT_FOR =
-  /^(?:应该|应当|本来|其实|要|该|得|是|改|发给?|给|通知)*(?<whom>[^，。]{2,20}?)(?:的|才对|吧|啊)*(?:[，, ]*(?:而)?不(?:是|要|该)?[^，。]*)?[。！]*$/
-/** 第二支部不用发, 别发给二支部: who should not have had it, and not who should. */
-export const NOT_FOR = /不(?:用|该|应|要|必|能)|别发/
 export const WRONG_PEOPLE = /发错(?:人|群|支部|对象|地方)/
 /** What follows 发错 where it is asked (发错了吗), or what was sent to the bot was meant for somebody at home. */
 export const NO_MISTAKE = /^(?:吗|么|没有?[呀啊]?[？?。]*$|[？?]+$)|儿子|女儿|闺女|老伴|爱人|家里/

@@ -15,7 +15,16 @@ export function withPartChanged(text: string, words: string): string | undefined
 function replaced(text: string, words: string): string | undefined {
   const { from, to } = (vocabulary.PART_REPLACED.exec(words) ?? vocabulary.PART_IS_ANOTHER.exec(words))?.groups ?? {}
   if (from === undefined || to === undefined || vocabulary.NO_PART.test(from)) return undefined
-  return text.includes(from) ? withoutPart(text, from, to) : undefined
+  return isThere(text, from) ? withoutPart(text, from, to) : undefined
+}
+
+/** Whether a text has this part. 3 is none of 13号 and 6213458; a figure that stands there twice does not tell which is meant. */
+function isThere(text: string, part: string): boolean {
+  const pieces = text.split(part)
+  if (!/^\d|\d$/.test(part)) return pieces.length > 1
+  const [before = '', behind, ...more] = pieces
+  if (behind === undefined || more.length > 0) return false
+  return !(/^\d/.test(part) && /[\d.]$/.test(before)) && !(/\d$/.test(part) && /^[\d.]/.test(behind))
 }
 
 /** The date that stands beside a day goes with it: 明天（11月24日，周二）. */
@@ -34,7 +43,7 @@ function extended(text: string, words: string): string | undefined {
 function shortened(text: string, words: string): string | undefined {
   const { first, last } = vocabulary.PART_TAKEN_OUT.exec(words)?.groups ?? {}
   const part = first ?? last
-  if (part === undefined || !text.includes(part)) return undefined
+  if (part === undefined || !isThere(text, part)) return undefined
   return withoutPart(text, part, '')
     .replace(/(?<=^|[，。；、！？：\n])[，。；、]+/g, '')
     .trim()

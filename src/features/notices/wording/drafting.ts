@@ -8,6 +8,8 @@ export const askText = '通知什么？请把要发的话整段写给我。'
 export const askWhom = '发给谁？比如：第一支部；太极拳协会；全体。'
 export const askWhetherWhom = (whom: string): string => `发给${whom}吗？\n1 ${whom}\n发给别人，请说是谁，比如：全体。`
 export const askWhomAgain = '还没定发给谁。请说支部、小组、协会或姓名，比如：第一支部。不发了请说：算了。'
+/** 先别发！我再看看, while something is asked of what is being written. */
+export const notSentSoFar = '这条还没发。看好了，您接着回我前面问的那句。不发了请说：算了。'
 export const askWhomThenChange = '先说发给谁，比如：第一支部。您看到样子以后，再告诉我改哪里。不发了请说：算了。'
 /** 通知没回的：…… */
 export const howToAskSilent =
