@@ -34,8 +34,12 @@ const GONE_ELSEWHERE = new RegExp(
   'u',
 )
 
-/** Of a colleague of the office it is said how the work and the rights go to others: that is no leaving of a retiree. */
+/**
+ * Of a colleague of the office who is 调走 it is said how the work and the rights go to others: that is no leaving of a
+ * retiree, as 迁出 is, of whoever stands in for a colleague too.
+ */
 async function hearMoved(turn: Turn<unknown>, name: string): Promise<Outcome> {
+  if (!turn.act.text.includes('调')) return askLeaving(turn, name, 'moved')
   const people = await findPeople(turn, name)
   const staff = await staffOn(turn.db, dayOf(turn.now, turn.office.zone))
   const isColleague = people.length > 0 && people.every(({ id }) => staff.some((one) => one.id === id))
