@@ -1,16 +1,20 @@
 /** What somebody has done last, in whatever chat, so that 撤回 is about that; see `Feature.deeds`. */
 import { HOUR } from '../base/spans.ts'
-import type { Deed, Feature, Speaker, Tx } from '../feature.ts'
+import type { Deed, Feature, Outcome, Speaker, Tx } from '../feature.ts'
 import { findLastDeed } from './queries.ts'
-import type { Decided } from './talk.ts'
 
 /** So far back something is looked for that may be called back, in milliseconds: a night. */
 const NIGHT = 16 * HOUR
 
+interface Did {
+  readonly feature: string
+  readonly as?: string | undefined
+}
+
 /** Kept with a message: the last deed among what it came to; null: none. */
 export function deedOf(
   features: readonly Feature[],
-  decided: readonly Pick<Decided, 'feature' | 'outcome' | 'did'>[],
+  decided: readonly { readonly feature: string; readonly outcome: Pick<Outcome, 'as'>; readonly did?: Did }[],
 ): string | null {
   const all = decided.map(({ feature, outcome, did }) => did ?? { feature, as: outcome.as })
   const done = all.findLast(({ feature, as }) => {
