@@ -70,6 +70,10 @@ describe('words of a death', () => {
     ['邻居来电话说赵国强昨晚走了', '赵国强'],
     ['林志远儿子说他爸昨晚走了', '爸'],
     ['刚得知老周走了', '老周'],
+    ['社区说王强前天没了', '王强'],
+    ['邻居说王书记昨晚没了', '王书记'],
+    ['听说李明没了，后天出殡', '李明'],
+    ['听说孙淑珍走了，明天火化', '孙淑珍'],
   ])('%s: of %s', (text, ofWhom) => {
     const [reply] = repliesTo(text)
     expect(reply).toMatchObject({ reply: 'other', death: true })
@@ -114,6 +118,11 @@ describe('words of a death', () => {
     '听说水没了',
     '我儿子说他爸走了',
     '听说孙子走了',
+    '听说李主任走了',
+    '听说小王走了，换了小李',
+    '听说王芳不在了，找谁报名',
+    '听说白菜没了',
+    '居委会说钱款没了',
   ])('%s: nobody has died', (text) => {
     expect(repliesTo(text).some((reply) => reply.death)).toBe(false)
   })

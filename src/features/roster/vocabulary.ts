@@ -286,7 +286,7 @@ export const BESIDE: readonly (readonly [RegExp, 'tags' | 'clubs' | 'relatives',
   [
     // With a number behind the name it is meant to be written down: 郑明远的儿子郑小军13700001111.
     new RegExp(
-      `^(?:请|帮我)?(?:记|登记)?(?:一下|上)?[:， ]*${WHOSE}的?${RELATION}(?:叫|是)?[:， ]?(?<value>[\\p{Script=Han}·]{2,4}?)[:，, ]*(?:的?(?:电话|手机号?|号码))?[:，是 ]*(?<rest>1[3-9]\\d{9})$`,
+      `^(?:请|帮我)?(?:记|登记)?(?:一下|上)?[:， ]*${WHOSE}的?${RELATION}(?:叫|是)?[:， ]?(?!的?(?:电话|手机|号码|联系|微信)|换|改)(?<value>[\\p{Script=Han}·]{2,4}?)[:，, ]*(?:的?(?:电话|手机号?|号码))?[:，是 ]*(?<rest>1[3-9]\\d{9})$`,
       'u',
     ),
     'relatives',

@@ -70,11 +70,20 @@ const AT_THE_END = /医院|抢救|急救|救[^，]{0,2}[来活]|病[危重逝]|�
 /** 修水管的来过了，人走了: somebody who had come. */
 const HAD_COME = /修|师傅|物业|客人|快递|送[货水奶餐]|护工|保姆|检查|安装|来过|来了|量血压|理发|上门/
 
-/** 听说李主任走了, 听说小王不在了: whoever has a post may have left it; of things, nobody has died. */
-const LEFT_POST =
-  /(?:主任|书记|老师|经理|[科处院厂队所站部校]长|大夫|医生|干事|会计)$|^小|[菜鱼钱款票位额费金饰甲榴指路井卡折]$|^.{1,2}$(?<!^老.)/
+/** 听说李主任走了, 听说小王走了: whoever has a post may have left it. */
+const LEFT_POST = /(?:主任|书记|老师|经理|[科处院厂队所站部校]长|大夫|医生|干事|会计)$|^小/
+/** 听说白菜没了, 居委会说钱款没了: of things, nobody has died. */
+const OF_THINGS = /[菜鱼钱款票位额费金饰甲榴指路井卡折]$/
+/** 听说老周走了，去北京了; 听说王芳不在了，找谁报名: where somebody has gone instead, and who does it now. */
 const WHO_NOW =
-  /^[，、。 ]*(?:就)?(?:去|到|回|调|新来|换|以后|往后|现在谁|谁|找谁|接班|明天|过几天|下周|是真的吗|真的吗)/
+  /^[，、。 ]*(?:就)?(?:去|到|回|调|新来|换了|以后|往后|现在谁|谁|找谁|接班|明天[^，。]{0,3}回来|是真的吗|真的吗)/
+const IN_MOURNING = /火化|殡|丧|追悼|后事|告别|花圈|节哀/
+
+/** Whether 走了, 没了, 不在了 that came by hearsay may be no death. */
+function mayBeNone(clause: string, { ofWhom = '' }: DeathTold, after: string): boolean {
+  if (!isHeardFrom(clause) || SURELY.test(clause) || IN_MOURNING.test(after)) return false
+  return OF_THINGS.test(ofWhom) || WHO_NOW.test(after) || (/走了/.test(clause) && LEFT_POST.test(ofWhom))
+}
 
 /** The death that a clause tells of; `after`: what follows it, `before`: what stands before. */
 export function findDeath(clause: string, after = '', before = ''): DeathTold | undefined {
@@ -83,8 +92,7 @@ export function findDeath(clause: string, after = '', before = ''): DeathTold | 
   const hasLeft = clause.startsWith('人') && HAD_COME.test(around) && !AT_THE_END.test(around)
   if ((hasLeft || MOVED_ON.test(clause)) && !SURELY.test(clause)) return undefined
   if (death === undefined || ONLY_TALK.test(clause)) return undefined
-  const isHearsay = isHeardFrom(clause) && !SURELY.test(clause)
-  if (isHearsay && (LEFT_POST.test(death.ofWhom ?? '') || WHO_NOW.test(after))) return undefined
+  if (mayBeNone(clause, death, after)) return undefined
   return GONE_WHERE.test(after) && !SURELY.test(clause) ? undefined : death
 }
 
