@@ -20,9 +20,9 @@ const SLOTS = { activity: { kind: 'words' } } as const
 const ENDS = ACTIVITY_ENDS.filter((end) => /.[会座赛课检展游出餐子影训观访动]$/.test(end))
 /** Before words such as 名单 only what ends like an activity is one: 未回复名单 is no activity's list. */
 const TITLED = `[{activity}](${ENDS.join('|')})[的]`
-const LIKE_A_TITLE = new RegExp(
-  `${ACTIVITY_ENDS.filter(({ length }) => length > 1).join('|')}|收到|八段锦|麻将|书画|模特|柔力球|[赛课班队操拳舞球展]$`,
-)
+/** 到底几个人来: it stands where a name may stand. */
+const NO_TITLE =
+  /^(?:到底|究竟|那个?|这[次回个]|现在|目前|眼下|一共|总共|请问|帮我|给我|看看|看一下|查一下|哎|咱们?|我们?|大概|估计|说说|的|呢|啊)+$/
 const HOW_MANY = '(多少人|多少个人|几个人|多少|几个|几位)'
 
 export const who = command({
@@ -139,8 +139,7 @@ export const waitlist = command({
 /** The list of the activity that was named, of the only one that is open, or the question which one. */
 async function findList(turn: Turn<unknown>, list: List, words: string | undefined): Promise<Outcome> {
   const { open, named, title } = await findNamed(turn, words)
-  // 到底几个人来啊: what is no name of an activity asks about the only one there is.
-  if (title !== undefined && named.length === 0 && (open.length !== 1 || LIKE_A_TITLE.test(title))) {
+  if (title !== undefined && named.length === 0 && !NO_TITLE.test(title)) {
     return {
       reply: {
         text: wording.noneCalled(
