@@ -77,12 +77,12 @@ async function makeNext(days: readonly Held[], seats: number | null, at: number)
   const where = await again(first.where, id)
   const { people, waiting } = await standing(where)
 
-  const said = new Map<number, { readonly answer: string; readonly heads: number; readonly hadSeat: boolean }>()
+  const said = new Map<number, plain.Place & { readonly hadSeat: boolean }>()
   for (const one of before) {
-    for (const [who, { answer, heads, seat }] of one.plainly.places) {
+    for (const [who, place] of one.plainly.places) {
       const known = said.get(who)
-      if (known === undefined || (known.answer === 'no' && answer === 'yes'))
-        said.set(who, { answer, heads, hadSeat: seat === 'seated' })
+      if (known === undefined || (known.answer === 'no' && place.answer === 'yes'))
+        said.set(who, { ...place, hadSeat: place.seat === 'seated' })
     }
   }
   const told = [...said].map(([who, { answer, heads }]) => ({ who, answer, heads }))
@@ -99,13 +99,15 @@ async function makeNext(days: readonly Held[], seats: number | null, at: number)
   const brings = (who: number) => before.flatMap(({ plainly: { places } }) => places.get(who)?.brings ?? [])
   for (const { who, answer, heads, seat } of people) {
     const since = seat === 'waiting' ? at + waiting.indexOf(who) / 1000 : at
+    // Whoever was brought along still is.
+    const { by = null, along = null } = said.get(who) ?? {}
     const place = {
       answer,
       heads,
       seat,
       since,
-      by: null,
-      along: null,
+      by: along === null ? null : by,
+      along,
       brings: brings(who),
       offered: 'never',
       private: false,

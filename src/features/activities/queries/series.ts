@@ -196,7 +196,8 @@ export async function keepQuiet(tx: Tx, activityId: number, now: Date, byHabit: 
 
 /**
  * Answers follow from the two occurrences before: who came to either goes on coming, so that staying away once is staying
- * away once; who declined stays away. Seats are given as far as they reach.
+ * away once; who declined stays away. Seats are given as far as they reach; who waits stands a millisecond behind the one
+ * before, so that nobody loses the place who says it again.
  */
 export async function inheritAnswers(tx: Tx, activity: Activity, now: Date): Promise<void> {
   await sql`
@@ -222,7 +223,7 @@ export async function inheritAnswers(tx: Tx, activity: Activity, now: Date): Pro
       case when answer = 'no' then null
         when ${activity.seats}::int is null or upto <= ${activity.seats}::int then 'seated' else 'waiting' end,
       case when answer = 'yes' and ${activity.seats}::int is not null and upto > ${activity.seats}::int
-        then ${now}::timestamptz end,
+        then ${now}::timestamptz + row_number() over (order by upto, id) * interval '1 millisecond' end,
       'series', ${now}
     from placed order by upto, id
     on conflict do nothing`.execute(tx)
