@@ -66,47 +66,8 @@ export interface Queues<T> {
   add(key: string, item: T): Promise<void>
 }
 
-/** Read at a time under all keys together: after a login thousands of chats may wait, and some platforms count many questions as an attack. */
-const AT_ONCE = 8
-/** Whoever takes longer gives their place to the next, in milliseconds: what hangs holds up its own key only. */
-const PLACE_FOR = 1_000
-
-/** Lets so many begin at a time; each keeps its place until it is done, or for `PLACE_FOR`. */
-function createPlaces(most: number): <R>(read: () => Promise<R>) => Promise<R> {
-  const waiting: (() => void)[] = []
-  let free = most
-  return async (read) => {
-    if (free > 0) free -= 1
-    else await new Promise<void>((resolve) => waiting.push(resolve))
-    const leave = once(() => {
-      const next = waiting.shift()
-      if (next === undefined) free += 1
-      else next()
-    })
-    const late = setTimeout(leave, PLACE_FOR)
-    try {
-      return await read()
-    } finally {
-      clearTimeout(late)
-      leave()
-    }
-  }
-}
-
-/** Does it the first time only. */
-function once(work: () => void): () => void {
-  let isDone = false
-  return () => {
-    if (isDone) return
-    isDone = true
-    work()
-  }
-}
-
 /** As `createQueue`, but what is slow to read holds up only what came behind it under the same key. */
-export function createQueues<T, R>({ read, hand }: Work<T, R>, onError: (error: unknown) => void): Queues<T> {
-  const place = createPlaces(AT_ONCE)
-  const work: Work<T, R> = { read: (item, giveWay) => place(() => read(item, giveWay)), hand }
+export function createQueues<T, R>(work: Work<T, R>, onError: (error: unknown) => void): Queues<T> {
   const busy = new Map<string, { readonly queue: Queue<T>; open: number }>()
 
   return {

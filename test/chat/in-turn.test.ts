@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { createQueue, createQueues } from '../../src/chat/in-turn.ts'
 
 /** Reading waits until it is let go; what is handed on is written down. */
@@ -51,22 +51,4 @@ test('those of one key wait for each other, those of another do not', async () =
   await finish('a3')
   await later
   expect(handed).toEqual(['b1', 'a1', 'a2', 'a3'])
-})
-
-test('eight are read at a time under all keys together; what hangs for a second gives its place to the next', async () => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-  onTestFinished(() => void vi.useRealTimers())
-  const { work, reading, handed, finish, onError } = slowWork()
-  const queues = createQueues(work, onError)
-  for (let at = 0; at < 20; at++) void queues.add(`chat ${at}`, `${at}`)
-  await new Promise(setImmediate)
-  expect(reading.size).toBe(8)
-  await finish('0', '1')
-  expect(reading.size).toBe(10)
-  expect(handed).toEqual(['0', '1'])
-  await vi.advanceTimersByTimeAsync(1_100)
-  expect(reading.size).toBe(18)
-  await finish(...reading.keys())
-  await finish(...reading.keys())
-  expect(new Set(handed).size).toBe(20)
 })
