@@ -1,6 +1,6 @@
 /** What the chat tells goes to the parts that it concerns. */
 import type { Log } from './base/log.ts'
-import type { Chat, LineState } from './chat/chat.ts'
+import type { Chat } from './chat/chat.ts'
 import type { Contacts } from './contacts/contacts.ts'
 import { withoutSecrets } from './conversation/record.ts'
 import type { Intake } from './journal/intake.ts'
@@ -18,7 +18,7 @@ export interface Listeners {
   readonly outbox: () => Outbox | undefined
   readonly settling: Settling
   /** The line has turned: pages show it, and what waits for it may go. */
-  readonly turned: (state: LineState) => void
+  readonly turned: () => void
   /** A new code to log in with is there. */
   readonly onCode: ((code: string) => void) | undefined
 }
@@ -46,7 +46,7 @@ export function listenTo(chat: Chat, parts: Listeners): Listening {
           if (state === 'online') contacts.loggedIn()
           else contacts.loggedOut()
           settling.stir('line', 'contacts')
-          parts.turned(state)
+          parts.turned()
         },
         onEcho(echo) {
           parts.outbox()?.hearEcho(echo)

@@ -361,7 +361,7 @@ async function passOnMatter(book: Book, talk: Talk, act: Act): Promise<Decided |
 
 /** Somebody can do nothing with what they were sent: it is no answer, and they are not asked to answer it. */
 const CANNOT_READ =
-  /看不(?:清|见|了)[^，。]{0,2}字|(?:字|图|图片|照片|视频|链接|文件)[^，。]{0,4}(?:看不[清见了]|打不开|点不开|太小)|^(?:我)?(?:看不清|打不开|点不开)楚?[啊呀呢哦。！]*$/
+  /看不(?:清|见|了)[^，。]{0,2}字|(?:字|图|图片|照片|视频|链接|文件)[^，。]{0,4}(?:看不[清见了]|打不开|点不开|太小)|^(?:我)?(?:看不清楚?|打不开|点不开)[啊呀呢哦。！]*$/
 
 async function passOnUnreadable(_book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
   if (isStaff(talk) || talk.chat.kind === 'room' || !CANNOT_READ.test(act.text)) return undefined

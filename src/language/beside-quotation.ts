@@ -1,7 +1,8 @@
-/** What a message says that is sent with a quotation and means nothing without it. Pure. */
+/** What the quotation that is sent with a message makes of it: 同上 says what is quoted, 好些了 answers whoever asked how one is. Pure. */
 import { normalise } from './normalise.ts'
 import type { Reply } from './reading.ts'
-import { REASON, readReply } from './reply/read-reply.ts'
+import { readReply } from './reply/read-reply.ts'
+import { REASON } from './reply/rule.ts'
 
 /** 同上, 我也一样: to somebody's answer that is quoted. */
 const ALIKE = /^(?:我|俺)?(?:也|跟(?:他|她)|和(?:他|她))*(?:一样|同上|照样|同样)[吧啊的哈]*[。！]?$/

@@ -1,7 +1,8 @@
 /** 何守田去, 何守田、冯秋菊要大米: which choice of a notice somebody took, heard on the telephone and entered in their own words. */
 import type { Outcome, PersonId, Turn } from '../../feature.ts'
 import type { Reply } from '../../language/reading.ts'
-import { REASON, readReply } from '../../language/reply/read-reply.ts'
+import { readReply } from '../../language/reply/read-reply.ts'
+import { REASON } from '../../language/reply/rule.ts'
 import { findMentioned, type Mentioned } from '../people/public.ts'
 import { isTooMany, keep, type ReadAnswer, readAnswer } from './answer.ts'
 import { findAllMeant } from './find-notice.ts'

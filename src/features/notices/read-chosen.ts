@@ -2,7 +2,8 @@
 import type { Answer } from '../../feature.ts'
 import { isUndecided, leavesOpen, readChoice } from '../../language/choice/read-choice.ts'
 import type { Option, Several } from '../../language/reading.ts'
-import { REASON, readReply } from '../../language/reply/read-reply.ts'
+import { readReply } from '../../language/reply/read-reply.ts'
+import { REASON } from '../../language/reply/rule.ts'
 import * as vocabulary from './vocabulary.ts'
 
 /**

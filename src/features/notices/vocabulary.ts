@@ -105,8 +105,8 @@ export const GIVEN =
   /^的?(?:各位)?(?:老?(?:同志|师傅|老师|朋友|会员|队员)们?|人)?(?:都)?(?:群?发|说|讲|捎|带|传|打|吱)(?:一?[个条声下])?(?:(?:通知|消息|信息)[，,：:。\s]*|(?:招呼|话|口信)?[，,：:。\s]+)(?:就?说)?(?<text>[\s\S]+)$/
 /** 给第一支部发个通知: said so it is a notice, whatever it tells. */
 export const SAYS_NOTICE = /^[^，,。；;：:\n]{0,30}?群?发(?:一?[个条])(?:通知|消息)/
-/** Whom a sentence begins with, where that is a part of the roster or expressly all of it. */
-export const NAMES_PART = /支部|小组|协会|全体|所有|队|团|岁|以上|党员|[室社]|住|独居|外地|异地/
+/** Whom a sentence begins with: the same, and what stands for some of them only there. */
+export const NAMES_PART = new RegExp(`${NAMES_SOME.source}|以上|独居|外地|异地`)
 const THOSE = '的?(?:(?:这|那)?(?:几|所有|各)?[个位]?(?:老?(?:同志|师傅|老师|人|朋友|会员|队员|党员)们?))?[，, 　]*'
 const ONE = '(?:一?[个条下声]|一下子)(?:通知|消息|信息)?|通知|消息|信息'
 const NEW_TEXT =

@@ -3,6 +3,8 @@ import type { ReplyKind } from '../reading.ts'
 import { KEPT_AT_HOME } from './breaths.ts'
 import { isSorrow } from './death.ts'
 import type { ReadClause } from './read-clause.ts'
+import { END, REASON } from './rule.ts'
+import { GRANTED } from './turn-rules.ts'
 
 type Clauses = readonly ReadClause[]
 
@@ -169,20 +171,18 @@ function othersStayAtHome(clauses: readonly ReadClause[]): readonly ReadClause[]
 }
 
 /** 来是来，中午要赶回去接孙子: what is said against what was granted refuses nothing. */
-const GRANTED = /^(?:我|俺)?(?<go>去|来|参加)(?:是|归|倒是|肯定)\k<go>(?:的|啊|吧)*$/
+const IS_GRANTED = new RegExp(`${GRANTED}${END}`)
 const REFUSES = /(?:不(?:能|想)?|没法)(?:去|来|参加)|[去来]不|参加不|算了|免|拉倒|不让|住院|没空|没时间|不在|有事/
 
 function granted(clauses: readonly ReadClause[]): readonly ReadClause[] {
-  const at = clauses.findIndex(({ clause: { text } }) => GRANTED.test(text))
+  const at = clauses.findIndex(({ clause: { text } }) => IS_GRANTED.test(text))
   if (at < 0) return clauses
   return clauses.map((read, i) => {
     const { meaning, ...rest } = read
-    const isReason = meaning?.kind === 'no' && (meaning.score ?? 1) < MERELY && !REFUSES.test(read.clause.text)
+    const isReason = meaning?.kind === 'no' && (meaning.score ?? 1) < REASON && !REFUSES.test(read.clause.text)
     return i > at && isReason ? rest : read
   })
 }
-/** What is scored less is a reason, and not said as an answer. */
-const MERELY = 0.7
 
 /** 要是路不滑: what decides stands in a clause of its own. */
 const CONDITION =

@@ -37,12 +37,24 @@ const findEntered = quickly(
     `^(?:还有|另外)?(?:我|俺|咱)?(?:们)?(?!(?:[老小][\\u4e00-\\u9fa5]|[\\u4e00-\\u9fa5]{1,2}(?:老师|主任|书记|同志|科长|师傅))(?:给|登|记|报|写|填|加|帮|算))(?<who>${LIST})(?:也|都|先|再|各)*(?:给)?(?:帮忙)?(?:报|记|登记?|写|填|签|(?:算|加|要|占)(?=[一1]))(?:上|个名|名|一下|[一1俩两2](?:个|位|份|下)?)+(?:吧|呗|啊|哈|了)*$`,
   ),
 )
+/** Words before and behind what is asked for. */
+const asked = (form: string) => quickly(new RegExp(`^(?:请|麻烦|劳驾|帮忙|再|也|就)*${form}(?:吧|啊|哈|谢谢)*$`))
 /** 请登记何主任, 报上老王 */
-const findToEnter = quickly(
-  new RegExp(
-    `^(?:请|麻烦|劳驾|帮忙|再|也|就)*(?:(?:登记|登上|报上|写上|记上|填上)(?:一下)?(?<who>${LIST})|(?:报|填|写)(?<full>${NO_NAME}${SURNAME}${GIVEN}{2}(?<![班课游团队组项餐票级字青画操舞拳会赛]))|(?:给)?留(?:一)?个(?:名额|位子?|座)?给(?<for>${WHO})|(?<mine>${WHO})(?:我|俺)(?:来)?(?:帮|替|代)(?:他|她)?报(?:名|上|一个|个名)?|把(?<entered>${WHOLE_NAME})也?(?:报|登记)上|(?:[^，我俺]{1,5}的)?(?<him>${WHOLE_NAME})(?:也)?(?:加|算|写|报|带|捎)上(?:他|她))(?:吧|啊|哈|谢谢)*$`,
-  ),
+const findRegistered = asked(`(?:登记|登上|报上|写上|记上|填上)(?:一下)?(?<who>${LIST})`)
+/** 报牛秀芬: a whole name, and no class or outing (报温泉游). */
+const findByFullName = asked(
+  `(?:报|填|写)(?<who>${NO_NAME}${SURNAME}${GIVEN}{2}(?<![班课游团队组项餐票级字青画操舞拳会赛]))`,
 )
+/** 留一个给老向 */
+const findKeptFor = asked(`(?:给)?留(?:一)?个(?:名额|位子?|座)?给(?<who>${WHO})`)
+/** 郑姐我帮报 */
+const findByHelper = asked(`(?<who>${WHO})(?:我|俺)(?:来)?(?:帮|替|代)(?:他|她)?报(?:名|上|一个|个名)?`)
+/** 把胖婶也报上, 修鞋的老葛加上他 */
+const findAdded = asked(
+  `(?:把(?<who>${WHOLE_NAME})也?(?:报|登记)上|(?:[^，我俺]{1,5}的)?(?<whose>${WHOLE_NAME})(?:也)?(?:加|算|写|报|带|捎)上(?:他|她))`,
+)
+const findToEnter = (text: string) =>
+  findRegistered(text) ?? findByFullName(text) ?? findKeptFor(text) ?? findByHelper(text) ?? findAdded(text)
 /** 去的是老魏; 不是我，是老魏参加 */
 const findWhoIsIt = quickly(
   new RegExp(
@@ -144,9 +156,7 @@ export function proxyOf(text: string): string | undefined {
     findPlaceKept(text) ??
     findInMyPlace(text) ??
     findToEnter(text)
-  const who = ['who', 'whose', 'third', 'full', 'for', 'him', 'mine', 'entered']
-    .map((role) => match?.groups?.[role])
-    .find((name) => name)
+  const who = match?.groups?.['who'] ?? match?.groups?.['whose'] ?? match?.groups?.['third']
   if (!who) return undefined
   const names = who
     .split(/、|和|跟|与|同(?![事学乡志])|还有|，/)

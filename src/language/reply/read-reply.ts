@@ -8,6 +8,7 @@ import { readDetails } from './details.ts'
 import { ONLY_ADDS } from './heads.ts'
 import type { ReadClause } from './read-clause.ts'
 import { readClauses } from './read-clauses.ts'
+import { REASON } from './rule.ts'
 import { inPlainWords } from './vernacular.ts'
 import { RELATION } from './who.ts'
 
@@ -187,9 +188,6 @@ function decide(clauses: readonly ReadClause[]): ReplyKind {
 }
 
 const ANSWERED: ReadonlySet<ReplyKind | undefined> = new Set(['yes', 'no', 'cancel'])
-
-/** What scores less is a reason only, and not said as an answer. */
-export const REASON = 0.7
 
 /** 前天报的名，现在去不成了: what was promised is taken back. */
 const ENTERED =

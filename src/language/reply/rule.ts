@@ -18,10 +18,15 @@ export interface Rule extends ClauseMeaning {
   readonly pattern: RegExp
 }
 
+/** What scores less is a reason only, and not said as an answer. */
+export const REASON = 0.7
+
 /** Verbs of coming along. 报 alone is left to rules that see what follows. */
 export const GO = '(?:参加|报名|出席|参与|加入|前往|到场|到会|赴会|过去|过来|去|来|到|上|报)'
 /** The same without those that mean other things as often (来, 到, 上, 报). */
 export const GO_SURE = '(?:参加|报名|出席|参与|加入|前往|到场|到会|赴会|过去|过来|去)'
+/** Said of whoever comes, in the fewest words. */
+export const COME = '(?:去|来|参加)'
 export const CANNOT =
   '(?:去|来|参加|到|走|出席|动|赶|过去|过来|报|上|跑|爬|挤|回|坐|站|跟)不(?:了|来|成|到|得|动|开|及|起|上|聊|辽|料|下来)'
 /** Particles at the end of a clause. */

@@ -1,14 +1,15 @@
 /** More turns of speech, of assent and refusal: 来是来, 要不是这腿, 报名就不必了, 先占个座. */
 
 import type { Rule } from './rule.ts'
-import { END, rule } from './rule.ts'
+import { COME, END, rule } from './rule.ts'
 
-const GO = '(?:去|来|参加)'
+/** 来是来, 去归去: the beginning of a concession. */
+export const GRANTED = '^(?:我|俺)?(?<go>去|来|参加|报名)(?:是|归|倒是|肯定)\\k<go>'
 
 /** They are tried beside the idioms, before all that reads single words. */
 export const TURNS: readonly Rule[] = [
   // 来是来, 去归去: granted, and something small is said against it.
-  rule('yes', `^(?:我|俺)?(?<go>去|来|参加|报名)(?:是|归|倒是|肯定)\\k<go>${END}`, { score: 0.75 }),
+  rule('yes', `${GRANTED}${END}`, { score: 0.75 }),
   // 要不是这腿: what keeps somebody away, in a clause of its own.
   rule(
     'no',
@@ -22,7 +23,7 @@ export const TURNS: readonly Rule[] = [
   // 那我不选1
   rule('no', `^(?:那|那就)?(?:我|俺)(?:可)?不(?:选|按|回|填|要)(?:复)?[1一](?:号)?${END}`, { score: 0.75 }),
   // 拐棍一拄就来
-  rule('yes', `^(?:我|俺)?(?:拐(?:棍|杖|棒)?|轮椅)(?:一|这么一)?(?:拄|推|坐|摇|拿)(?:我)?(?:就|准|也)${GO}${END}`, {
+  rule('yes', `^(?:我|俺)?(?:拐(?:棍|杖|棒)?|轮椅)(?:一|这么一)?(?:拄|推|坐|摇|拿)(?:我)?(?:就|准|也)${COME}${END}`, {
     score: 0.75,
   }),
   // 我举手, 这种活动我最积极, 不反对
@@ -48,7 +49,7 @@ export const TURNS: readonly Rule[] = [
   // 不去的面大
   rule(
     'maybe',
-    `^(?:我|俺)?(?:不)?${GO}的(?:面儿?|可能性?|几率|机会|概率|希望)(?:比较|更|很|不)?(?:大|多|高|小|少)(?:一?些|点)?${END}`,
+    `^(?:我|俺)?(?:不)?${COME}的(?:面儿?|可能性?|几率|机会|概率|希望)(?:比较|更|很|不)?(?:大|多|高|小|少)(?:一?些|点)?${END}`,
   ),
   // 感冒好了, 病好利索了: whoever is well again is hindered by nothing.
   rule(

@@ -97,6 +97,7 @@ export const whomInstead = (stopped: string, to: string | undefined): string =>
   to === undefined
     ? `${stopped}\n该发给谁？说了我再给您看一遍。不发了请说：算了。`
     : `${stopped}\n改发给${to}吗？\n1 ${to}\n发给别人，请说是谁。不发了请说：算了。`
+/** What is put behind a text that is said once more, so that it asks what it asked. */
 export const RECEIPT_WANTED = '。收到请回复'
 export const choicesToSay = (choices: readonly string[]): string => `选项：${choices.join('、')}`
 export const nothingToHold = (): string => '现在没有等着发的通知，什么也没发。'
