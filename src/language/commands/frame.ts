@@ -110,7 +110,7 @@ function compileEnds(ends: readonly string[], whole: boolean): RegExp {
 const RAINY = '(?<!雨(?:天|时|了|的话|就|则)*，?)'
 
 const QUESTION =
-  /[？吗呢么]$|(?:有|是)哪些|有没有|几点|几号|哪里|哪儿|在哪|什么时候|多少|能不能|可以.{0,6}吗|怎么|咋|谁/
+  /[？吗呢么]$|^[^，]{0,16}(?:有|是)哪些[^，]{0,6}(?:$|[ ，])|几点|几号|哪里|哪儿|在哪|什么时候|多少|能不能|可以.{0,6}吗|怎么|咋|谁/
 /** 我去, 我们都去, 去不了. 我们去植物园, 不参加的请说明 and 欢迎报名参加 are a planner's words. */
 const ANSWER = new RegExp(
   [
