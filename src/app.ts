@@ -1,4 +1,4 @@
-/** Puts the parts together: the only file that knows all of them. Used by the program, the scenarios and the console. */
+/** Puts the parts together. Used by the program, the scenarios and the console. */
 
 import type { App, AppParts } from './app-parts.ts'
 import { dayOf } from './base/calendar.ts'

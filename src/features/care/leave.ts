@@ -34,10 +34,7 @@ const GONE_ELSEWHERE = new RegExp(
   'u',
 )
 
-/**
- * Of a colleague of the office who is 调走 it is said how the work and the rights go to others: that is no leaving of a
- * retiree, as 迁出 is, of whoever stands in for a colleague too.
- */
+/** 王芳调走了, of a colleague: nobody leaves the roster by it, and it is told how the work and the rights go to others. */
 async function hearMoved(turn: Turn<unknown>, name: string): Promise<Outcome> {
   if (!turn.act.text.includes('调')) return askLeaving(turn, name, 'moved')
   const people = await findPeople(turn, name)

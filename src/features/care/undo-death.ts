@@ -68,10 +68,13 @@ export async function startUndoing(turn: Turn<unknown>): Promise<Outcome> {
   if (people.length === 0) return undoLast(turn)
   const outcome = await doOrAsk(turn, people, { name: 'alive', run: undo })
   if (people.length > 1 || !ANOTHER_DIED.test(turn.act.text)) return outcome
-  return {
-    ...outcome,
-    reply: { ...outcome.reply, text: [outcome.reply?.text ?? [], wording.otherNotEntered()].flat().join('\n') },
-  }
+  return withOtherToEnter(outcome)
+}
+
+/** Who has died in truth is not entered by it. */
+function withOtherToEnter(outcome: Outcome): Outcome {
+  const text = [outcome.reply?.text ?? [], wording.otherNotEntered()].flat().join('\n')
+  return { ...outcome, reply: { ...outcome.reply, text } }
 }
 
 /** 弄错了，是他弟弟去世了: who lives must not stay without messages because nobody of the roster is named. */
@@ -80,9 +83,7 @@ async function undoLast(turn: Turn<unknown>): Promise<Outcome> {
   const since = new Date(turn.now.getTime() - UNDO_WITHIN)
   const last = by && (await queries.lastEnteredBy(turn.db, by.id, since))
   if (by === undefined || last === undefined) return { reply: { text: wording.nobodyEntered() } }
-  const outcome = await undo(turn, by, last.person_id)
-  const text = [outcome.reply?.text ?? [], wording.otherNotEntered()].flat().join('\n')
-  return { ...outcome, reply: { ...outcome.reply, text } }
+  return withOtherToEnter(await undo(turn, by, last.person_id))
 }
 
 /** By one while it is not final; else somebody else of the staff is asked. */

@@ -68,7 +68,7 @@ export const confirmWhoDied = (count: number): string =>
 
 /** Whoever may have died must not be written to, and whoever lives is not left out for long: two of the staff decide. */
 export const rumouredToHaveDied = (count: number): string =>
-  `听说的，还没核实，是吗？先登记，马上停发给本人的一切消息；核实了由另一位同志确认，没有这回事回“弄错了”就恢复。${count === 1 ? '是不是这一位' : '是哪一位'}？请回数字：`
+  `还没核实的，也可以先登记。登记后马上停发给本人的一切消息；核实了，由另一位同志确认；没有这回事，回“弄错了”就恢复。请核对是${count === 1 ? '不是这一位' : '哪一位'}。请回数字：`
 
 export function deathEntered(name: string, others: readonly string[]): string {
   const asked =
@@ -126,7 +126,7 @@ export const seenButNotEntered = (name: string): string =>
 export const colleagueLeaves = (name: string): string =>
   [
     `${name}是办公室的同志，没有登记迁出。`,
-    `手上的事先交出去，问我“谁管什么”就知道有哪些，比如：让李四当第一支部联络员；让李四值班。`,
+    `手上的事先交给别人：有哪些，问我“谁管什么”；要交，请说：让李四当第一支部联络员；让李四值班。`,
     `离岗那天，请管理员说：${name}不当工作人员了。说晚一点生效也行：从12月1日起，${name}不当工作人员了。`,
   ].join('\n')
 export const hasLeft = (name: string, how: 'moved' | 'lost'): string =>

@@ -33,31 +33,24 @@ export const visit = command({
   // 昨天去看了何守田，他昨晚去世了 is a death, and no visit.
   claimsNoCry: true,
   // 上午和刘志强去看了何守田，下周出院 is no plan for next week.
-  claims: async (turn) => (WENT_TO_SEE.test(turn.act.text) && (await isSeenAtHome(turn)) ? note(turn) : undefined),
+  async claims(turn) {
+    const whom = WENT_TO_SEE.exec(turn.act.text)?.groups?.['whom']
+    return whom !== undefined && (await areAllAtHome(turn, whom)) ? note(turn) : undefined
+  },
   async hears(turn) {
     const asks = /[吗么？?][。！? ]*$|没有?[。！ ]*$/.test(turn.words)
     if (turn.file !== undefined || asks) return undefined
-    return VISITED.test(turn.act.text) || (await wasCalledOn(turn)) ? note(turn) : undefined
+    // 看望了何守田, of whom it is known that they are in no hospital.
+    const wasCalledOn = CALLED_ON.test(turn.act.text) && (await areAllAtHome(turn, turn.act.text))
+    return VISITED.test(turn.act.text) || wasCalledOn ? note(turn) : undefined
   },
 })
 
-/** Of whoever is in hospital another feature notes it. */
-async function isSeenAtHome({ db, act, scope }: Turn<unknown>): Promise<boolean> {
-  const whom = WENT_TO_SEE.exec(act.text)?.groups?.['whom'] ?? ''
-  const people = (await findMentioned(db, whom, scope)).flatMap((one) => one.people)
+/** Of whoever is in hospital another feature notes the visit; `text`: where they are named. */
+async function areAllAtHome({ db, scope }: Turn<unknown>, text: string): Promise<boolean> {
+  const people = (await findMentioned(db, text, scope)).flatMap((one) => one.people)
   const ids = people.map(({ id }) => id)
   return ids.length > 0 && (await inHospitalAmong(db, ids)).size === 0
-}
-
-/** 看望了何守田, of whom it is known that they are in no hospital: there it is another visit. */
-async function wasCalledOn({ db, act, scope }: Turn<unknown>): Promise<boolean> {
-  if (!CALLED_ON.test(act.text)) return false
-  const people = (await findMentioned(db, act.text, scope)).flatMap((one) => one.people)
-  const patients = await inHospitalAmong(
-    db,
-    people.map(({ id }) => id),
-  )
-  return people.length > 0 && patients.size === 0
 }
 
 /** Every name must be sure: a visit noted for somebody else would be missed where it is due. */

@@ -8,7 +8,7 @@ import { isReason } from './begin-draft.ts'
 import { changeOfEnd, splitSoLong } from './change-end.ts'
 import { speaksOf } from './corrected-text.ts'
 import { namedDeadline, readDeadline, usualDeadline } from './deadline.ts'
-import { type Asks, DRAFT_LASTS } from './draft.ts'
+import { type Asks, findOpenDraft } from './draft.ts'
 import { endOfUse } from './end-of-use.ts'
 import { namesPart, withPartChanged } from './part/change-part.ts'
 import type { Notice } from './queries.ts'
@@ -142,12 +142,11 @@ export async function claimForDraft(
   const isSpan = vocabulary.NOT_SENT_AFTER.test(words) || splitSoLong(words) !== undefined
   const isPart = turn.askedLast === 'notices' && (namesPart(own) || namesQuestion(own))
   if (!isSpan && !isPart) return undefined
-  const since = new Date(turn.now.getTime() - DRAFT_LASTS)
-  const notice = await queries.findDraft(turn.db, turn.speaker.person?.id ?? 0, since)
+  const notice = await findOpenDraft(turn)
   if (notice === undefined) return undefined
   const ofPart = notice.answers === 'survey' && namesQuestion(own) ? changeOfSurvey(turn, notice, words) : undefined
   const read = isSpan ? changeOfSpan(turn, notice, words) : (ofPart ?? changeOfPart(turn, notice))
-  if (notice === undefined || read === undefined) return undefined
+  if (read === undefined) return undefined
   return { notice, changed: await change(turn, notice, read) }
 }
 

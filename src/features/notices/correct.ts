@@ -8,7 +8,7 @@ import { sayInstant } from '../../language/say.ts'
 import { findMentioned } from '../people/public.ts'
 import { beginDraft } from './begin-draft.ts'
 import { speaksOf } from './corrected-text.ts'
-import { DRAFT_LASTS, type NoticeSettings } from './draft.ts'
+import { findOpenDraft, type NoticeSettings } from './draft.ts'
 import { findAllMeant, sayNoneMeant } from './find-notice.ts'
 import { correctDeadline } from './move-deadline.ts'
 import * as queries from './queries.ts'
@@ -90,10 +90,8 @@ async function readWrongPart(turn: Turn<unknown>, said: string): Promise<string 
 /** 改成后天停水, said next after a notice of one's own, with no draft in hand. */
 async function readNewText(turn: Turn<unknown>, said: string): Promise<string | undefined> {
   const text = CHANGED_INTO.exec(said)?.groups?.['text']
-  const { db, now, previous, speaker } = turn
-  if (text === undefined || previous?.startsWith('notices:draft:sent') !== true) return undefined
-  const since = new Date(now.getTime() - DRAFT_LASTS)
-  return (await queries.findDraft(db, speaker.person?.id ?? 0, since)) === undefined ? text : undefined
+  if (text === undefined || turn.previous?.startsWith('notices:draft:sent') !== true) return undefined
+  return (await findOpenDraft(turn)) === undefined ? text : undefined
 }
 
 type Named = {

@@ -3,8 +3,7 @@ import { dayOf } from '../../base/calendar.ts'
 import type { Outcome, Turn } from '../../feature.ts'
 import { asksSomething } from '../../language/reply/asks.ts'
 import { compose } from './begin-draft.ts'
-import { DRAFT_LASTS, type NoticeSettings } from './draft.ts'
-import { findDraft } from './queries.ts'
+import { findOpenDraft, type NoticeSettings } from './draft.ts'
 import { isPlan, type Spoken, splitWhom } from './read-spoken.ts'
 import * as vocabulary from './vocabulary.ts'
 import * as wording from './wording.ts'
@@ -25,7 +24,7 @@ export async function claimDisruption(
   if (titled !== undefined) return compose(turn, titled, settings)
   const found = vocabulary.TELL_WITHIN.exec(sentence)
   // Beside a draft it may be its text, said once more.
-  if (found === null && (await hasDraft(turn))) return undefined
+  if (found === null && (await findOpenDraft(turn)) !== undefined) return undefined
   const whom = found?.groups?.['whom']
   const text =
     found === null ? sentence : `${sentence.slice(0, found.index)}${sentence.slice(found.index + found[0].length)}`
@@ -51,10 +50,4 @@ function tellsOfLater({ act, now, office }: Turn): boolean {
   const [first] = act.when
   const day = first?.start?.day ?? first?.end?.day
   return first !== undefined && !asksSomething(act.reply) && (day === undefined || day >= dayOf(now, office.zone))
-}
-
-/** Whether whoever speaks has a draft that is not settled. */
-export async function hasDraft({ db, now, speaker }: Turn): Promise<boolean> {
-  if (speaker.person === undefined) return false
-  return (await findDraft(db, speaker.person.id, new Date(now.getTime() - DRAFT_LASTS))) !== undefined
 }

@@ -29,6 +29,9 @@ import * as wording from './wording.ts'
 
 /** A draft may be sent for a day; for two more an answer to it is told that it has expired. In milliseconds. */
 export const DRAFT_LASTS = DAY
+/** The draft of whoever speaks that is not settled. */
+export const findOpenDraft = ({ db, now, speaker }: Turn<unknown>): Promise<queries.Notice | undefined> =>
+  queries.findDraft(db, speaker.person?.id ?? 0, new Date(now.getTime() - DRAFT_LASTS))
 const QUESTION_LASTS = 3 * DRAFT_LASTS
 export const OPTIONS: readonly Option[] = [
   { number: 1, value: 'publish', label: '发送', words: [...PUBLISH_WORDS, '发布'] },

@@ -10,7 +10,7 @@ import { normaliseText } from '../../language/read-value.ts'
 import type { Option, When } from '../../language/reading.ts'
 import { sayInstant } from '../../language/say.ts'
 import { namedDeadline, readDeadline } from './deadline.ts'
-import { DRAFT_LASTS } from './draft.ts'
+import { findOpenDraft } from './draft.ts'
 import { findAllMeant } from './find-notice.ts'
 import { deadlineInWords, latest, moveFor } from './message.ts'
 import * as queries from './queries.ts'
@@ -39,6 +39,7 @@ export const moveDeadline = command({
   help: '截止改到周五：告诉还没回的人',
   async run(turn) {
     const { notice: name, when } = turn.slots
+    // 截止改到周五 beside a draft is about the draft.
     if (when === undefined || (await findOpenDraft(turn))) return undefined
     const notice = await likeliest(turn, await findAllMeant(turn, name, isAsking))
     const [approving] = (await queries.findWaitingForApproval(turn.db)).filter(
@@ -63,10 +64,6 @@ async function likeliest(
   for (const one of begun) if ((await queries.countSilent(db, one.id)) > 0) return one
   return begun[0] ?? notices[0]
 }
-
-/** 截止改到周五 is then about the draft. */
-export const findOpenDraft = ({ db, now, speaker }: Turn<unknown>): Promise<queries.Notice | undefined> =>
-  queries.findDraft(db, speaker.person?.id ?? 0, new Date(now.getTime() - DRAFT_LASTS))
 
 async function look(turn: Turn<unknown>, notice: queries.Notice, when: When): Promise<Outcome> {
   const { now, office } = turn

@@ -34,6 +34,7 @@ export const onePerson = command({
     const { db, now, office, scope, slots } = turn
     const found = slots.name === undefined ? [] : await findByName(db, slots.name, scope)
     const people = found.map(({ id }) => id)
+    if (people.length === 0) return undefined
     let calledBack: Outcome | undefined
     for (const notice of await findAllMeant(turn, undefined, ({ state }) => state !== 'planned')) {
       const those = await queries.listStandings(db, notice.id, { now, scope, people })

@@ -3,7 +3,7 @@ import { HOUR } from '../../base/spans.ts'
 import { type AwaitedAnswer, command, expectFrom, type Outcome, type Turn } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
 import { addOrAsk } from './additions.ts'
-import { DRAFT_LASTS, type NoticeSettings } from './draft.ts'
+import { findOpenDraft, type NoticeSettings } from './draft.ts'
 import { findMeant } from './find-notice.ts'
 import { latest, wordsFor } from './message.ts'
 import * as queries from './queries.ts'
@@ -29,9 +29,8 @@ export const roomsToo = command({
   examples: ['给群里也发一份', '也发到群里', '停水通知也发到群里'],
   help: '给群里也发一份：刚发的通知，在这些人的群里再贴一遍',
   async run(turn) {
-    const { db, now, office, slots, speaker } = turn
-    const since = new Date(now.getTime() - DRAFT_LASTS)
-    if ((await queries.findDraft(db, speaker.person?.id ?? 0, since)) !== undefined) return undefined
+    const { now, office, slots } = turn
+    if ((await findOpenDraft(turn)) !== undefined) return undefined
     const notice = await findMeant(turn, slots.notice, ({ state }) => GOES.has(state))
     if (notice === undefined || latest(notice, office.zone) <= now) return undefined
     return askToPost(turn, notice)

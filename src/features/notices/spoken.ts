@@ -7,8 +7,8 @@ import type { AwaitedAnswer, Outcome, Turn } from '../../feature.ts'
 import { takeApart } from '../../language/apart.ts'
 import type { Option, When } from '../../language/reading.ts'
 import { compose } from './begin-draft.ts'
-import { claimDisruption, hasDraft } from './disruption.ts'
-import type { NoticeSettings } from './draft.ts'
+import { claimDisruption } from './disruption.ts'
+import { findOpenDraft, type NoticeSettings } from './draft.ts'
 import { isPlan, readSpoken, type Spoken, splitTrail, splitWhom } from './read-spoken.ts'
 import { postInRooms } from './rooms.ts'
 import { readTimeAlone, readTimed, type Timed } from './timed.ts'
@@ -51,7 +51,9 @@ async function claimWhomFirst(turn: Turn, sentence: string, settings: NoticeSett
 
 /** 发给第一支部，下午再发: said of a draft, of the text for which it is asked for whom it is, of a picture just sent. */
 const isBegun = async (turn: Turn): Promise<boolean> =>
-  turn.askedLast === 'conversation' || /^notices\.file(?:$|:)/.test(turn.previous ?? '') || (await hasDraft(turn))
+  turn.askedLast === 'conversation' ||
+  /^notices\.file(?:$|:)/.test(turn.previous ?? '') ||
+  (await findOpenDraft(turn)) !== undefined
 
 /**
  * 通知：明天停水，发给第一支部, 加急通知：第一支部今晚停气: begun as notices are, and only the text says whom it is for. What it

@@ -1,4 +1,4 @@
-/** A notice's text as people are to read it: without words meant for the bot, and with the date beside each 明天. Pure. */
+/** A notice's text as people are to read it: without words meant for the bot, and with the date beside each 明天; and as dates are looked for in it: without the day on which it was signed. Pure. */
 import { addDays, dayOf, weekdayOf } from '../../base/calendar.ts'
 import { readSlots } from '../../language/read-value.ts'
 import * as vocabulary from './vocabulary.ts'

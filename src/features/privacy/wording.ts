@@ -82,7 +82,7 @@ export const OWN_NOT_SENT = '我自己不想收了'
 export const whoseIsStopped = (options: readonly { readonly number: number; readonly label: string }[]): string =>
   ['您说的是哪一样？请回数字：', ...options.map(({ number, label }) => `${number} ${label}`)].join('\n')
 export const howToHold = (): string =>
-  '您自己的照常收。\n撤一条通知，请说：撤回停水通知；正在发的先停下，请说：暂停通知；活动不办了，请说：取消茶话会。'
+  '现在什么都还没停，您自己的照常收。\n撤一条通知，请说：撤回停水通知；正在发的要停一停，请说：暂停通知；活动不办了，请说：取消茶话会。'
 export const nothingStopped = (): string => '好的，一样都没停。'
 export const whichKind = (): string => '好的。您不想收哪一类？请回数字：'
 export const optedOut = (kinds: readonly OptOutKind[]): string =>

@@ -153,7 +153,7 @@ export const covered = (
   ].join('\n')
 export const coverEnded = (name: string): string => `记下了：${name}自己管，不用人代了。`
 export const needsNobody = (name: string): string =>
-  `好的，没有改动。原来请了人代的，不用代了请管理员说：${name}不用人代了。`
+  `好的，没有改动。以前请人代的，现在不用了，请管理员说：${name}不用人代了。`
 export const noCover = (name: string): string => `${name}现在没有请人代，不用改。`
 const coverDays = (covers: readonly CoverDays[], today: Day): string =>
   covers
@@ -178,12 +178,12 @@ export const offDuty = (name: string): string => `记下了：${name}不值班�
 export const offDutyThatDay = (name: string): string =>
   `没有改：只是那天不值班，请另排一位，比如：让刘志强周六值班。以后都不值了，请说：${name}不值班了。`
 export const howToSwap = (one: string, other: string): string =>
-  `换班请分两句说，一天一句，比如：让${one}周六值班；让${other}周日值班。排的是哪天，回执里都有。`
+  `换班请分两句说，一天一句，比如：让${one}周六值班；让${other}周日值班。排好了，我会回您是哪天。`
 export const notIntoRooms = (): string => '群里我不替您发，请您自己转一下。'
 export const howToGiveRights = (name: string, post: string, isOnRoster: boolean): string =>
   isOnRoster
     ? `请管理员说：让${name}当${post}。`
-    : `要开权限，先把${name}加进花名册：加人：${name}，男，工作人员，（手机号）；再请管理员说：让${name}当${post}。`
+    : `要开权限，先把${name}加进花名册：加人：${name}，（男或女），工作人员，（手机号）；再请管理员说：让${name}当${post}。`
 export const nobodyOnDuty = (): string => '现在没有人值班，急事会告诉全体工作人员。排值班请说：让王芳值班。'
 
 export function dutyList(

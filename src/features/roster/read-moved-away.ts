@@ -10,13 +10,13 @@ export interface MovedAway {
 }
 
 const WHO = '^(?<name>[\\p{Script=Han}·]{2,4}?)(?:同志|师傅|老师)?'
-const WITH =
-  '(?:(?:跟着?|和|随|同)(?:他|她)?(?:老伴|爱人|儿子|女儿|闺女|孩子|子女|孙子|孙女|儿女|家里人)(?:一起|一块儿?)?)?'
+const IN_COMPANY =
+  '(?:跟着?|和|随|同)(?:他|她)?(?:老伴|爱人|儿子|女儿|闺女|孩子|子女|孙子|孙女|儿女|家里人)(?:一起|一块儿?)?'
+const WITH = `(?:${IN_COMPANY})?`
 const WHEN = '(?:已经|早就|现在|最近|前几天|前天|昨天|上周|上个?月|去年|今年|全家|一家|一家人|老两口|两口子)?'
 const STAYS = '(?:去住|住去|住|去|定居|养老去?|常住|长住)?'
 /** Behind the place: with whom they live there, and that the office looks after them all the same. */
-const LIVES_WITH =
-  '(?:跟着?|和|随|同)(?:他|她)?(?:老伴|爱人|儿子|女儿|闺女|孩子|子女|孙子|孙女|儿女|家里人)(?:一起|一块儿?)?(?:过|生活|住)?去?'
+const LIVES_WITH = `${IN_COMPANY}(?:过|生活|住)?去?`
 const BESIDES =
   '(?:(?:以后|再也)?不回来|长住|常住|定居|(?:党|组织|养老)*关系(?:还|仍|都)?(?:在|留|没转|不转)[^，。 ]{0,8}|(?:还|仍)归(?:咱|我)们?管)'
 const END = `(?:${LIVES_WITH})?了?(?:[，,。 ]{0,2}${BESIDES}了?){0,3}[。！]?$`

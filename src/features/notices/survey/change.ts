@@ -2,16 +2,10 @@
 import type { Turn } from '../../../feature.ts'
 import { takeApart } from '../../../language/apart.ts'
 import type { Notice, SurveyQuestion } from '../queries.ts'
+import { MOST_CHOICES } from '../read-notice.ts'
 import { TEXT_CHANGED } from '../vocabulary.ts'
 import { placeOf } from './read-answer.ts'
-import {
-  labelsTooMany,
-  MOST_CHOICES,
-  MOST_QUESTIONS,
-  type ReadSurvey,
-  readQuestion,
-  readSurvey,
-} from './read-survey.ts'
+import { labelsTooMany, MOST_QUESTIONS, type ReadSurvey, readQuestion, readSurvey } from './read-survey.ts'
 import * as vocabulary from './vocabulary.ts'
 import * as wording from './wording.ts'
 

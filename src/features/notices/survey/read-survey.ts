@@ -2,7 +2,7 @@
 import { numberValue } from '../../../language/numbers.ts'
 import { namedDeadline, readDeadline } from '../deadline.ts'
 import type { SurveyQuestion } from '../queries.ts'
-import { fixPunctuation, titleOf } from '../read-notice.ts'
+import { fixPunctuation, MOST_CHOICES, titleOf } from '../read-notice.ts'
 import { upToOf, withoutHint } from '../several.ts'
 import { type At, withDates } from '../tidy-text.ts'
 import * as vocabulary from './vocabulary.ts'
@@ -19,7 +19,6 @@ export interface ReadSurvey {
 
 /** More is too much for anybody of eighty. */
 export const MOST_QUESTIONS = 10
-export const MOST_CHOICES = 9
 /** A label is what stands in a line of the message: 不太满意, 每周二上午. */
 const LONGEST_LABEL = 12
 

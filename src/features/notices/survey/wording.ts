@@ -7,7 +7,7 @@ export const noQuestions = (): string =>
 export const tooManyQuestions = (count: number, most: number): string =>
   `有${count}问，老同志答着累，最多${most}问。请少写几问，再发一遍。`
 export const tooManyLabels = (number: number, most: number): string =>
-  `第${number}问给的选项太多，一问最多${most}个，回数字才回得清。请并掉几个，再写一遍。`
+  `第${number}问的选项太多，一问最多${most}个，再多老同志就不好回数字了。请减掉几个，再写一遍。`
 /** Where nothing is said before the first question. */
 export const introFor = (title: string): string => `想听听您对“${title}”的想法。`
 

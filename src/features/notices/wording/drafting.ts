@@ -207,7 +207,7 @@ export const dayWithPart = (date: string, weekday: string, part: string | undefi
 export const notWithWeekday = (written: string, weekday: string): string => `${written}是${weekday}`
 
 export const askChange = (): string =>
-  '要改哪里？改字，请把全文重发一遍；也可以说：发给第二支部；不用回复；周五下午5点前回；明天上午9点发；选项：参加、不参加。'
+  '要改哪里？换几个字，请说：停电改成停水；换全文，请把全文重发一遍；也可以说：发给第二支部；不用回复；周五下午5点前回；明天上午9点发；选项：参加、不参加。'
 export const changeNotUnderstood = (): string =>
   '没看懂要改哪里。请这样说：发给第二支部；不用回复；周五下午5点前回；明天上午9点发。要换几个字，请说：停电改成停水；要换全文，请说：改成……'
 export const timeIsNoText = (): string =>

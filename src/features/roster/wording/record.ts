@@ -64,7 +64,7 @@ export const howToChangeContact = ({
   `还没有改。家属要写上姓名和电话才好记，请说：给${name}加家属${relation}${kin}${phone}。原来登记的不要了，再说：删掉${name}的家属（姓名）。`
 export const oddMobile = (name: string, number: string): string =>
   `没有改动：${number}是${number.length}位，手机号要11位。请核对好再说：改${name}电话13800000000。`
-export const mobileStays = (name: string): string => `手机号没有动；停用了，请说：改${name}手机没有。`
+export const mobileStays = (name: string): string => `手机号没有动。手机停用了，请说：改${name}手机没有。`
 export const wholeAddress = (name: string, before: string | null): string =>
   `没有改动：${name}登记的住址是${before ?? '空的'}，看不出改哪一处。请把新住址写全：改${name}住址（新的）。`
 export const noBranchYet = (name: string): string =>
