@@ -32,6 +32,7 @@ import type { ReadClause } from './reply/read-clause.ts'
 import { readClauses } from './reply/read-clauses.ts'
 import { combine } from './reply/read-reply.ts'
 import { REASON } from './reply/rule.ts'
+import { areOfTwo, asksWhetherYes, opposes } from './two-answers.ts'
 import { findWhens } from './when/find-whens.ts'
 import { presentAt } from './when/resolve.ts'
 
@@ -109,7 +110,8 @@ export function readByRules(message: string, context: Context): Ruled {
   if (areLabels(context.question ?? [])) return settled(actsAmongLabels(normalised, clauses, whole, whens, context))
   // 摔了一跤 不去了 is said like 张三 不去了, and is a cry with an answer behind it.
   const isCry = clauses.some(({ meaning }) => meaning?.kind === 'distress')
-  const groups = whole[0]?.exact && !isCry ? [clauses] : groupClauses(clauses, context)
+  const groups =
+    whole[0]?.exact && !isCry && !areOfTwo(clauses, context.question) ? [clauses] : groupClauses(clauses, context)
   const acts = groups.map((group) => actOf(normalised, group, groups.length === 1 ? whole : undefined, whens, context))
   const said = withoutMereWishes(withoutMereReasons(acts))
   if (quoted === undefined || !asksHowHeIs(quoted)) return { acts: said, text, clauses }
@@ -241,7 +243,7 @@ function groupClauses(clauses: readonly ReadClause[], context: Context): (readon
     // 几点完事，我得接孙子: the reason belongs to the question.
     const role = asks && isOnlyReason(clause) ? 'talk' : roleOf(clause, context)
     const last = groups.at(-1)
-    if (last && joins(last.role, role) && !last.clauses.some((before) => opposes(before, clause, context))) {
+    if (last && joins(last.role, role) && !last.clauses.some((before) => opposes(before, clause, context.question))) {
       last.clauses.push(clause)
       if (last.role === 'talk') last.role = role
     } else groups.push({ role, clauses: [clause] })
@@ -255,29 +257,6 @@ const isSummedUp = (clauses: readonly ReadClause[]): boolean =>
   clauses.some(({ proxy }) => proxy !== undefined) &&
   clauses.every(({ meaning }) => meaning === undefined || COUNTED.has(meaning.kind))
 const COUNTED: ReadonlySet<ReplyKind> = new Set(['yes', 'received', 'thanks', 'greeting'])
-
-/**
- * 我家老赵去，我不去; 1，老伴不去: two people and two answers make two acts. So do 2吧 and 下周三我要去外地, where nobody was asked
- * whether he comes.
- */
-function opposes(one: ReadClause, other: ReadClause, { question = [] }: Context): boolean {
-  const isChosen = ({ clause, meaning }: ReadClause) => !meaning && readChoice(clause.text, question)?.exact === true
-  const decides = ({ meaning }: ReadClause) => ['yes', 'no', 'cancel'].includes(meaning?.kind ?? '')
-  if (question.length > 0 && !asksWhetherYes(question) && isChosen(one) && decides(other)) return true
-  const kinds = [one, other].map(({ clause, meaning }) => {
-    const choice = meaning ? undefined : readChoice(clause.text, question)
-    return choice?.exact ? choice.value : meaning?.kind
-  })
-  const saidOfTwo = one.own !== other.own || one.proxy !== other.proxy
-  if (kinds.every((kind) => kind === 'yes')) return saidOfTwo && (entersFor(one) || entersFor(other))
-  return saidOfTwo && kinds.includes('yes') && (kinds.includes('no') || kinds.includes('cancel'))
-}
-
-const asksWhetherYes = (question: readonly Option[]) => question.some(({ value }) => value === 'yes' || value === 'no')
-
-/** 我去，老王托我给他报个名: what is asked for somebody else is a matter of its own. */
-const entersFor = ({ own, proxy, clause }: ReadClause): boolean =>
-  !own && proxy !== undefined && /[托让叫请喊]我|^.{0,4}[帮替把]|给.{1,6}[报写算留占]/.test(clause.text)
 
 function joins(before: Role, next: Role): boolean {
   if (next === 'talk') return before !== 'command'

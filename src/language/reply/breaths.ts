@@ -7,11 +7,11 @@ import { neededBy } from '../needed-by.ts'
 import { FROM_WHERE, HOUSE, NAME, RELATION } from './who.ts'
 
 const SELF = '(?:我|俺|咱)(?:们)?(?:俩|仨|两口子|自己|自个儿|一个?人|本人)?'
-const OTHER = `(?:(?:我|俺|咱|他|她|你)?(?:们)?(?:家)?(?:的)?(?:${RELATION})|${FROM_WHERE}?(?:${HOUSE}家(?:两口子|那口子|里?的)?|${NAME})|其他(?:人|同志)?|其余(?:的|人)*|剩下的(?:人)?|孩子们|他|她)`
+const OTHER = `(?:(?:我|俺|咱|他|她|你)?(?:们)?(?:家)?(?:的)?(?:${RELATION})|(?:[那这]个)?${FROM_WHERE}?(?:${HOUSE}家(?:两口子|那口子|里?的)?|${NAME})|其他(?:人|同志)?|其余(?:的|人)*|剩下的(?:人)?|孩子们|他|她)`
 /** Bounded: where a name ends among names without a mark between them is anybody’s guess, and so many guesses multiply. */
 const OTHERS = `${OTHER}(?:(?:、|和|跟|与|还有)?${OTHER}){0,5}(?:俩|老?两口子?|夫妇俩?|他们|她们)?`
 /** Whoever goes or stays at the beginning of a breath, and what of it is said first. */
-const WHO = `(?<who>(?<self>${SELF}(?:(?:和|跟|与|陪|带|领)(?:着)?${OTHERS})?)|${OTHERS})(?:说|讲)?(?:了)?`
+const WHO = `(?<who>(?<self>${SELF}(?:(?:和|跟|与|陪|带|领)(?:着)?${OTHERS})?)|${OTHERS})(?:[啊呀嘛呢](?:他|她))?(?:(?:说|讲)(?:他|她)?)?(?:了)?`
 /** What keeps somebody at home, said before he stays there. */
 const REASON =
   '(?:(?:人)?(?:腿|腰|脚|身体|身子|血压|眼|耳|头|牙|膝盖|心脏)[^，我俺他她去来]{0,4}|住院[^，我俺去来]{0,2}|病[^，我俺去来]{0,2}|感冒了?|有事|值班|在[^，我俺去来]{1,5}|嫌[^，我俺去来]{1,3})?'
@@ -48,9 +48,13 @@ export const KEPT_AT_HOME = new RegExp(
 )
 /** 就俺俩, 一共三个人: how many that makes. */
 const SUMS =
-  /^(?:就|一共|总共|共|合计|一块儿?|拢共)(?:是)?(?:(?:我|俺|咱)(?:们)?(?:俩|仨|老两口|两口子|两个|三个|自己|一个)|(?:\d{1,2}|[一二两三四五六七八九十俩仨])(?:个人?|口人?|人|位|名|大人|$))/
+  /^(?:就|一共|总共|共|合计|一块儿?|拢共)(?:是)?(?:(?:我|俺|咱)(?:们)?(?:俩|仨|老两口|两口子|两个|三个|自己|一个)|(?:\d{1,2}|[一二两三四五六七八九十俩仨])(?:个人?|口人?|人|位|名|大人|$))|^(?:[两二三四五六2-6]个人|两人|俩人?|仨)(?:$|，|[你您别])/
 /** 那我自己去: what follows from it that somebody stays. */
 const THEN_I = new RegExp(`^那(?:就)?(?:我|俺)(?:也|就|自己|一个人|还是|只好)*(?:不)?(?:${GO})`)
+
+/** 老金不来了他屋里有事: why he does not. */
+const THEIR_REASON =
+  /^(?:他|她)(?:家里?|屋里|屋头|那天|今天|要|得|正|还|又|人|在|现在)*(?:有事|住院|生?病|感冒|腿|腰|身体|没空|走不|值班|上班|[看带接]孙|回老家|外地)/
 
 /** 还带着小外孙: who comes besides. */
 const ADDS = new RegExp(
@@ -86,7 +90,7 @@ function lengthOfFirst(words: string, enumerated: boolean): number | undefined {
     MEANWHILE.test(rest) ||
     SUMS.test(rest) ||
     (!stays && (ADDS.test(rest) || ASIDE.test(rest))) ||
-    (stays && INSTEAD.test(rest)) ||
+    (stays && (INSTEAD.test(rest) || (self === undefined && THEIR_REASON.test(rest)))) ||
     (stays
       ? self
         ? OTHERS_GO.test(rest)

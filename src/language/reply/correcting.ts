@@ -11,7 +11,7 @@ const ONLY_ME =
 const BY_MYSELF = /我自己(?:去|来|参加)/
 /** 我一个，老伴不去: who counts himself alone changes nothing, unless it was said otherwise before. */
 const MYSELF_ALONE = /^(?:我|俺)(?:一个人?|一人|单人|单个儿?|独自)(?:也?(?:要|会|能)?(?:去|来|参加))?(?:吧|啊|的)*$/
-const ONLY_MYSELF = /^(?:就|只有?)我(?:自己)?(?:一个人?|一人)(?:吧|啊|的)*$/
+const ONLY_MYSELF = /^(?:就|只有?)我(?:(?:自己|自个儿?)(?:一个人?|一人)?|一个人?|一人)(?:去|来)?(?:吧|啊|的)*$/
 /** 孙子上学去不了，算一个吧: how many are left. */
 const COUNTS_AGAIN = /^(?:那|就|还是)*(?:算|写|报|登记?|改)(?:成)?(?:[1-9]|[一两二三四五])个?人?(?:吧|了|得了|就行)+$/
 const HAD_COME = /(?<!不)了|取消|临时/

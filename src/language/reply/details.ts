@@ -6,6 +6,7 @@ import type { Heads } from './heads.ts'
 import { namesIn, readHeads } from './heads.ts'
 import { calledName, nameOfKin } from './proxy.ts'
 import type { ReadClause } from './read-clause.ts'
+import { REASON as LEAST_FIRM } from './rule.ts'
 import { inPlainWords } from './vernacular.ts'
 import { WHO } from './who.ts'
 
@@ -26,7 +27,7 @@ const OWN_WORD = /(?<![让叫托请])[我俺咱]|^(?:那)?(?:就)?也(?:就)?[�
 
 /** 一共仨, 俩: how many come in all, in a clause of its own. */
 export const SUM =
-  /^(?:(?:这样|那)?(?:就|是)?(?:一共|总共|共计?|合计|总计|加起来|拢共|连我)(?:在内)?(?:是|有|就)?|就)?(?:[2-9两二三四五六七八九]个?人?|[两二三四五六]位|俩人?|仨人?)(?:吧|啊|哈|了)*$/
+  /^(?:(?:这样|那)?(?:就|是)?(?:算|一共|总共|共计?|合计|总计|加起来|拢共|连我)(?:在内)?(?:是|有|就)?|就)?(?:[2-9两二三四五六七八九]个?人?|[两二三四五六]位|俩人?|仨人?)(?:吧|啊|哈|了)*$/
 
 /** Heads, company, proxy, reason or condition, as far as they belong to the kind of answer. */
 export function readDetails(clauses: readonly ReadClause[], kind: ReplyKind, whole: string): Partial<Reply> {
@@ -87,7 +88,7 @@ function headsOfBoth(clauses: readonly ReadClause[], proxies: number): number | 
 /** 还得加上小姑子，一共三人: the sum of all, said beside a change. */
 function summedUp(clauses: readonly ReadClause[]): number | undefined {
   const sum = clauses.findLast(({ clause: { text } }) =>
-    /^(?:这样|现在)?(?:一共|总共|合计|共计?|总计|加起来)/.test(text),
+    /^(?:这样|现在)?(?:我们|咱们|我家)?(?:一共|总共|合计|共计?|总计|加起来)/.test(text),
   )
   return sum && readHeads(sum.clause.text).people
 }
@@ -125,7 +126,12 @@ function reasonOf(text: string): Partial<Reply> {
 }
 
 function proxied(clauses: readonly ReadClause[], kind: ReplyKind): { proxyFor: string } | undefined {
-  const found = clauses.flatMap((c) => (c.meaning?.kind === kind && c.proxy ? c.proxy.split('、') : []))
+  const said = clauses.filter(({ meaning }) => meaning?.kind === kind)
+  const isFirm = ({ meaning }: ReadClause) => (meaning?.score ?? 1) >= LEAST_FIRM
+  // 我妈吴凤霞住院，我去不了: her state is his reason.
+  const isOwnNo = (c: ReadClause) => c.own && isFirm(c) && /^(?:我|俺)(?!们|.*都)/.test(c.clause.text)
+  const isReasonOnly = said.some(isOwnNo) && said.every((c) => c.own || !isFirm(c))
+  const found = isReasonOnly ? [] : said.flatMap(({ proxy }) => proxy?.split('、') ?? [])
   if (found.length === 0) return undefined
   const called = clauses
     .map(({ clause: { text } }) => calledName(text.slice(0, LONGEST_TEXT)) ?? nameOfKin(found.join('、'), text))

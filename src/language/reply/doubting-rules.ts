@@ -1,6 +1,7 @@
 /** Doubts that are put as a question or a wish; they come before what only asks. */
 import type { Rule } from './rule.ts'
 import { CANNOT, rule } from './rule.ts'
+import { RELATION } from './who.ts'
 
 const ME = '(?:(?:我|俺|咱)们?)'
 
@@ -37,6 +38,16 @@ export const DOUBTS: readonly Rule[] = [
     'maybe',
     '^(?:等|要是)?(?:我|俺)?(?:出了?院|拆了?(?:线|石膏)|退了?烧|能下地|能走路?)(?:了|以后|之后)?(?:我|俺)?(?:就|才|再|便)(?:能|可以|一定)?(?:去|来|参加)',
   ),
+  // 整不好能去, 搞不好去不了: perhaps; 微信弄不好 is a matter of the device.
+  rule(
+    'maybe',
+    '^(?:我|俺|那天|到时候?|这[次回])*[整闹搞弄]不好(?:我|俺)?(?:还|就|又|真)?(?:能|得|要|会|可以|不|不能)?(?:去|来|参加)(?:得|不)?(?:了|成|上|吧|的|呢)*$',
+  ),
+  // 到那天看腰疼不疼, 我看看药什么时候打完: what of himself he will only know then.
+  rule('maybe', [
+    '^(?:我|俺)?(?:到(?:时候?|那天|跟前)|[那当]天(?:早上)?)(?:我|俺|再|还|要|得|先)*看(?:看)?[^，谁什啥哪几]{1,6}(?<state>[疼痛下行好忙冷热晕肿稳刮])不\\k<state>',
+    `^(?:我|俺)?(?:先|再|得|要)*看看(?:我|俺)?(?:家)?(?:的)?(?:药|针|水|吊[瓶针]|点滴|石膏|拆线|${RELATION})[^，]{0,4}(?:什么时候|啥时候?|几点|哪天)`,
+  ]),
   // 不知道起得来起不来
   rule('maybe', '(?:不知道|不知|拿不准|说不准|就看)[^，]{0,6}(?<can>.)得(?<to>[一-龥])\\k<can>不\\k<to>'),
   // 看好不好得了; 她没空就算了

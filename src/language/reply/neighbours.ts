@@ -315,6 +315,18 @@ const DAY = '(?:[下这本]?(?:周|星期|礼拜).|[上下]午|早上|晚上|[�
 const NOT_THIS_DAY = new RegExp(`^(?:我)?不是${DAY}(没空|没时间|有事|不行|不在)$`)
 const BUT_THAT_DAY = new RegExp(`^(?:我)?(?:而)?是${DAY}(没空|没时间|有事|不行|不在)$`)
 
+/** 我问一下啊，能不能练: it announces what is asked; alone it may mean that somebody at home is asked first. */
+const ANNOUNCES_QUESTION =
+  /^(?:那个?|喂|嗯|请|我|俺|就|想|来|先)*问(?:你|您)?(?:们)?(?:一?下|个事儿?|一声|一句)(?:啊|哈|呀)*$/
+
+function asksAtOnce(clauses: Clauses): Clauses {
+  return clauses.map((read, i) =>
+    clauses[i + 1]?.meaning?.kind === 'question' && ANNOUNCES_QUESTION.test(read.clause.text)
+      ? { clause: read.clause, own: true }
+      : read,
+  )
+}
+
 /** 我只会看不会按，你们办公室谁在，我过去一趟: he comes to ask. */
 const COMES_TO_ASK =
   /^(?:我|俺)(?:现在|下午|上午|明天|这就)?(?:过去|去|过来|跑)(?:你们?(?:那|这)?儿?里?)?(?:一趟|问问|问一下|找你们?)(?:吧|啊)*$/
@@ -344,12 +356,31 @@ function takenAway(clauses: readonly ReadClause[]): readonly ReadClause[] {
   })
 }
 
+/** 我去，这么远: a cry of surprise. */
+const SURPRISED = /^(?:这么|那么|这也太|也太|真的假的|不是吧|不会吧|什么情况|啥情况|吓)/
+/** 年年都去，今年破例: what is usual is no answer where this time is told apart. */
+const USUALLY = /^(?:我|俺)?(?:年年|每年|每次|每回|回回|次次|往年|历年|一直|从来)/
+const THIS_TIME = /^(?:但是?|可是?|就|唯独|偏偏?|不过|只是)?(?:今年|这[次回趟])/
+
+function nothingPromised(clauses: Clauses): Clauses {
+  return clauses.map((read, i) => {
+    const next = clauses[i + 1]
+    if (read.meaning?.kind !== 'yes' || !next || next.meaning?.kind === 'yes') return read
+    const { text } = read.clause
+    const surprised = /^我去[啊呀]?$/.test(text) && SURPRISED.test(next.clause.text)
+    const usual = USUALLY.test(text) && THIS_TIME.test(next.clause.text) && !next.meaning
+    return surprised || usual ? { ...read, meaning: { kind: 'other', score: 0.3, seemed: 'yes' } } : read
+  })
+}
+
 const PASSES = [
+  nothingPromised,
   butFor,
   wouldHaveCome,
   neitherSaid,
   ofNumber,
   anotherDay,
+  asksAtOnce,
   comesToAsk,
   takenAway,
   ofThisMatter,

@@ -12,6 +12,7 @@ import { findDanger, findHunch } from './danger.ts'
 import { findDeath, isHeardFrom } from './death.ts'
 import { apart, readHeads } from './heads.ts'
 import { heardAs } from './heard.ts'
+import { withoutLead } from './leading.ts'
 import { withoutMatter } from './matters.ts'
 import { besideNeighbours } from './neighbours.ts'
 import { proxyOf, saidOfOther, withoutBearer } from './proxy.ts'
@@ -21,12 +22,9 @@ import type { ClauseMeaning } from './rule.ts'
 import { carrySubjects } from './subjects.ts'
 import { inPlainWords } from './vernacular.ts'
 
-const LEADING =
-  /^(?:喂+(?=小[一-龥]|同志|主任|老师|领导|[我俺你您啊呀，、 ])(?:小[一-龥])?(?:同志|主任|老师|领导)?[啊呀]?|那个啥|那啥|那什么|管(?:他|它)呢|豁出去了|嗯+|呃+|额+|啊+|哎+呀*|唉+|哦+|噢+|(?:那|这)个(?!礼拜|星期|月|周)|就是说?|对了|另外|还有(?!.{1,6}$)|我?(?:跟|和)(?:你|您|你们)(?:说|讲)(?:一?下|一?声|啊|哈|个事|件事)*|我(?:说|告诉)(?:你|您)?(?:啊|哈|呀)|我说(?=我(?:去|来|参加|不|要))|那么?(?![天边里儿次时会位])|然后|所以|因为|小同志(?!们|好|早)|同志(?!们)|(?:领导|主任|小伙子|姑娘|老师|各位)(?!们?(?:好(?!的|嘞|呀|啊)|早|晚|新年|节日|(?:也|都|就|要|会)?(?:去|来|参加|报名)))|(?:不好意思|对不起|抱歉|实在抱歉|真不好意思|非常抱歉|很抱歉|sorry)(?:啊|了|哈)?)[，、 ]*/
 const withoutPraise = rewriting(/^(?:报告|回复|答复|答|我回复|我的回复是|我选|本人)[:， ]*/)
-const withoutLeading = rewriting(LEADING)
 const withoutTail = rewriting(
-  /(?:[，、 ]|(?:我|那)?(?:先)?挂了(?:啊|哈)?|谢谢|谢了|麻烦了|辛苦了|了哈|哈|小同志|同志们?|领导|(?<=[吧了啊呀哈])(?:小[\u4e00-\u9fa5]|主任|书记|老师|师傅|您|你))+$/,
+  /(?:[，、 ]|(?:我|那)?(?:先)?挂了(?:啊|哈)?|谢谢|谢了|麻烦了|辛苦了|了哈|哈|(?<=[去来加])好吧|小同志|同志们?|领导|(?<=[吧了啊呀哈])(?:小[\u4e00-\u9fa5]|主任|书记|老师|师傅|您|你))+$/,
 )
 /** 我去你听见没有: the question is whether it was heard. */
 const withoutHeardMe = rewriting(
@@ -89,7 +87,7 @@ function heardOf(read: ReadClause, titles: readonly string[]): ReadClause {
   const { clause, meaning, danger, death } = read
   if (danger || death || clause.text.length > LONGEST_CLAUSE) return read
   const bare = withoutMatter(clause.text, titles)
-  if (bare === clause.text) return read
+  if (bare === clause.text || (clause.text.endsWith(bare) && PRAISES.test(bare))) return read
   const again = readClause({ ...clause, text: bare })
   const kind = meaning?.kind ?? 'other'
   // 健步走就不去了: the name of what was asked about is no condition.
@@ -98,6 +96,9 @@ function heardOf(read: ReadClause, titles: readonly string[]): ReadClause {
     ? { ...again, clause }
     : read
 }
+
+/** 太极拳好啊: it is what was asked about that is praised. */
+const PRAISES = /^(?:真|挺|很|可|是|确实|那)*(?:好|不错|棒)(?:啊|呀|哇|着呢|得很)+$/
 
 const ONLY_THEN = /^(?:我|俺)?(?:也|可)?就(?:先)?(?:不|去不|来不|参加不)/
 
@@ -139,7 +140,7 @@ const DEPENDS =
 function bareWords(text: string): string {
   let bare = withoutHeardMe(text)
   for (let i = 0; i < 4; i++) {
-    const next = withoutPraise(withoutLeading(bare))
+    const next = withoutPraise(withoutLead(bare))
     if (next === bare || next === '') break
     bare = next
   }

@@ -125,6 +125,7 @@ function withoutMeaning({ meaning: _meaning, ...read }: ReadClause): ReadClause 
 /** 老李也去 adds him to what was signed up before; beside 我去 he is company. */
 function settleAlso(clauses: readonly ReadClause[]): readonly ReadClause[] {
   if (!clauses.some(({ also }) => also)) return clauses
+  if (clauses.some(({ clause: { text } }) => NOT_COUNTED.test(text))) return clauses.map(withoutAlso)
   const others = clauses.filter((read) => !read.also && DECISIVE.has(read.meaning?.kind))
   const company =
     others.length > 0 || clauses.some(({ clause, meaning }) => !meaning && BESIDE_OTHERS.test(clause.text))
@@ -140,6 +141,10 @@ function settleAlso(clauses: readonly ReadClause[]): readonly ReadClause[] {
     return joins ? { ...rest, also, own: true, meaning: { kind: company ? 'yes' : 'change' } } : withoutAlso(read)
   })
 }
+
+/** 女儿陪着去，不占名额: whoever only accompanies takes no seat. */
+const NOT_COUNTED =
+  /^(?:他|她)?(?:不占(?:名额|座位?|位子?)|不(?:用)?算(?:人头|人数|名额|他|她)(?:的)?|不参加活动)(?:的|了|啊)*$/
 
 /** 1，老朱也1; 不光我，老伴也去 */
 const BESIDE_OTHERS = /^(?:[1一]|不(?:光|只|单|仅)(?:是)?(?:我|俺)(?:自己|一个人?)?)$/

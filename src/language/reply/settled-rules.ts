@@ -6,6 +6,18 @@ import { RELATION } from './who.ts'
 
 /** They come before the turned-round negations, which would read only half of them. */
 export const SETTLED: readonly Rule[] = [
+  // 没问我就给我报上了: what others did without asking is complained of.
+  rule(
+    'other',
+    '(?:没(?:有)?(?:问(?!题)|说(?!的)|同意|答应|吱声|告诉|经过|征求)|不(?:问|说|吱声|打招呼))[^，]{0,6}就(?:给|把|替|帮)(?:我|俺)(?:的?名字?)?(?:给)?(?:报|写|登记|算|填|加)(?:上|进去|名)*了(?:啊|呢|呀)*$',
+    { score: 0.3, seemed: 'no' },
+  ),
+  // 要是早半年我肯定去: what would have been of somebody younger.
+  rule(
+    'no',
+    `^(?:要|要是|如果|若是?|假如|倘若)?(?:是|在|搁)?(?:再)?(?:早|年轻|小|倒退|退回(?:去)?)(?:个|上)?(?:\\d+|[一二两三四五六七八九十几半]+)(?:来)?(?:年|岁)(?:的话|，)?(?:我|俺|那)?(?:肯定|一定|准|早|就|还|能|也|我)+(?:能|要|会|报名)?(?:去|来|参加|报名?)${END}`,
+    { score: 0.65 },
+  ),
   // 我就试试这个话筒
   rule(
     'other',

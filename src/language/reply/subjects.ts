@@ -2,13 +2,15 @@
 import { mayHold, quickly } from '../needed.ts'
 import { neededBy, union } from '../needed-by.ts'
 import { meaningOf } from './clause-rules.ts'
+import { withoutLead } from './leading.ts'
 import { bareName, saidOfThem } from './proxy.ts'
 import type { ReadClause } from './read-clause.ts'
 import { FROM_WHERE, HOUSE, RELATION, SURNAME, WHO, WHOLE_NAME } from './who.ts'
 
 const STATE =
-  '(?:同志)?(?:他|她)?(?:因病|因事|今天|昨天|前天|最近|这几天|那天|这周|又|也|还|都|正|刚刚?|才|已经?|因|人|在(?=住院|家|外地|国外|老家)){0,3}(?:[^，我俺他她]{0,4}住院|住进|病|生病|骨折|摔|跌|崴|开刀|手术|做了?手术|外地|国外|老家|出差|感冒|发烧|腿|脚|腰|身体|血压|有事|走不开|不中|不行|住(?:在)?[^，我俺]{1,6}(?:家|那)|没空|没时间|瘫|卧床|行动|在[^，我]{1,6}呢|回老家|旅游|不在|走不动|在家)'
-const NAMED = new RegExp(`^(?<who>${WHOLE_NAME})${STATE}`)
+  '(?:同志)?(?:他|她)?(?:因病|因事|今天|昨天|前天|最近|这[几两]天|那天|这周|又|也|还|都|正|刚刚?|才|已经?|因|人|在(?=住院|家|外地|国外|老家)){0,3}(?:[^，我俺他她]{0,4}住院|住进|病|生病|骨折|摔|跌|崴|开刀|手术|做了?手术|外地|国外|老家|出差|感冒|发烧|腿|脚|腰|身体|血压|有事|走不开|不中|不行|住(?:在)?[^，我俺]{1,6}(?:家|那)|没空|没时间|瘫|卧床|行动|在[^，我]{1,6}呢|回老家|旅游|不在|走不动|在家)'
+/** 我妈吴凤霞这两天感冒: what she is to the writer may stand before the name. */
+const NAMED = new RegExp(`^(?:(?:我|俺|咱)(?:家)?(?:的)?(?:${RELATION}))?(?<who>${WHOLE_NAME})${STATE}`)
 const RELATED = new RegExp(`^(?<who>(?:我|俺|咱)?(?:家)?(?:的)?${RELATION})${STATE}`)
 /** Whoever a clause begins with, or the writer writes for, may be who 他 and 她 of the next clauses are. */
 const MENTIONED = new RegExp(
@@ -24,7 +26,7 @@ const FOR_THEM =
 const ANSWERS_FOR_THEM = /(?:帮|替|代)(?:他|她)(?:们)?(?:回|答|说|讲|报)(?:复|话|一?下|一?声)?$/
 /** 老钱没微信，托我回一声不去. */
 const ENTRUSTED =
-  /^(?:他|她)?(?:拜托|委托|托|让|叫|请|要|喊)(?:我|俺)(?:(?:帮|替|代)?(?:他|她)?(?:回一?[声下]|说一?[声下]|带个?话|请个?假|转告|告诉(?:你|您))|(?:帮|替|代)(?:他|她))/
+  /^(?:他|她)?(?:拜托|委托|托|让|叫|请|要|喊)(?:我|俺)(?:(?:帮|替|代)?(?:他|她)?(?:回一?[声下]|说一?[声下]|带个?话|请个?假|转告|告诉(?:你|您)|(?:跟|和|给|同)(?:你|您)(?:们)?(?:说|讲)(?:一?[声下])?)|(?:帮|替|代)(?:他|她))/
 /** 受谭师傅委托, 老丁托我的, 我替老王: for whom the next clause answers. */
 const ON_BEHALF = new RegExp(
   `^(?=受.+[托嘱]|(?:我|俺)?(?:是)?[帮替代]|.+(?:委托的$|[托让叫请喊](?:的)?[我俺]))(?:受|(?:我|俺)?(?:是)?(?:帮|替|代表))?(?<who>${WHO})(?:的)?(?:委托|之托|所托|托付|嘱托|拜托|委托的|(?:委托|托|让|叫|请|喊)(?:的)?(?:我|俺)(?:来|的|办)?)?(?:了)?$`,
@@ -135,6 +137,8 @@ export function carrySubjects(clauses: readonly ReadClause[]): readonly ReadClau
     const old = OLD_ONE.exec(before)?.groups?.['who']
     if (old && i === 1 && !SELF.test(text) && !read.proxy && (NUMBER.test(text) || ANSWERS.has(read.meaning?.kind)))
       return { ...read, own: false, proxy: bareName(old) }
+    if (clauses[i - 1]?.proxy && goesOnDoubting(read, clauses[i - 1]))
+      return { ...read, own: false, proxy: clauses[i - 1]?.proxy ?? '' }
     const kin = OWNED_KIN.exec(text)
     if (kin && mentioned && !PRONOUN.test(mentioned) && read.proxy)
       return { ...read, own: false, proxy: `${bareName(mentioned)}${kin.groups?.['kin'] ?? ''}` }
@@ -148,21 +152,41 @@ export function carrySubjects(clauses: readonly ReadClause[]): readonly ReadClau
     if (SELF.test(text) && !PRONOUN.test(text)) named = undefined
     named = name ?? named
     related = name ?? findRelated(text)?.groups?.['who'] ?? related
-    mentioned = (PRONOUN.test(text) ? undefined : (read.proxy ?? MENTIONED.exec(text)?.groups?.['who'])) ?? mentioned
+    mentioned =
+      (PRONOUN.test(text) ? undefined : (read.proxy ?? MENTIONED.exec(bareOfLeads(text))?.groups?.['who'])) ?? mentioned
     if (read.proxy && !read.meaning && REPORTS.test(text)) named = read.proxy
     const elder = SELF.test(text.slice(1)) ? undefined : findElderDecides(text)?.groups?.['who']
     if (elder) return forWhom(read, elder)
-    if (mentioned && ENTRUSTED.test(text)) named = bareName(mentioned)
+    const entrustedBy = ENTRUSTED.test(text) ? mentioned : undefined
+    if (entrustedBy) named = bareName(entrustedBy)
     named = findAnswerOf(text)?.groups?.['who'] ?? named
     if (mentioned && !read.meaning && ANSWERS_FOR_THEM.test(text)) named = bareName(mentioned)
     const enters = mentioned && FOR_THEM.test(text) && (read.meaning?.kind === 'yes' || ENTERS_THEM.test(text))
     const behalf = enters ? bareName(mentioned ?? '') : undefined
-    if (!PRONOUN.test(text)) return forWhom(enters ? { ...read, meaning: { kind: 'yes' } } : read, behalf ?? named)
+    if (!PRONOUN.test(text)) {
+      const told = enters
+        ? { ...read, meaning: { kind: 'yes' as const } }
+        : entrustedBy
+          ? ofThem(read, entrustedBy)
+          : read
+      return forWhom(told, behalf ?? named)
+    }
     const theirs = forWhom(ofThem(read, mentioned), named ?? related ?? (mentioned && bareName(mentioned)))
     // 我去他不去: whoever he is, it is not the writer who stays.
     return DECLINES.has(theirs.meaning?.kind) && !SELF.test(text) ? { ...theirs, own: false } : theirs
   })
 }
+
+/** 喂我跟你讲那个老邵: whoever is told of comes after many words. */
+const bareOfLeads = (text: string): string => withoutLead(withoutLead(withoutLead(text)))
+
+/** 秦老师说看身体情况，到时再定: the second doubt is his as well. */
+const goesOnDoubting = (read: ReadClause, before: ReadClause | undefined): boolean =>
+  read.meaning?.kind === 'maybe' &&
+  read.proxy === undefined &&
+  before?.meaning?.kind === 'maybe' &&
+  /[说讲]/.test(before.clause.text) &&
+  !SELF.test(read.clause.text)
 
 /** 我代报: of whoever was named before. */
 const ENTERS_THEM =
