@@ -43,7 +43,7 @@ export default defineConfig({
           include: APART,
           globalSetup: 'test/world/share-postgres.ts',
           // Most of them wait most of the time.
-          maxWorkers: 3,
+          maxWorkers: 4,
           // Real servers, processes and browsers on a busy machine; what needed it is named at the end of the run.
           retry: 1,
           sequence: { groupOrder: 1 },

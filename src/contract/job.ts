@@ -23,8 +23,8 @@ export interface Job {
   /** What it does, for staff: 活动前一天的提醒. */
   readonly title: string
   /**
-   * SQL that is false only when `run` would find nothing to do. Jobs that look many times a day have it: it is asked of
-   * all that are due in one statement.
+   * SQL that is false only when `run` would find nothing to do. Jobs that look often and seldom find anything have it: it
+   * is asked of all that are due in one statement, and who moves the clock by hand passes over what finds nothing.
    */
   mayHaveWork?(moment: Moment): Look
   /** What was lost when an occurrence is too late to run, for staff; `undefined`: nothing was due. */

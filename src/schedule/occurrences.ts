@@ -17,17 +17,10 @@ const MOST_QUARTERS = 35_000
 
 /** Tells the minutes at which an expression is due. */
 export interface Occurrences {
-  /** Every due minute in (`after`, `until`], in order. Walks the minutes: about 30 µs each. */
+  /** Every due minute in (`after`, `until`], in order. */
   between(after: Date, until: Date): readonly Date[]
-  /** The first due minute after `after` and not later than `until`. Walks the minutes once, however often it is asked. */
+  /** The first due minute after `after` and not later than `until`. */
   firstAfter(after: Date, until: Date): Date | undefined
-}
-
-/** What a walk has found: no minute in (`after`, `until`] is due before `first`, or none at all. */
-interface Walked {
-  readonly after: Date
-  readonly until: Date
-  readonly first: Date | undefined
 }
 
 /** Reads a five-field expression in an IANA zone, each but once. Throws when it is not one. */
@@ -41,17 +34,35 @@ const occurrencesOf = remember((zoned): Occurrences => {
   const task = createTask(cron, () => undefined, { timezone: 'UTC' })
   const atThisHour = everyDay(cron)
   const isDue = (minute: Minute) => minute.shown.some((shown) => atThisHour(shown) && task.match(new Date(shown)))
-  let last: Walked | undefined
+  const dueOn = rememberedDays((after, until) =>
+    [...minutes(zone, after, until)].filter(isDue).map((minute) => new Date(minute.at)),
+  )
+  function* dues(after: Date, until: Date): Generator<Date> {
+    for (let day = floor(after.getTime(), DAY); day <= until.getTime(); day += DAY) {
+      yield* dueOn(day).filter((due) => due > after && due <= until)
+    }
+  }
   return {
-    between: (after, until) => [...minutes(zone, after, until)].filter(isDue).map((minute) => new Date(minute.at)),
-    firstAfter(after, until) {
-      if (last === undefined || !answers(last, after, until)) {
-        last = { after, until, first: firstDue(minutes(zone, after, until), isDue) }
-      }
-      return last.first !== undefined && last.first <= until ? last.first : undefined
-    },
+    between: (after, until) => [...dues(after, until)],
+    firstAfter: (after, until) => dues(after, until).next().value ?? undefined,
   }
 })
+
+/** Days that are kept: of about a year. */
+const MOST_DAYS = 400
+
+/** What is due on a day of UTC, given by its beginning; its minutes are walked once, at about 30 µs each. */
+function rememberedDays(walk: (after: Date, until: Date) => readonly Date[]): (day: number) => readonly Date[] {
+  const found = new Map<number, readonly Date[]>()
+  return (day) => {
+    const known = found.get(day)
+    if (known !== undefined) return known
+    if (found.size >= MOST_DAYS) found.clear()
+    const dues = walk(new Date(day - 1), new Date(day + DAY - 1))
+    found.set(day, dues)
+    return dues
+  }
+}
 
 /**
  * Whether an expression's minute and hour fit, on whatever day: remembered for each minute of an hour and each hour of a
@@ -78,17 +89,6 @@ const taskWithMemory = remember((cron) => ({
   task: createTask(cron, () => undefined, { timezone: 'UTC' }),
   fits: [] as boolean[],
 }))
-
-/** Whether an earlier walk tells what the first due minute in (`after`, `until`] is. */
-function answers(walked: Walked, after: Date, until: Date): boolean {
-  if (after < walked.after) return false
-  return walked.first === undefined ? until <= walked.until : after < walked.first
-}
-
-function firstDue(walk: Iterable<Minute>, isDue: (minute: Minute) => boolean): Date | undefined {
-  for (const minute of walk) if (isDue(minute)) return new Date(minute.at)
-  return undefined
-}
 
 /** A minute, in milliseconds since 1970, and what the clock shows or skips in it for the first time. */
 interface Minute {

@@ -9,7 +9,8 @@ import { errorText } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import { createLoop } from '../base/loop.ts'
 import { DAY, MINUTE } from '../base/spans.ts'
-import type { Expectation, Job, JobResult, Look, Message, Ports, Step, Tx, WorkingOffice } from '../feature.ts'
+import type { Expectation, Job, JobResult, Message, Ports, Step, Tx, WorkingOffice } from '../feature.ts'
+import { firstWithWork, looksOf } from './idle.ts'
 import { type Occurrences, readCron } from './occurrences.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
@@ -51,7 +52,7 @@ export interface Schedule {
   runDue(): Promise<void>
   /** Records that a job is to run, at once or at a moment to come, inside somebody's transaction. */
   wake(tx: Tx, jobIds: readonly string[], at?: Date): Promise<void>
-  /** The first moment in (now, `until`] at which something falls due. */
+  /** For whoever moves the clock by hand: the first moment in (now, `until`] at which there may be something to run. */
   nextDue(until: Date): Promise<Date | undefined>
   /** Looks every few seconds from now on. */
   start(): void
@@ -93,10 +94,15 @@ export function createSchedule(parts: ScheduleParts): Schedule {
   /** The moment before which there is nothing to walk a job for, as far as this process has seen. */
   const walked = new Map<string, Date>()
 
+  /** What was due before has been seen to have nothing to do, should the clock be moved past it at once. */
+  let idleBefore: Date | undefined
+
   async function runAll(): Promise<void> {
     const now = parts.now()
+    const since = idleBefore
+    idleBefore = undefined
     const due = jobs.filter(isTimed).filter(({ job }) => now >= (walked.get(job.id) ?? now))
-    for (const entry of await walk(parts, due)) walked.set(entry.job.id, nextWalk(entry.occurrences, now))
+    for (const entry of await walk(parts, due, since)) walked.set(entry.job.id, nextWalk(entry.occurrences, now))
     while (!stopped && (await workOffSome(parts, byId, () => stopped))) await parts.untilQuiet()
   }
 
@@ -131,11 +137,14 @@ export function createSchedule(parts: ScheduleParts): Schedule {
     },
     async nextDue(until) {
       const now = parts.now()
-      const moments = jobs.map((entry) => entry.occurrences?.firstAfter(now, until))
-      moments.push(await queries.firstPostponed(parts.db, now))
-      return moments
-        .filter((moment) => moment !== undefined && moment > now && moment <= until)
-        .sort((a, b) => (a?.getTime() ?? 0) - (b?.getTime() ?? 0))[0]
+      const next = await parts.db.transaction().execute(async (tx) => {
+        const postponed = await queries.firstPostponed(tx, now)
+        const later = postponed !== undefined && postponed <= until ? postponed : undefined
+        const timed = jobs.filter(isTimed)
+        return (await firstWithWork(tx, timed, { now, office: parts.office }, later ?? until)) ?? later
+      })
+      idleBefore = next ?? new Date(until.getTime() + 1)
+      return next
     },
     start: looking.start,
     async stop() {
@@ -156,10 +165,14 @@ function nextWalk(occurrences: Occurrences, now: Date): Date {
  * Walks the jobs and returns those that could be walked. All in one transaction; but a fault in what one job says of
  * itself must not keep the others from running, so after a fault each is walked by itself.
  */
-async function walk(parts: ScheduleParts, entries: readonly Timed[]): Promise<readonly Timed[]> {
+async function walk(
+  parts: ScheduleParts,
+  entries: readonly Timed[],
+  since: Date | undefined,
+): Promise<readonly Timed[]> {
   if (entries.length === 0) return []
   try {
-    return await parts.db.transaction().execute((tx) => recordDue(parts, tx, entries))
+    return await parts.db.transaction().execute((tx) => recordDue(parts, tx, entries, since))
   } catch (error) {
     const [first, ...others] = entries
     if (first !== undefined && others.length === 0) {
@@ -167,19 +180,27 @@ async function walk(parts: ScheduleParts, entries: readonly Timed[]): Promise<re
       return []
     }
     const walked: Timed[] = []
-    for (const entry of entries) walked.push(...(await walk(parts, [entry])))
+    for (const entry of entries) walked.push(...(await walk(parts, [entry], since)))
     return walked
   }
 }
 
-/** Walks from the last recorded minute to now; what is too late is recorded as skipped, and staff are told. */
-async function recordDue(parts: ScheduleParts, tx: Tx, entries: readonly Timed[]): Promise<readonly Timed[]> {
+/** Walks from the last recorded minute, or from `since`, to now; what is too late is recorded as skipped, and staff are told. */
+async function recordDue(
+  parts: ScheduleParts,
+  tx: Tx,
+  entries: readonly Timed[],
+  since: Date | undefined,
+): Promise<readonly Timed[]> {
   const ids = entries.map(({ job }) => job.id)
   const walked = await queries.lockJobs(tx, ids)
   const now = parts.now()
   const come = entries.flatMap(({ job, occurrences }) => {
     const from = walked.get(job.id)
-    const dues = from === undefined || from >= now ? [] : occurrences.between(from, now)
+    const dues =
+      from === undefined || from >= now
+        ? []
+        : occurrences.between(from, now).filter((due) => since === undefined || due >= since)
     return dues.map((due) => ({ job, due, state: isTooLate(job, due, now) ? ('skipped' as const) : ('open' as const) }))
   })
   const runs = come.map(({ job, due, state }) => ({ job_id: job.id, due, state }))
@@ -276,26 +297,17 @@ function createIdleness(
       idle = undefined
       return false
     }
-    idle ??= await queries.findIdle(tx, looksOf(parts, byId, runs))
+    idle ??= await queries.findIdle(
+      tx,
+      looksOf(
+        runs.map((run) => byId.get(run.job_id)?.job),
+        { now: parts.now(), office: parts.office },
+      ),
+    )
     if (idle.has(job_id)) return true
     idle = undefined
     return false
   }
-}
-
-/** What each of the jobs looks for, by its id. */
-function looksOf(
-  parts: ScheduleParts,
-  byId: ReadonlyMap<string, ReadJob>,
-  runs: readonly queries.JobRun[],
-): ReadonlyMap<string, Look> {
-  const moment = { now: parts.now(), office: parts.office }
-  const looks = new Map<string, Look>()
-  for (const { job_id } of runs) {
-    const look = byId.get(job_id)?.job.mayHaveWork?.(moment)
-    if (look !== undefined) looks.set(job_id, look)
-  }
-  return looks
 }
 
 /** One page of an occurrence: whether it found nothing to do, and is to be ended as done; and what is to be done beside it. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { sleep } from '../../src/base/clock.ts'
 import { UNREAD } from '../../src/base/unread.ts'
-import type { Job } from '../../src/feature.ts'
+import type { Job, Moment } from '../../src/feature.ts'
 import { type TestDatabase, testDatabase } from '../world/database.ts'
 import { at, type Clockwork, dailyJob, message, openClockwork, write } from './clockwork.ts'
 
@@ -444,6 +444,41 @@ describe('what comes next', () => {
     const work = await open({ run: () => Promise.reject(new Error('broken')) })
     await work.runAt('23 16:00')
     expect(await work.schedule.nextDue(at('24 12:00'))).toEqual(at('23 16:01'))
+  })
+})
+
+describe('a clock that is moved by hand', () => {
+  /** Looks every hour, and has something to do from noon on. */
+  const hourly = (more: Partial<Job> = {}) => ({
+    id: 'hourly',
+    cron: '0 * * * *',
+    lateBy: 0,
+    mayHaveWork: ({ now }: Moment) => sql<boolean>`${now}::timestamptz >= ${at('23 12:00')}`,
+    missed: async () => 'an hour',
+    ...more,
+  })
+
+  test('passes over what will find nothing to do, and nothing of it is missed', async () => {
+    const work = await open(hourly())
+    expect(await work.schedule.nextDue(at('23 18:00'))).toEqual(at('23 12:00'))
+    await work.runAt('23 12:00')
+    expect(await work.runs()).toEqual(['hourly 23 12:00 done'])
+    expect(await work.look()).toEqual(['ran 23 12:00'])
+  })
+
+  test('stops for a job that cannot tell', async () => {
+    const work = await open(hourly(), { cron: '0 11 * * *' })
+    expect(await work.schedule.nextDue(at('23 18:00'))).toEqual(at('23 11:00'))
+  })
+
+  test('that stays where it was has passed over nothing: what comes to be done meanwhile is done', async () => {
+    let isBusy = false
+    const work = await open(hourly({ mayHaveWork: () => sql<boolean>`${isBusy}::boolean` }))
+    expect(await work.schedule.nextDue(at('23 18:00'))).toBeUndefined()
+    await work.runAt('23 09:30')
+    isBusy = true
+    await work.runAt('23 10:00')
+    expect(await work.runs()).toEqual(['hourly 23 10:00 done'])
   })
 })
 

@@ -17,6 +17,7 @@ export const goOnCalling: Job = {
   cron: '0 */4 * * *',
   lateBy: 60,
   title: wording.goOnTitle,
+  mayHaveWork: queries.isAnyOpen,
   async run(occasion) {
     const messages: Message[] = []
     for (const alarm of await queries.untaken(occasion.db)) messages.push(...(await callOut(alarm, occasion)))

@@ -1,7 +1,7 @@
 /** All SQL of alarms. */
 import { sql } from 'kysely'
 import type { Row } from '../../../db/schema.ts'
-import type { ChatId, PersonId, Tx } from '../../feature.ts'
+import type { ChatId, Look, PersonId, Tx } from '../../feature.ts'
 import { aboutNear } from './rules.ts'
 
 export interface Alarm {
@@ -192,6 +192,10 @@ export async function own(db: Tx, number: number, person: PersonId): Promise<voi
     .where('owner_id', 'is', null)
     .execute()
 }
+
+/** Whether there is one of which `untaken` or `withoutEnd` may tell. */
+export const isAnyOpen = (): Look => sql<boolean>`
+  exists (select 1 from alarm join request on request.id = alarm.request_id where request.state = 'open')`
 
 /** Alarms that nobody has taken on, with the words that raised each. */
 export async function untaken(db: Tx) {

@@ -16,6 +16,7 @@ export const bringUnconfirmed: Job = {
   cron: '5 9 * * *',
   lateBy: 10 * 60,
   title: wording.unconfirmedTitle,
+  mayHaveWork: queries.isAnyUnconfirmed,
   async run({ db, now, office }) {
     const reports = await queries.takeUnconfirmed(db, new Date(now.getTime() - THREE_DAYS), now)
     const today = dayOf(now, office.zone)

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Row } from '../../../db/schema.ts'
 import type { Day } from '../../base/calendar.ts'
-import type { Cutoff, PersonId, Scope, Tx } from '../../feature.ts'
+import type { Cutoff, Look, PersonId, Scope, Tx } from '../../feature.ts'
 import { type Audience, inAudience, isWithin } from '../people/public.ts'
 
 export type Certification = Row<'certification'>
@@ -214,6 +214,10 @@ export interface Pending extends Certification {
   readonly name: string
   readonly honorific: string | null
 }
+
+/** Whether there is anybody of whom `pendingBy` may tell. */
+export const isAnyPendingBy = (until: Day): Look => sql<boolean>`
+  exists (select 1 from certification where ended_at is null and due_on <= ${until})`
 
 /** Active people who are to certify by a day, the most urgent first. */
 export async function pendingBy(db: Tx, until: Day, scope: Scope = 'office'): Promise<readonly Pending[]> {

@@ -35,6 +35,7 @@ export const remind: Job = {
   cron: '20 9 * * *',
   lateBy: 10 * 60,
   title: wording.remindTitle,
+  mayHaveWork: ({ now, office }) => queries.isAnyPendingBy(addDays(dayOf(now, office.zone), SOONEST)),
   async run({ db, now, office }) {
     const today = dayOf(now, office.zone)
     const pending = await queries.pendingBy(db, addDays(today, SOONEST))

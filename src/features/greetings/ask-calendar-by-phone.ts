@@ -11,6 +11,7 @@ export const askByPhone: Job = {
   cron: '50 9,16 * * *',
   lateBy: 10 * 60,
   title: wording.askTitle,
+  mayHaveWork: queries.isAnyAsked,
   async run({ db, now, office }) {
     const unreached = new Map((await queries.takeUnreached(db, now)).map(({ id, day }) => [id, day]))
     if (unreached.size === 0) return { messages: [], again: false }

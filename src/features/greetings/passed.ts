@@ -23,6 +23,7 @@ export const tellPassed: Job = {
   cron: '35 11,16 * * *',
   lateBy: 16 * 60,
   title: wording.passedTitle,
+  mayHaveWork: ({ now }) => queries.isAnyChanged(new Date(now.getTime() - LOOK_BACK)),
   async run(due) {
     const { db, now, office } = due
     const today = dayOf(now, office.zone)

@@ -1,7 +1,7 @@
 /** Who is said to have left, and who has left for certain. */
 import { sql } from 'kysely'
 import type { Row } from '../../../../db/schema.ts'
-import type { Leaving, PersonId, Tx } from '../../../feature.ts'
+import type { Leaving, Look, PersonId, Tx } from '../../../feature.ts'
 import { addPerson, type ByWhom, CAME_AS_DEAD, marry, nameOf, noteChanges, UNIT_NAME } from '../../people/public.ts'
 
 export type Departure = Row<'departure'>
@@ -173,6 +173,10 @@ export async function lastEnteredBy(db: Tx, by: PersonId, after: Date): Promise<
     .limit(1)
     .executeTakeFirst()
 }
+
+/** Whether there is one of which `takeUnconfirmed` may tell. */
+export const isAnyUnconfirmed = (): Look => sql<boolean>`
+  exists (select 1 from departure where state = 'reported' and escalated_at is null)`
 
 /** Deaths that nobody has confirmed since before a moment, each taken once. */
 export async function takeUnconfirmed(db: Tx, before: Date, now: Date) {

@@ -1,6 +1,6 @@
 /** Who was asked in which calendar their birthday is. */
 import { sql } from 'kysely'
-import type { PersonId, Tx } from '../../../feature.ts'
+import type { Look, PersonId, Tx } from '../../../feature.ts'
 import { SOURCES } from './celebrating.ts'
 import { NOT_REPORTED } from './parts.ts'
 
@@ -48,6 +48,10 @@ export async function hasToldCalendar(db: Tx, person: PersonId): Promise<boolean
 
 /** Ways in which the question ended without having been read. */
 const UNREAD = ['unreachable', 'failed', 'expired', 'cancelled']
+
+/** Whether there is one of which `takeUnreached` may tell. */
+export const isAnyAsked = (): Look => sql<boolean>`
+  exists (select 1 from calendar_question where told_at is null and answer is null)`
 
 /** Those whom the question did not reach, whose calendar is still not known, and of whom staff have not heard; noted as told. */
 export async function takeUnreached(db: Tx, now: Date) {

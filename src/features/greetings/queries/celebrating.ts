@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Row } from '../../../../db/schema.ts'
 import type { Day } from '../../../base/calendar.ts'
-import type { PersonId, Scope, Tx } from '../../../feature.ts'
+import type { Look, PersonId, Scope, Tx } from '../../../feature.ts'
 import { isWithin, UNIT_NAME } from '../../people/public.ts'
 import { type Calendar, monthDay, type Occurrence } from '../yearly.ts'
 import { isNoted, NOT_REPORTED, SPOUSE } from './parts.ts'
@@ -128,6 +128,11 @@ export interface ChangedBirth extends Birth {
   /** When it was changed first. */
   readonly at: Date
 }
+
+/** Whether since a moment there was anything of which `birthsChanged` or `foundAlive` may tell. */
+export const isAnyChanged = (since: Date): Look => sql<boolean>`
+  (exists (select 1 from person_change where (field like 'birth%' or field = 'created') and at >= ${since})
+    or exists (select 1 from departure where settled_at >= ${since}))`
 
 /**
  * Active people whose date of birth or its calendar was put right since a moment; and who came on the roster since then,
