@@ -24,7 +24,8 @@ const MISSPELT: readonly (readonly [RegExp, string])[] = [
   [/(?<=[上下]午|早上|晚上|中午|傍晚|[今明后]天|[周拜期][一二三四五六日天])俩(?=点)/g, '两'],
   // 拾贰月叁日, as on a receipt
   [/(?<![收捡])拾(?=[一二三四五六七八九]?[月日号])/g, '十'],
-  // 今儿黑了, 明黑里: by night, as it is said in the north.
+  // 今儿黑了, 明黑里, 今黑儿: by night, as it is said in the north.
+  [/(?<=[今明昨]儿?)黑儿?(?![了里家间夜天板白色人客车木芝龙米豆的户云社名])/g, '晚上'],
   [/(?<=[今明昨后](?:儿个?|天|日|个)?)(?:黑[了里家间夜天]|下黑|黑晌)/g, '晚上'],
   [new RegExp(`上(?:五|舞|武|无|吾)${BEFORE_CLOCK}`, 'g'), '上午'],
   [new RegExp(`下(?:五|舞|武|无|吾)${BEFORE_CLOCK}`, 'g'), '下午'],

@@ -26,6 +26,11 @@ const BARE_YEAR = at('(?:19|20)\\d\\d(?![\\d.:/])')
 const AND_BETWEEN = at(' ?(?:和|与) ?')
 /** 六点半开始八点结束 */
 const BEGINS_AND_ENDS = at(' ?(?:开始|起)，? ?(?=[^，。]{2,8}(?:结束|散场|散会|收工|为止))')
+/** 4月1日开始，6月30日结束; 3月22日出发，28日返回 */
+const FIRST_AND_LAST_DAY = at(
+  ' ?(?:开始|起|出发|启程|动身)，? ?(?:到)?(?=[^，。]{2,8}(?:结束|返回|返程|回程|回来|为止|截止))',
+)
+const LAST_DAY = /^(?:结束|返回|返程|回程|回来|为止|截止)/
 const TAIL = at(' ?(?:止|为止|结束|之间|期间|间(?=$|[，。的]))')
 const BETWEEN = /^ ?(?:之间|期间|间(?=$|[，。的]))/
 /** 去年到现在, 从2001年起至今; not 至今天早上8点. */
@@ -49,6 +54,9 @@ export function readSecond(text: string, phrase: Phrase): Phrase | undefined {
   const begins = phrase.clock ? matchAt(BEGINS_AND_ENDS, text, phrase.to) : null
   const ends = begins ? readPhrase(text, phrase.to + begins[0].length, true) : undefined
   if (ends?.clock && /^(?:左右)?(?:结束|散场|散会|收工|为止)/.test(text.slice(ends.to, ends.to + 4))) return ends
+  const goes = phrase.day && !phrase.clock && !phrase.part ? matchAt(FIRST_AND_LAST_DAY, text, phrase.to) : null
+  const back = goes ? readPhrase(text, phrase.to + goes[0].length, true) : undefined
+  if (back?.day && !back.clock && !back.part && LAST_DAY.test(text.slice(back.to, back.to + 2))) return back
   const lasts = FROM.test(text.slice(0, phrase.from)) ? matchAt(LASTS_TO, text, phrase.to) : null
   if (lasts) return readPhrase(text, phrase.to + lasts[0].length, true)
   const and = matchAt(AND_BETWEEN, text, phrase.to)

@@ -64,7 +64,7 @@ function isSaidAgain(text: string, { when, to }: Found, all: readonly Found[]): 
   return next?.when.start?.day === day && /^[ ，、。对嗯啊哦就是那个]{0,6}$/.test(text.slice(to, next.from))
 }
 
-/** 国庆假期10月1日至7日, 这个月我只有26号有空: what is said first only names the days that follow. */
+/** 国庆假期10月1日至7日, 这个月我只有26号有空, 本季度大会定于12月25日: what is said first only names the days that follow. */
 function isSpeltOut({ phrase, from, when }: Found, all: readonly Found[]): boolean {
   const first = when.start?.day
   if (!phrase || phrase.clock || phrase.part || phrase.shift) return false
@@ -78,7 +78,11 @@ function isSpeltOut({ phrase, from, when }: Found, all: readonly Found[]): boole
     (other) => other.from > from && (isExactDate(other) || (isWholeWeek(day) && isWeekday(other))),
   )
   if (isFestive(day)) return later.some((other) => isIn(other, addDays(first, -15), addDays(first, 15)))
-  const isWide = (day?.kind === 'date' && day.day === undefined) || day?.kind === 'stretch' || isWholeWeek(day)
+  const isWide =
+    (day?.kind === 'date' && day.day === undefined) ||
+    day?.kind === 'stretch' ||
+    day?.kind === 'quarter' ||
+    isWholeWeek(day)
   const last = isWide ? when.end?.day : undefined
   return last !== undefined && later.some((other) => isIn(other, first, last))
 }
