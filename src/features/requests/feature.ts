@@ -22,7 +22,7 @@ import { matterIn } from './topics.ts'
 import { tellUndelivered } from './undelivered.ts'
 import { passOnUnheard } from './unheard.ts'
 import { figures } from './wording.ts'
-import { work } from './work.ts'
+import { thisOne, work } from './work.ts'
 
 /** `keepDays`: for how long its words are kept when a request is done; `alsoHurried`: what else 催一下 may mean. */
 export const createRequests = (keepDays: number, alsoHurried: AlsoHurried): Feature => ({
@@ -35,7 +35,7 @@ export const createRequests = (keepDays: number, alsoHurried: AlsoHurried): Feat
     'request.rate': ['stranger', 'member', 'staff', 'administrator'],
   },
   commands: [work, arrange, quickTexts, phoned, toDo, allToDo, createHowItStands(alsoHurried), tellFigures],
-  answers: [rated, answeredAnyway, revealed, howItEnded, hurryWhich],
+  answers: [rated, answeredAnyway, revealed, howItEnded, hurryWhich, thisOne],
   jobs: [remind, tellUndelivered, passOnUnheard, createRetention(keepDays)],
   pages: [requestsPage],
   takesOver: takeOver,

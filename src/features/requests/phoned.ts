@@ -22,7 +22,7 @@ const OF_THEIRS =
 const OF_DEATH = '(?:走了|没了|不在了|[去过]世|病故)'
 /** 冯秋菊来电说水管漏了; 电话：冯秋菊问报销: only where somebody on the roster is named. */
 const HOW = '(?:同志)?(?:刚才|刚刚|今天|上午|下午)?'
-const SAYS = '(?:[：:，,]|说|问|反映|讲|咨询)'
+const SAYS = '(?:[：:，,]|\\s*(?:说|问|反映|讲|咨询))'
 const NAMES: readonly (readonly [queries.Channel, RegExp])[] = [
   [
     'phone',

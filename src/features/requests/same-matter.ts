@@ -21,6 +21,12 @@ function wordsOf(text: string): ReadonlySet<string> {
   return new Set(words.filter((word) => !TELLS_NOTHING.has(word)))
 }
 
+/** How many words two texts share of those that tell what something is about. */
+export function sharedWords(one: string, other: string): number {
+  const words = wordsOf(other)
+  return [...wordsOf(one)].filter((word) => words.has(word)).length
+}
+
 /** What somebody has brought and not had done yet, with all that they have said of it. */
 export interface Waiting {
   readonly id: number

@@ -53,6 +53,15 @@ export const whichIsMeant = (open: readonly { readonly id: number; readonly aske
   ['是哪一件？请把号码写在前头：', ...open.map(({ id, asker }) => `${id} ${words}${inBrackets(nameOf(asker))}`)].join(
     '\n',
   )
+/** 暖气那个事办好了, without a number. */
+export const isItThisOne = (
+  { id, asker, words }: { readonly id: number; readonly asker: string; readonly words: string | null },
+  deed: string,
+): string =>
+  [`是第${id}号吗？${nameOf(asker)}：${short(words ?? '')}`, `1 ${THIS_ONE}：${deed}`, `2 ${NOT_THIS_ONE}`].join('\n')
+export const THIS_ONE = '是这件'
+export const NOT_THIS_ONE = '不是'
+export const notThisOne = (): string => '好的，没有动它。要看还有哪些没办，请说：待办。'
 export const addedForStaff = (number: number, since: string): string =>
   `接着第${number}号说的（${since}来的）。要回，请说：${number} 回：……`
 

@@ -1,13 +1,16 @@
 /** What staff do about a request: a sentence with its number in front. Only 101 回：…… ever goes to the one who asked. */
 import { dayOf, instantOf } from '../../base/calendar.ts'
 import { afterRecall, RECALL } from '../../base/recall.ts'
-import { command, type Message, type Outcome, type Turn } from '../../feature.ts'
+import { MINUTE } from '../../base/spans.ts'
+import { type AwaitedAnswer, command, expectFrom, type Message, type Outcome, type Turn } from '../../feature.ts'
 import { normaliseText, readSlots } from '../../language/read-value.ts'
+import type { Option } from '../../language/reading.ts'
 import { sayInstant } from '../../language/say.ts'
 import { smallTalk } from '../../language/small-talk.ts'
 import { tellsItIsOver } from '../alarms/public.ts'
 import { findMentioned } from '../people/public.ts'
 import { askWhetherToSend, hearFile, reply, waiting, withdraw } from './answer.ts'
+import { splitMatter, spokenOf } from './by-matter.ts'
 import { done, keep, reopen } from './close.ts'
 import { tellHolder } from './colleagues.ts'
 import { handOn, take, tellOwner } from './hand-on.ts'
@@ -52,7 +55,8 @@ export const work = command({
       return workOn(turn, false)
     return deed === undefined || deed === 'unclear' || deed === 'show' ? undefined : workOn(turn, false)
   },
-  hears: async (turn) => (await workOn(turn, false)) ?? (await tellWhatIsLeft(turn)) ?? hearFile(turn),
+  hears: async (turn) =>
+    (await workOn(turn, false)) ?? (await tellWhatIsLeft(turn)) ?? (await askWhetherThis(turn)) ?? hearFile(turn),
   lastly: async (turn) => (await closeEmergency(turn)) ?? (await askWhoseAnswer(turn)) ?? askWhichIsMeant(turn),
 })
 
@@ -81,6 +85,40 @@ async function askWhichIsMeant(turn: Turn<unknown>): Promise<Outcome | undefined
   const open = (await queries.findOpen(turn.db, me)).filter(({ owner_id }) => owner_id === null || owner_id === me)
   if (open.length === 0) return undefined
   return { reply: { text: wording.whichIsMeant(open.slice(0, OFFERED), turn.words.trim()) }, as: 'which' }
+}
+
+/** So long it can be said that this one is meant, in milliseconds: 30 minutes. */
+const PATIENCE = 30 * MINUTE
+
+/** 暖气那个事办好了: nothing is done before it is said that this one is meant. */
+async function askWhetherThis(turn: Turn<unknown>): Promise<Outcome | undefined> {
+  const said = turn.file === undefined ? splitMatter(turn.words) : undefined
+  if (said === undefined) return undefined
+  const meant = spokenOf(await queries.findOpen(turn.db, turn.speaker.person?.id), said.matter)
+  const [only, ...others] = meant
+  if (only === undefined) return undefined
+  if (others.length > 0)
+    return { reply: { text: wording.whichIsMeant(meant.slice(0, OFFERED), said.deed) }, as: 'which' }
+  const options: readonly Option[] = [
+    { number: 1, value: 'this', label: wording.THIS_ONE, words: ['对', '是的', '就是'] },
+    { number: 2, value: 'none', label: wording.NOT_THIS_ONE, words: ['不对', '别的'] },
+  ]
+  const payload = { number: only.id, deed: said.deed }
+  const expects = expectFrom(turn, { answer: 'this-one', payload, title: '', options }, PATIENCE)
+  return { reply: { text: wording.isItThisOne(only, said.deed), expects }, as: 'asked' }
+}
+
+export const thisOne: AwaitedAnswer = {
+  id: 'this-one',
+  needs: 'request.handle',
+  staysOpen: false,
+  takesWords: false,
+  async onAnswer(turn, { choice }, payload) {
+    if (choice === undefined) return undefined
+    const { number, deed } = payload as { readonly number: number; readonly deed: string }
+    if (choice.value !== 'this') return { reply: { text: wording.notThisOne() } }
+    return workOn({ ...turn, words: `${number} ${deed}` }, true)
+  },
 }
 
 /** 撤回, 发错了, where 101 回：…… was the last that was done: what was just answered does not go. */
