@@ -4,6 +4,7 @@
  */
 import { type Day, dayOf } from '../base/calendar.ts'
 import { type Command, type SlotValues, scopeFor, type Turn } from '../feature.ts'
+import { asksAfter } from '../language/commands/asked.ts'
 import { findLoosely } from '../language/commands/loose.ts'
 import { expand, parsePattern } from '../language/commands/pattern.ts'
 import type { Act, CommandCandidate, Option } from '../language/reading.ts'
@@ -81,7 +82,14 @@ export async function guessCommand(book: Book, talk: Talk, act: Act): Promise<De
   const likes = [like ?? [], others].flat().filter(({ command, slots }) => !lacksValues(command, slots))
   const nearly = nearGuess(book, near) ?? []
   const guesses = like === undefined ? [nearly, likes].flat() : [likes, nearly].flat()
-  return ask(talk, act, withoutTwice(guesses).slice(0, MOST_OFFERED))
+  return ask(book, talk, act, withoutTwice(guesses).slice(0, MOST_OFFERED))
+}
+
+/** 昨天发的通知没取消吧 is never offered as 取消通知: 1 would do it. */
+function toldOf(book: Book, talk: Talk, guess: Guess): Guess {
+  const by = guess.command.toldBy
+  const command = by !== undefined && mayRun(book, talk, by) ? book.commands.get(by)?.command : undefined
+  return command === undefined ? guess : { command, slots: guess.slots }
 }
 
 /** Asks staff at work about what resembles a command and no other, when no command has listened to it. */
@@ -90,16 +98,16 @@ export async function guessAlike(book: Book, talk: Talk, act: Act): Promise<Deci
   // 去, of anybody; 许爱华联络员免了 is more than 免了.
   if (saysComing(act) && act.text.length <= ANSWER) return undefined
   const like = await likeNoOther(book, talk, act, ALONE)
-  return like && ask(talk, act, [like])
+  return like && ask(book, talk, act, [like])
 }
 
 /** What staff are offered when nothing else is known to say; of others, what resembles a command and no other. */
 export async function offerAlike(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
   if (talk.chat.kind === 'room' || !WORDS.test(act.text)) return undefined
   if (isStaff(talk))
-    return ask(talk, act, await alsoLike(book, talk, act, act.text.length >= TEXT ? OFFERED_OF_TEXT : OFFERED))
+    return ask(book, talk, act, await alsoLike(book, talk, act, act.text.length >= TEXT ? OFFERED_OF_TEXT : OFFERED))
   const like = await likeNoOther(book, talk, act, ALONE_OF_MEMBERS)
-  return like && ask(talk, act, [like])
+  return like && ask(book, talk, act, [like])
 }
 
 /** What resembles a command at all. */
@@ -166,8 +174,9 @@ export interface PendingGuess {
 const NONE = 'none'
 
 /** `undefined`: there is nothing to call it by. */
-function ask(talk: Talk, act: Act, guesses: readonly Guess[]): Decided | undefined {
-  const named = guesses.filter(({ command }) => command.examples.length > 0)
+function ask(book: Book, talk: Talk, act: Act, guesses: readonly Guess[]): Decided | undefined {
+  const meant = asksAfter(act.text) ? guesses.map((guess) => toldOf(book, talk, guess)) : guesses
+  const named = withoutTwice(meant).filter(({ command }) => command.examples.length > 0)
   const [only, ...others] = named
   if (only === undefined) return undefined
   if (named.every(({ command, slots }) => lacksValues(command, slots))) {

@@ -1,9 +1,10 @@
 /** Handles one message inside its transaction: who wrote, what was asked of them, what each act comes to. */
-import type { Command, Tx } from '../feature.ts'
+import { type Command, scopeFor, type Tx } from '../feature.ts'
 import { normaliseText } from '../language/read-value.ts'
 import type { Act } from '../language/reading.ts'
 import { asksSomething } from '../language/reply/asks.ts'
 import { smallTalk, soundsLonely } from '../language/small-talk.ts'
+import { anotherMatter } from './another-matter.ts'
 import { answerQuestion, asksForWhole, leavesQuestions, takesWords } from './answer-question.ts'
 import { decide, tellHowItStands } from './decide.ts'
 import { focusOn, splitByName, waiting } from './focus.ts'
@@ -32,6 +33,7 @@ import {
   isAtWork,
   isStaff,
   mayRun,
+  STAFF,
   type Talk,
 } from './talk.ts'
 import {
@@ -238,6 +240,8 @@ async function hearKnown(book: Book, talk: Talk, acts: readonly Act[]): Promise<
   const opened = first?.commands.find((candidate) => candidate.opened)
   const begun = first && opened && (await runCommand(book, talk, first, opened.id, opened.slots))
   if (begun !== undefined) return [begun]
+  const both = await hearBoth(book, talk)
+  if (both !== undefined) return both
   const byName = (await answerForEach(book, talk)) ?? (await answerByName(book, talk))
   if (byName !== undefined) return byName
   const heard = await hearAsAWhole(book, talk, acts)
@@ -254,6 +258,23 @@ async function hearKnown(book: Book, talk: Talk, acts: readonly Act[]): Promise<
   const decided: Decided[] = []
   for (const act of acts) decided.push(...(await decide(book, talk, act)))
   return [...keepWhatMatters(talk, decided), ...noteTrouble(book, talk, acts, decided)]
+}
+
+/** What staff tell of one person and, 另外, something else of the same: each by itself, where the first is a command. */
+async function hearBoth(book: Book, talk: Talk): Promise<readonly Decided[] | undefined> {
+  const said = isStaff(talk) && talk.chat.kind === 'private' ? anotherMatter(talk.row.text) : undefined
+  const scope = scopeFor(talk.speaker, STAFF)
+  if (said === undefined || scope === undefined) return undefined
+  const [act, ...more] = readActs(book, talk, said.first, undefined)
+  const isSaid = act?.commands.some(({ exact, asked, id }) => exact && asked !== true && mayRun(book, talk, id))
+  const [name, ...others] = await book.ports.namedIn(talk.tx, said.first, scope)
+  if (!isSaid || more.length > 0 || name === undefined || others.length > 0) return undefined
+  const decided: Decided[] = []
+  for (const text of [said.first, said.besides(name)]) {
+    const one = { ...talk, row: { ...talk.row, text } }
+    decided.push(...(await hearKnown(book, one, readActs(book, one, text, undefined))))
+  }
+  return decided
 }
 
 /** 我去，另外医药费啥时候能报: a listener has the question, and the answer counts all the same. */

@@ -13,6 +13,7 @@ import * as queries from './queries.ts'
 import { MOST_CHOICES, readNotice } from './read-notice.ts'
 import { columnsOf } from './survey/change.ts'
 import type { ReadSurvey } from './survey/read-survey.ts'
+import { todayOfReading } from './tidy-text.ts'
 import { type Timing, textSentAt, timingOf } from './timing.ts'
 import { ASKS_ELSE, SAFETY } from './vocabulary.ts'
 import * as wording from './wording.ts'
@@ -110,7 +111,7 @@ export async function beginDraft(turn: Turn<unknown>, begun: Begun, settings: No
   const { db, now, office, speaker } = turn
   const person = speaker.person?.id ?? 0
   const at = { now, zone: office.zone }
-  const written = begun.survey === undefined ? readNotice(begun.text, at) : asNotice(begun.survey)
+  const written = begun.survey === undefined ? readNotice(asReadThen(begun, at), at) : asNotice(begun.survey)
   const asks = begun.mustReach === true && written.answers === 'none'
   const read = asks ? { ...written, answers: 'receipt' as const } : written
   const { starts_at, repeats } = begun.timing ?? { starts_at: null, repeats: null }
@@ -151,6 +152,12 @@ export async function beginDraft(turn: Turn<unknown>, begun: Begun, settings: No
   const leftOut = read.leftOut.length > 0 ? [wording.choicesLeftOut(MOST_CHOICES, read.leftOut)] : []
   return showDraft(turn, id, settings, [...before, ...leftOut])
 }
+
+/** 明早8点半发：今天上午书法课照常 is written for those who read it then. */
+const asReadThen = ({ text, timing }: Begun, { now, zone }: { readonly now: Date; readonly zone: string }): string =>
+  timing === undefined || timing.repeats !== null || dayOf(timing.starts_at, zone) === dayOf(now, zone)
+    ? text
+    : todayOfReading(text, dayOf(timing.starts_at, zone))
 
 function asNotice(survey: ReadSurvey) {
   const { title, text } = columnsOf(survey)

@@ -60,6 +60,11 @@ async function change({ db }: Turn<unknown>, { id }: Notice, read: NonNullable<R
   return { done: true, notes: read.notes ?? [] }
 }
 
+/** 下周一上午再发这个通知，现在别发: said beside when it is to go, and no end of it. */
+const NOT_NOW =
+  /(?<=再发(?:这个|这条|那个|那条)?(?:通知)?(?:吧|就行)?)[，,。 ]+(?:现在|这会儿?|今天|先)(?:先|就)*(?:别|不|不要|不用|甭)(?:急着|忙着)?发(?:出去)?[了吧呢。！]*$|^(?:现在|这会儿?|今天|先)(?:先|就)*(?:别|不|不要|不用|甭)(?:急着|忙着)?发(?:出去)?[了吧呢]*[，,。 ]+(?=.*再发)/
+const THIS_NOTICE = /(?<=再?发)(?:这个|这条|那个|那条)?通知(?=吧?$)/
+
 /** Not again and again. */
 const ONCE = { repeats: null, repeats_until: null } as const
 
@@ -152,6 +157,7 @@ export async function claimForDraft(
 
 /** Until when it goes, alone or together with when. */
 function changeOfSpan(turn: Turn<unknown>, notice: Notice, words: string): Read {
+  if (NOT_NOW.test(words)) return changeOfTime(turn, notice, words)
   const at = { now: turn.now, zone: turn.office.zone }
   const both = splitSoLong(words)
   const timed = both && changeOfTime(turn, notice, both.head)
@@ -166,7 +172,7 @@ function changeOfSpan(turn: Turn<unknown>, notice: Notice, words: string): Read 
 function changeOfTime({ now, office }: Turn<unknown>, notice: Notice, words: string): Read {
   const at = { now, zone: office.zone }
   if (vocabulary.AT_ONCE.test(words)) return { columns: { ...ONCE, starts_at: null } }
-  const said = words.replace(vocabulary.WHY_THEN, '')
+  const said = words.replace(NOT_NOW, '').replace(vocabulary.WHY_THEN, '').replace(THIS_NOTICE, '')
   if (!vocabulary.SENT_AT.test(said)) return undefined
   const { when } = readSlots(said, { when: { kind: 'when' } }, at)
   if (when === undefined) return undefined

@@ -8,7 +8,8 @@ export interface Told {
   readonly what: 'told' | 'family' | 'no-answer' | 'bad-number'
 }
 
-const TOLD = /^(?<name>.{1,8}?)(?:已经|都|也|她|他)*(?:收到|知道|接到|通知到|说到|告诉到|打通|打到)(?:通知)?(?:了|啦)?$/
+const TOLD =
+  /^(?<name>.{1,20}?)(?:已经|都|也|她|他|说)*(?:收到|知道|接到|通知到|说到|告诉到|打通|打到)(?:通知)?(?:了|啦)?$/
 const FAMILY =
   /^(?<name>.{2,4}?)(?:同志|师傅|老师)?(?:的|他|她)?(?:家属|家里人?|家人|老伴|爱人|女儿|儿子|闺女|姑娘|儿媳妇?|女婿|孙子|孙女|子女|儿女)(?:接的?|接了)?(?:电话)?(?:说|讲)?(?:已经|都|也|会|给|帮|替|他|她|老人|本人|马上|回头|一定)*(?:收到|知道|转告|转达|告诉|通知到|说)(?:他|她|老人|本人|一声|到|通知)*(?:了|啦)?$/
 /** 何守田女儿接的，说会转告他: one thing, said in two clauses. */
@@ -21,14 +22,25 @@ const REST = /^(?:其余|其他|其它|别的|剩下|另外)(?:的|人|几位|�
 export function readTold(text: string): readonly Told[] | undefined {
   const clauses = text
     .replace(FAMILY_ANSWERED, '')
-    .split(/[，,。；;、\n]+/)
+    .split(/[，,。；;\n]+/)
     .map((clause) => clause.trim())
     .filter((clause) => clause !== '')
-  const read = clauses.map(clauseOf)
+  const read = clauses.map(inOneClause)
   if (read.length === 0 || read.includes(undefined)) return undefined
   const told = read.flatMap((one) => one ?? [])
   return told.some(({ what }) => what === 'told' || what === 'family') ? told : undefined
 }
+
+/** 王秀英和李桂兰都收到了: each of them. 李和平 is one. */
+function inOneClause(clause: string): readonly Told[] | undefined {
+  const parts = clause.split('、').map(clauseOf)
+  if (parts.length > 1 && !parts.includes(undefined)) return parts.flatMap((one) => one ?? [])
+  const told = clauseOf(clause)
+  const names = told?.name?.split(/[、和跟与 ]/) ?? []
+  if (told === undefined || names.length < 2) return told && [told]
+  return names.every((name) => NAME.test(name)) ? names.map((name) => ({ ...told, name })) : [told]
+}
+const NAME = /^\p{Script=Han}{2,4}$/u
 
 function clauseOf(clause: string): Told | undefined {
   const is = (what: Told['what'], pattern: RegExp): Told | undefined => {

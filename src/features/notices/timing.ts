@@ -1,7 +1,7 @@
 /** When a notice is to go, as staff say it: at a moment, or again and again. Pure. */
-import { dayOf } from '../../base/calendar.ts'
+import { dayOf, instantOf, type Time } from '../../base/calendar.ts'
 import type { Wake } from '../../feature.ts'
-import type { When } from '../../language/reading.ts'
+import type { Part, When } from '../../language/reading.ts'
 import { sayDay, sayInstant } from '../../language/say.ts'
 import { canRepeat, nextOccurrence } from '../../language/when/occurrences.ts'
 import { momentOf } from './deadline.ts'
@@ -48,6 +48,14 @@ export const latestStart = ({ starts_at }: Pick<Notice, 'starts_at'>, now: Date)
 /** Where only a day is named. */
 const USUAL = '09:00'
 
+/** 下周一上午发 is early in it, for there is noon after it. */
+const BEGINS: Readonly<Partial<Record<Part, Time>>> = { 上午: '09:00', 下午: '15:00' }
+
+function beginOfPart({ start, impossible }: When, { now, zone }: At): Date | undefined {
+  const time = start?.time === undefined && start?.part !== undefined ? BEGINS[start.part] : undefined
+  return time === undefined || impossible ? undefined : instantOf(start?.day ?? dayOf(now, zone), time, zone)
+}
+
 /** `told`: why it cannot be then. */
 export function timingOf(when: When, { now, zone }: At): Timing | { readonly told: string } {
   if (when.rule !== undefined) {
@@ -60,7 +68,8 @@ export function timingOf(when: When, { now, zone }: At): Timing | { readonly tol
       ...(repeats_until && { repeats_until }),
     }
   }
-  const moment = momentOf(when, { now, zone }, USUAL)
+  const early = when.deadline ? undefined : beginOfPart(when, { now, zone })
+  const moment = early !== undefined && early > now ? early : momentOf(when, { now, zone }, USUAL)
   if (moment === undefined || moment <= now) return { told: wording.timeIsPast() }
   return { starts_at: nextHalfHour(moment), repeats: null }
 }

@@ -5,19 +5,23 @@ export type Newcomer =
   | { readonly header: readonly string[]; readonly cells: readonly string[] }
   | { readonly unclear: readonly string[] }
 
+/** 分到二支部, 归三支部管: how somebody comes to a unit is no part of its name. */
+const INTO = '(?:(?:分配|分|编|放|安排|转|进|归|在|到)(?:到|在|进|给|入)?)?'
+
 /** The column of a piece, by what it looks like; what it says of its column (原, 住) is no part of the value. */
 const PIECES: readonly (readonly [string, RegExp])[] = [
   ['性别', /^(男|女)(?:性|同志)?$/],
   ['手机', /^(?:手机|电话|手机号)?(?:是|:|：)?(1[3-9]\d{9})$/],
   ['固话', /^(?:固话|座机|家里电话)(?:是|:|：)?([\d-]{7,13})$/],
   ['出生日期', /^(?:出生|生日|生于)?(?:是|:|：)?((?:公历|农历|阴历)?(?:19|20)\d\d(?:年|[-./]).*?)(?:生|出生)?$/],
-  ['党支部', /^(.{1,6}支部)$/],
+  ['党支部', new RegExp(`^${INTO}(.{1,6}支部)$`)],
   ['住址', /^(?:家)?(?:住|住址|家住|现住)(?:在|是|:|：)?(.{2,40})$/],
   ['原单位', /^原?(?:单位)?(?:是|:|：)?(.{1,12}(?:车间|科|厂|处|室|队|公司|班|部|站|院))$/],
   ['称呼', /^(.{1,3}(?:师傅|老师|工|主任|科长|厂长|书记|大夫|医生))$/],
   ['退休日期', /^(.+)退休$/],
   ['身份', /^((?:办公室|退休办)?(?:工作人员|在职人员))$/],
 ]
+const BRANCH_AND_GROUP = new RegExp(`^${INTO}(.{1,6}支部)(第?.{1,3}小?组)$`)
 const NAME = /^[\p{Script=Han}·]{2,10}$/u
 
 export function readNewcomer(told: string): Newcomer {
@@ -38,7 +42,7 @@ const inFullYears = (piece: string): string => piece.replace(/^(出生|生日|�
 
 /** Puts a piece where it belongs; false when that is not clear, or when something stands there. */
 function place(row: Map<string, string>, piece: string): boolean {
-  const [, branch, group] = /^(.{1,6}支部)(第?.{1,3}小?组)$/.exec(piece) ?? []
+  const [, branch, group] = BRANCH_AND_GROUP.exec(piece) ?? []
   if (branch !== undefined && group !== undefined) {
     return put(row, '党支部', branch) && put(row, '党小组', group)
   }

@@ -43,10 +43,15 @@ function byEvidence(before: string, words: string, after: string): DangerFound |
   const end = before.length + words.length
   if (!found || found.from >= end || found.end <= before.length) return undefined
   // 我老伴昨天走了，夜里三点多，不知道跟谁说: who has just lost somebody is not sent to the police.
-  if (found.danger === 'crime' && sentence.split('，').some((words) => findDeath(words.trim()))) return undefined
+  if (found.danger === 'crime' && tellsOfDeath(sentence)) return undefined
   const danger = weigh(found.danger, { clause: sentence, from: found.from, to: found.to, before: '', after: '' })
   return danger && danger !== 'unwell' ? { danger, to: Math.min(found.end - before.length, words.length) } : undefined
 }
+
+const tellsOfDeath = (sentence: string): boolean =>
+  sentence
+    .split('，')
+    .some((words, at, clauses) => findDeath(words.trim(), '', clauses.slice(0, at).join('，')) !== undefined)
 
 /** How much a clause must sound like danger where no rule knows it: as likely as not. */
 const SOUNDS_LIKE = 0

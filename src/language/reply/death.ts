@@ -30,7 +30,7 @@ const SOFT = '(?:(?<![搬调转拿带跑溜逃赶送接领抱抢])走了|没了|
 /** What the bereaved say in the same breath: 我老伴走了好难受. */
 const GRIEF =
   '(?:我|俺|心里|这|真|实在|好|很|太|特别|可|就|都|也|天天|整天|每天|一直|老是|总|晚上|现在|一个人|还|有点|觉得|感觉|剩){0,6}(?:难受|难过|伤心|悲伤|心疼|心痛|心碎|痛苦|想(?:他|她|念)|孤单|孤独|冷清|不好受|不舒服|不是滋味|舍不得|睡不着|吃不下|空落落|哭|流泪|掉泪|没着落|缓不过来|受不了)'
-const SINCE = `(?:的)?(?:了|啦|呢|啊|呀|唉|有)?(?:已经?|都|快|有)?(?:[\\d一二三四五六七八九十两几半]+(?:个)?(?:年|月|天|周|星期|礼拜)(?:多|半|了)*)?(?:了|啦|的)?(?:[。！~ ]*$|[、 ]*${GRIEF})`
+const SINCE = `(?:的)?(?:了|啦|呢|啊|呀|唉|有)?(?:已经?|都|快|有)?(?!半天)(?:[\\d一二三四五六七八九十两几半]+(?:个)?(?:年|月|天|周|星期|礼拜)(?:多|半|了)*)?(?:了|啦|的)?(?:[。！~ ]*$|[、 ]*${GRIEF})`
 
 const TOLD = new RegExp(`^${LEAD}${WHO}${WHEN}${SURE}`)
 const findTold = quickly(TOLD)
@@ -62,6 +62,10 @@ const ONLY_TALK =
 const GONE_WHERE =
   /^[，、。 ]*(?:是|就|又|早|已经?|人家|他|她)*(?:搬(?:到|去|走|[^，]{1,4}家)|(?:去|到|回|上)(?!世|那边|天|西|不了|找|陪)[^，。]{1,6}(?:过冬|过年|住(?!院)|旅游|玩|养老|避暑|带孙|看病)|跟(?:着)?(?:儿子|闺女|女儿|孩子)[^，。]{0,6}(?:走|去|住)|调(?:到|走)|先?回家了|坐车|赶车|下楼)/
 
+/** 孙大勇走了三个月了，昨天从三亚回来了: who is back has only been away. 昨天从医院回来的路上 is told of others. */
+const IS_BACK =
+  /^[，、。 ]*(?:他|她|人|人家)?(?:(?:今天|昨天|前天|昨晚|今早|上周|这?两天|刚刚?|刚才|早上|上午|下午|晚上)|又|已经?|就|才|终于){0,3}(?:从(?!医院|殡|火葬|墓|乡?坟)[^，。 ]{1,8})?(?:回来|回家)了[呢啊呀吧。！]*(?=$|[，。！ ])/
+
 /** 刘志强调走了, 老王搬走了: whoever is moved elsewhere lives. */
 const MOVED_ON = /(?:调|搬|转|借|抽|接|带)走/
 
@@ -87,16 +91,35 @@ function mayBeNone(clause: string, { ofWhom = '' }: DeathTold, after: string): b
 
 /** The death that a clause tells of; `after`: what follows it, `before`: what stands before. */
 export function findDeath(clause: string, after = '', before = ''): DeathTold | undefined {
-  const death = deathIn(clause)
+  const death = deathIn(clause, before)
   const around = before + after
   const hasLeft = clause.startsWith('人') && HAD_COME.test(around) && !AT_THE_END.test(around)
   if ((hasLeft || MOVED_ON.test(clause)) && !SURELY.test(clause)) return undefined
   if (death === undefined || ONLY_TALK.test(clause)) return undefined
   if (mayBeNone(clause, death, after)) return undefined
-  return GONE_WHERE.test(after) && !SURELY.test(clause) ? undefined : death
+  return (GONE_WHERE.test(after) || IS_BACK.test(after)) && !SURELY.test(clause) ? undefined : death
 }
 
-function deathIn(clause: string): DeathTold | undefined {
+/** 周福生老伴刚打电话，说老周昨天走了: what follows the call is as if nobody had brought it. */
+const CALLED = '(?:来电话?|打(?:来|了|过来)?(?:一?个)?电话(?:来|过来)?|来人)了?'
+const SAYS = '说(?:是|，|：)?'
+const SAYS_ON = new RegExp(`^${SAYS}`)
+const HAS_CALLED = new RegExp(`${CALLED}[，、。 ]*$`)
+/** The same in one breath; of whose family it is stands in front. */
+const CALLED_AND_SAYS = new RegExp(
+  `^${NAME}(?:同志|师傅|老师)?(?:家|家里)?的?(?:老伴儿?|爱人|家属|家里人?|亲戚|(?:大|小|二)?(?:儿子|女儿|闺女|姑娘|儿媳妇?|女婿))(?:刚才?|刚刚|今天|早上|上午|下午|昨天){0,2}${CALLED}${SAYS}`,
+)
+
+const isSaidOn = (clause: string, before: string): boolean => SAYS_ON.test(clause) && HAS_CALLED.test(before)
+
+/** Whether a clause tells what the family has told on the telephone: of a person, and of no money that is gone. */
+export const isFromFamily = (clause: string, before: string): boolean =>
+  isSaidOn(clause, before) || CALLED_AND_SAYS.test(clause)
+
+const deathIn = (clause: string, before: string): DeathTold | undefined =>
+  deathToldIn(clause.replace(isSaidOn(clause, before) ? SAYS_ON : CALLED_AND_SAYS, ''))
+
+function deathToldIn(clause: string): DeathTold | undefined {
   const sure = findTold(clause)?.groups?.['who']
   if (sure) return { ofWhom: nameOf(sure) }
   const gone = findGone(clause)?.groups?.['who']

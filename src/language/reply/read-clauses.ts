@@ -9,7 +9,7 @@ import type { Clause } from './clauses.ts'
 import { splitClauses } from './clauses.ts'
 import { withoutCompany, withoutTakenBack } from './correcting.ts'
 import { findDanger, findHunch } from './danger.ts'
-import { findDeath, isHeardFrom } from './death.ts'
+import { findDeath, isFromFamily, isHeardFrom } from './death.ts'
 import { apart, readHeads } from './heads.ts'
 import { heardAs } from './heard.ts'
 import { withoutLead } from './leading.ts'
@@ -56,12 +56,11 @@ function hearAlarm(clause: Clause, text: string, skipped: boolean): ReadClause[]
   const found = findDanger(clause, text)
   // 居委会来电话说何守田没了 tells of him, and of no money that is gone.
   if (!found || found.danger === 'unwell' || found.danger === 'fraud') {
-    const death = findDeath(
-      clause.text.slice(0, LONGEST_CLAUSE),
-      text.slice(clause.to, clause.to + LONGEST_CLAUSE),
-      text.slice(Math.max(0, clause.from - LONGEST_CLAUSE), clause.from),
-    )
-    if (death && (found?.danger !== 'fraud' || isHeardFrom(clause.text))) return [{ clause, own: true, death }]
+    const before = text.slice(Math.max(0, clause.from - LONGEST_CLAUSE), clause.from)
+    const after = text.slice(clause.to, clause.to + LONGEST_CLAUSE)
+    const death = findDeath(clause.text.slice(0, LONGEST_CLAUSE), after, before)
+    const isBrought = isHeardFrom(clause.text) || isFromFamily(clause.text, before)
+    if (death && (found?.danger !== 'fraud' || isBrought)) return [{ clause, own: true, death }]
   }
   if (!found || found.danger === 'unwell') {
     const read = skipped ? { clause, own: true } : readClause(clause)

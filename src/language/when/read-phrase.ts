@@ -58,7 +58,7 @@ export function readPhrase(text: string, from: number, inRange: boolean): Phrase
   const fields = { day: found.value, ...shift?.value, ...(again ? { again: again.value } : {}) }
   const to = again?.to ?? afterShift
   // 改在后天同一时间: the time is that of what is put off.
-  const isPutOff = /改|推|取消|延/.test(text.slice(0, from))
+  const isPutOff = /改|推|挪|调|换|取消|延/.test(text.slice(0, from))
   const sameTime = isPutOff ? null : matchAt(SAME_TIME, text, to)
   if (sameTime) return { from, to: to + sameTime[0].length, ...fields, sameTime: true }
   return withTime(text, from, to, fields)

@@ -24,6 +24,10 @@ const LEADS_HERE = new RegExp(`(?:${HAS_COME}|签到|到场)的?(?:有|是|人|�
 const OTHERS =
   /(?:其余|其他|其它|剩下|余下|别的|别人)的?(?:人|同志|几位)?(?:全|都|也|均)*(?<what>到|来|在|没来|没到|缺席)/
 const EVERYBODY = /^(?:大家|人|全体)?(?:全|都)?(?:到齐了?|到了|来了|都到了?|都来了?)[。！]?$/
+/** 除了周福生都到了: what holds for all but those who are named. */
+const LEADS_EXCEPTION = /除(?:了|去|开)?\s*$/
+const ALL_BUT =
+  /^(?:同志|师傅|老师)*(?<own>没来|没到|未到|缺席)?(?:以外|之外|外)?[，、\s]*(?:(?:其余|其他|其它|剩下|余下|别)的?)?(?:人|同志|大家)?(?:全|都)(?:部|都)?(?<rest>没来|没到|未到|缺席|到|来|在|签到)/
 /** Who is told of here asks nothing and does not come later. */
 const OTHER_MATTER = /[？吗]|谁|明天|下次|通知|报名/
 
@@ -36,6 +40,7 @@ export function readRollCall(text: string, names: readonly NameSpan[]): RollCall
     what === undefined ? undefined : ABSENT.test(what) || /缺席/.test(what) ? 'absent' : 'here'
   if (names.length === 0 && others?.index === 0 && rest !== undefined) return { said: [], rest, onlyOthers: true }
   if (names.length === 0) return EVERYBODY.test(text) ? { said: [], rest: 'here' } : undefined
+  if (LEADS_EXCEPTION.test(text.slice(0, names[0]?.from))) return allBut(text, names)
   const words = others === null ? text : text.slice(0, others.index)
   const said: { name: number; state: State }[] = []
   let run: number[] = []
@@ -51,6 +56,22 @@ export function readRollCall(text: string, names: readonly NameSpan[]): RollCall
     lead = leadOf(gap) ?? lead
   }
   return { said, rest }
+}
+
+/** `undefined`: 除了周福生 with anything else is no roll call, and least of all is he there. */
+function allBut(text: string, names: readonly NameSpan[]): RollCall | undefined {
+  const isOneRun = names.every(({ to }, at) => {
+    const next = names[at + 1]
+    return next === undefined || JOINT.test(text.slice(to, next.from))
+  })
+  const found = isOneRun ? ALL_BUT.exec(text.slice(names.at(-1)?.to)) : null
+  const { own, rest: what } = found?.groups ?? {}
+  if (what === undefined) return undefined
+  const rest: State = ABSENT.test(what) ? 'absent' : 'here'
+  const state: State = rest === 'here' ? 'absent' : 'here'
+  // 除了周福生没来，其余都没来 says nothing.
+  if (own !== undefined && rest === 'absent') return undefined
+  return { said: names.map((_, name) => ({ name, state })), rest }
 }
 
 function stateOf(gap: string): State | undefined {

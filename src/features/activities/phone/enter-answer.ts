@@ -148,7 +148,7 @@ const isAboutList = (previous: string | undefined): boolean =>
 
 /** What may stand before the first name of an entry: 来电:第一支部的, 记一下，. */
 const LEADS_TO_NAME =
-  /^(?:来电|电话里?说?|刚才|请|麻烦|帮我|给我|帮|替|给|把|记一下|记上|登记一下|登记|[\s，、:])*(?:[^，。；、:\s]{1,12}的)?$/
+  /^(?:来电|(?:电话)?(?:都)?打(?:了|完)?(?:一圈|一遍|完|了)*(?:电话)?了?|电话里?说?|刚才|请|麻烦|帮我|给我|帮|替|给|把|记一下|记上|登记一下|登记|[\s，、:])*(?:[^，。；、:\s]{1,12}的)?$/
 
 const LEAD = /^(?:来电|电话|刚才|登记|记上)/
 
@@ -175,7 +175,9 @@ async function answerTo(
   const asked = said.filter(({ what }) => what?.is === 'question')
   if (asked.length > 0) return showAnswers(turn, asked.flatMap(meantBy))
   const unclear = said.find(({ what }) => what === undefined)
-  if (unclear !== undefined) return { reply: { text: wording.whatWasSaid(meantBy(unclear)[0]?.said) } }
+  const asksWhat = unclear === undefined ? '' : wording.whatWasSaid(meantBy(unclear)[0]?.said)
+  // 李桂兰说陈德福去 begins with who has told it; 陈德福去，李桂兰有点事 with what is clear, and that is kept.
+  if (unclear !== undefined && said[0]?.what === undefined) return { reply: { text: asksWhat } }
   const entries = said.flatMap((one): Entry[] => {
     const { what } = one
     return what === undefined || what.is === 'question' ? [] : meantBy(one).map((meant) => ({ meant, told: what }))
@@ -185,7 +187,7 @@ async function answerTo(
   const ofNotice = (await isAnsweringNotice(turn, entries)) ? await enterChoices(turn) : undefined
   if (ofNotice !== undefined) return ofNotice
   if (other !== undefined) return { reply: { text: wording.noneCalled(other.title, other.open) } }
-  return keepEntries(turn, entries, rest === undefined || rest.is === 'question' ? undefined : rest)
+  return keepEntries(turn, entries, rest === undefined || rest.is === 'question' ? undefined : rest, asksWhat)
 }
 
 /** What a sentence is about that no open activity is: 李桂兰那个体检我给她报上. */

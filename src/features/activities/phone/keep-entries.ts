@@ -24,13 +24,14 @@ interface Pending {
 const NEEDS = 'activity.tell'
 const NONE = 'none'
 
-/** Keeps the entries of one sentence, or asks about the first thing that is not certain. */
+/** Keeps the entries of one sentence, or asks about the first thing that is not certain; `noted`: what is said besides. */
 export async function keepEntries(
   turn: Turn<unknown>,
   entries: readonly Entry[],
   rest: Told | undefined,
+  noted = '',
 ): Promise<Outcome> {
-  return proceed(turn, { entries, rest, noted: '' })
+  return proceed(turn, { entries, rest, noted })
 }
 
 const isAnswer = ({ told }: Pick<Entry, 'told'>): boolean => told.is === 'answer'

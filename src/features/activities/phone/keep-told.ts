@@ -48,6 +48,7 @@ function readingOf(entry: Entry, invited: ReadonlySet<PersonId>): Reading | unde
 function resultOf({ reading, seat, place, noRoomForMore, before }: Kept): string {
   if (noRoomForMore) return wording.noRoomInWords(before?.heads ?? 1)
   if (seat === 'waiting') return wording.waitsInWords(place)
+  if (reading.answer === 'maybe') return wording.PAGE.answers.maybe
   return reading.answer === 'yes' ? wording.comesInWords(reading.heads) : wording.staysInWords(reading.reason)
 }
 

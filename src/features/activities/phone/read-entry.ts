@@ -102,7 +102,9 @@ const BAD_NUMBER = /停机|空号|号码?(?:不对|错了|换了)|打错了|不�
 const NEW_NUMBER = /\d{7}/
 const HOSPITAL =
   /^(?:现在|目前|眼下|已经?|又|正|还|刚|昨天|今天|前天|说是?|他|她|本人|因病|生病|在|了)*(?:住院|住进医院|住医院|住着院)/
-const NOT_HOSPITAL = /[没不]住|出院|住院(?:的人|部)/
+/** 住院的手续办好了, 住院费报了: of papers and money, and of nobody who goes in. */
+const NOT_HOSPITAL =
+  /[没不]住|出院|住院(?:的(?:人|事|手续|费|钱|发票|单子|报销|押金)|部|费|手续|报销|证明|发票|清单|押金|补助)/
 /** 家门牌号错了是12号楼, 紧急联系人换成二儿子: what mends the roster is no answer, and no call that nobody took. */
 const OF_ROSTER =
   /门牌|\d{1,3}(?:号楼|栋|单元)|地址|住址|搬(?:家|到|去|走|了|进)|联系人|生日|登记错|写错|记错|换成(?!不?[去来])|转到|[〇零一二三四五六七八九两]{7}|老家[^，。]{0,2}(?:住|去)|关系转/
@@ -114,10 +116,12 @@ const VISITS =
 /** 不去，回老家去了; 去，住3号楼: an answer in a clause of its own, whatever is told beside it. */
 const ANSWERS =
   /(?:^|[，。；、 说])(?:他|她|也|就|都|还|俩|肯定|一定|要|能|想)*(?:不(?:能|想|会)?)?(?:去|来|参加|报名)(?:不了|不成)?(?:了|的|吧)?(?=$|[，。；、 ])/
+/** 住院费报了 puts nobody's name down. */
+const OF_EXPENSES = /(?:费|药|发票|单据|单子)(?:都|已经?|也|给|还没?|全)*报(?!名)|报销/
 /** 去世, 去医院: no answer, though the word is in it. */
 const NO_ANSWER = /去世|过世|去医院|去外地|去看病|来电/
 const STAYING =
-  /(?:不|没法|没空|没时间)(?:能|想|要|会|打算|用)?(?:去|来|参加|报名)了?|(?:去|来|参加)不(?:了|成)了?|取消(?:报名)?了?|从?(?:名单|报名表|接龙)(?:里|上|中)?.{0,2}(?:去掉|划掉|删掉|删了|删除|拿掉|取消)/
+  /(?:不|没法|没空|没时间)(?:能|想|要|会|打算|用)?(?:去|来|参加|报名)了?|(?:去|来|参加)不(?:了|成)了?|取消(?:报名)?了?|从?(?:名单|报名表|接龙)(?:里|上|中)?.{0,2}(?:去掉|划掉|删掉|删了|删除|拿掉|取消)|从(?!.{0,6}(?:名册|群|支部|小组|联络员|协会))[^，。]{1,10}(?:里头?|中|上)(?:去掉|划掉|删掉|删了|拿掉)|(?:[^，。从]{1,10}的)?(?:名字?|名额|报名)(?:就|都|给)?(?:取消|去掉|划掉|删掉|删了|拿掉|退)[了掉]?/
 /** What ends the words for coming, or goes on with them: 去吧, 去两个人, 去茶话会; 去女儿家了, 去南京了 are errands. */
 const ENDS = `(?=$|[\\s，。；、:()!！吧呢的了啊哈呀哦嘛啦~\\d一二两俩三四五六七八九十带加也都还要]|参加|报名|可以|没问题|[^，。]{0,10}(?:会|班|活动|课|讲座|赛|演出|${ACTIVITY_ENDS.join('|')}))`
 /** 出去了, 打来了, 买菜去了 say where somebody is, not that they come. */
@@ -146,6 +150,10 @@ const COMPANION_STAYS = new RegExp(
 const HEARD_BY =
   /^(?:同志)?(?:刚才|刚刚|今天|上午|下午)?(?:(?:来电话?|打电话来?|打来电话|来人)(?:了)?(?:说|讲)|(?:来电话?|打电话来|打来电话)(?:了)?(?=[，: ]))[，: ]?/
 
+/** 再看看, 还没想好: neither yes nor no. */
+const UNDECIDED =
+  /^(?:他|她|说|讲|还|也|要|就|得|先|现在|这会儿)*(?:再看看?|看情况|看看再说|再说|再定|没(?:有)?(?:定|想好|决定)|定不下来|不一定|不确定|(?:再|得)?(?:考虑|想)(?:考虑|想|一下)?|等等再说|到时候(?:再)?[说看定]|回头再说)(?:下来|好)?[吧了呢啊]*$/
+
 /** Reads what follows a name; `undefined` when it is none of these. */
 function readWhat(words: string): What | undefined {
   const whole = words.replace(HEARD_BY, '').replace(/^[\s，。；、:]+|[\s，。；、!！]+$/g, '')
@@ -161,7 +169,9 @@ function readWhat(words: string): What | undefined {
   if (AWAY.test(told)) return undefined
   if (DOOR_ELSEWHERE.test(told)) return undefined
   if (UNREACHED.test(told)) return { is: 'unreached', how: 'no-answer', ...(worrying && { worrying }) }
+  if (OF_EXPENSES.test(told) && !answers) return undefined
   if (told === '' || NO_ANSWER.test(told) || OF_COMPANION.test(told)) return undefined
+  if (UNDECIDED.test(told)) return answer('maybe', 0, [], null)
   if (STAYING.test(told)) return answer('no', 0, [], reasonIn(told))
   if (HOSPITAL.test(told) && !NOT_HOSPITAL.test(told)) return { is: 'hospital' }
   if (VISITS.test(told) && !answers) return undefined
@@ -177,7 +187,7 @@ function readWhat(words: string): What | undefined {
 export const isInHospital = (reason: string | null): boolean =>
   reason !== null && HOSPITAL.test(reason) && !NOT_HOSPITAL.test(reason)
 
-function answer(kind: 'yes' | 'no', heads: number, companions: readonly string[], reason: string | null): What {
+function answer(kind: Reading['answer'], heads: number, companions: readonly string[], reason: string | null): What {
   return { is: 'answer', reading: { answer: kind, heads, companions, reason } }
 }
 
