@@ -10,9 +10,13 @@ export interface Spoken {
   readonly text: string
 }
 
+/** 通知各位老同志 is for all of them; at the head of a text it is only how they are greeted. */
+const OLD_COMRADES = /^(?:各位|我们的?)?老同志们?(?=$|[，,：:\s]|.{4})/
+const EVERYBODY = '大家'
+
 /** `undefined`: nobody of the roster is told anything. */
 export async function readSpoken(turn: Turn, sentence: string): Promise<Spoken | undefined> {
-  const rest = vocabulary.TELL_LEAD.exec(sentence)?.groups?.['rest']
+  const rest = vocabulary.TELL_LEAD.exec(sentence)?.groups?.['rest']?.replace(OLD_COMRADES, EVERYBODY)
   const behindWhom = rest === undefined ? undefined : await splitWhom(turn, rest)
   if (behindWhom !== undefined) return { ...behindWhom, text: behindWhom.text.replace(vocabulary.AFTER_WHOM, '') }
   const given = vocabulary.GIVE_LEAD.exec(sentence)?.groups?.['rest']
@@ -55,8 +59,9 @@ async function readTrailing(turn: Turn, sentence: string): Promise<Spoken | unde
 export async function splitTrail(turn: Turn, sentence: string, trail: RegExp): Promise<Spoken | undefined> {
   const { text, whom } = trail.exec(sentence)?.groups ?? {}
   if (text === undefined || whom === undefined) return undefined
-  const read = await resolveRecipients(turn.db, whom, turn.scope, dayOf(turn.now, turn.office.zone))
-  return 'unknown' in read ? undefined : { whom, text }
+  const everybody = whom.replace(OLD_COMRADES, EVERYBODY)
+  const read = await resolveRecipients(turn.db, everybody, turn.scope, dayOf(turn.now, turn.office.zone))
+  return 'unknown' in read ? undefined : { whom: everybody, text }
 }
 
 /** Whether people are to come together at a time; what is changed or called off is only told. */

@@ -82,7 +82,7 @@ export const ANSWERED_BEFORE =
 /** A correction that speaks of it besides other things. */
 export const SPEAKS_OF_DEADLINE = /截止|前(?:都)?(?:回复|回话|报名|上报)/
 
-const PLEASE = '(?:请|麻烦|劳驾|帮我|帮忙|给我|你|再)*'
+const PLEASE = '(?:请|赶紧|赶快|麻烦|劳驾|帮我|帮忙|给我|你|再)*'
 /** 通知第一支部明天停水, without a colon: who is told comes first in `rest`. */
 export const TELL_LEAD = new RegExp(
   `^${PLEASE}(?:发个?通知给?|(?:通知|告诉|转告|告知|知会|群发|提醒)(?:一下|一声|给|到)?)[，, 　]?(?<rest>[\\s\\S]+)$`,
@@ -102,7 +102,7 @@ export const TEXT_BEGINS = /(?<=.{2})(?:[：:，,]|请?(?:大家|各位|你们)|
 /** 给第一支部发个通知，明天停水; 跟太极拳协会的说一声 */
 export const GIVE_LEAD = new RegExp(`^${PLEASE}(?:给|跟|和|向|对)(?<rest>[\\s\\S]+)$`)
 export const GIVEN =
-  /^的?(?:各位)?(?:老?(?:同志|师傅|老师|朋友|会员|队员)们?|人)?(?:都)?(?:群?发|说|讲|捎|带|传|打|吱)(?:一?[个条声下])?(?:(?:通知|消息|信息)[，,：:。\s]*|(?:招呼|话|口信)?[，,：:。\s]+)(?:就?说)?(?<text>[\s\S]+)$/
+  /^的?(?:各位|[那这]几[个位])?(?:老?(?:同志|师傅|老师|朋友|会员|队员)们?|人)?(?:都)?(?:(?:群?发|说|讲|捎|带|传|打|吱)(?:一?[个条声下])?(?:(?:通知|消息|信息)[，,：:。\s]*|(?:招呼|话|口信)?[，,：:。\s]+)|[说讲]一声(?![我俺咱谢]|吧?$))(?:就?说)?(?<text>[\s\S]+)$/
 /** 给第一支部发个通知: said so it is a notice, whatever it tells. */
 export const SAYS_NOTICE = /^[^，,。；;：:\n]{0,30}?群?发(?:一?[个条])(?:通知|消息)/
 /** Whom a sentence begins with: the same, and what stands for some of them only there. */
