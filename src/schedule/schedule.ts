@@ -79,6 +79,12 @@ interface Timed extends ScheduledJob {
   readonly occurrences: Occurrences
 }
 
+/** The moments between two, both left out. */
+interface Span {
+  readonly after: Date
+  readonly before: Date
+}
+
 const isTimed = (entry: ReadJob): entry is Timed => entry.occurrences !== undefined
 
 export function createSchedule(parts: ScheduleParts): Schedule {
@@ -94,15 +100,15 @@ export function createSchedule(parts: ScheduleParts): Schedule {
   /** The moment before which there is nothing to walk a job for, as far as this process has seen. */
   const walked = new Map<string, Date>()
 
-  /** What was due before has been seen to have nothing to do, should the clock be moved past it at once. */
-  let idleBefore: Date | undefined
+  /** What falls due between these has been seen to have nothing to do, should the clock be moved past it at once. */
+  let passed: Span | undefined
 
   async function runAll(): Promise<void> {
     const now = parts.now()
-    const since = idleBefore
-    idleBefore = undefined
+    const idle = passed
+    passed = undefined
     const due = jobs.filter(isTimed).filter(({ job }) => now >= (walked.get(job.id) ?? now))
-    for (const entry of await walk(parts, due, since)) walked.set(entry.job.id, nextWalk(entry.occurrences, now))
+    for (const entry of await walk(parts, due, idle)) walked.set(entry.job.id, nextWalk(entry.occurrences, now))
     while (!stopped && (await workOffSome(parts, byId, () => stopped))) await parts.untilQuiet()
   }
 
@@ -143,7 +149,7 @@ export function createSchedule(parts: ScheduleParts): Schedule {
         const timed = jobs.filter(isTimed)
         return (await firstWithWork(tx, timed, { now, office: parts.office }, later ?? until)) ?? later
       })
-      idleBefore = next ?? new Date(until.getTime() + 1)
+      passed = { after: now, before: next ?? new Date(until.getTime() + 1) }
       return next
     },
     start: looking.start,
@@ -168,11 +174,11 @@ function nextWalk(occurrences: Occurrences, now: Date): Date {
 async function walk(
   parts: ScheduleParts,
   entries: readonly Timed[],
-  since: Date | undefined,
+  idle: Span | undefined,
 ): Promise<readonly Timed[]> {
   if (entries.length === 0) return []
   try {
-    return await parts.db.transaction().execute((tx) => recordDue(parts, tx, entries, since))
+    return await parts.db.transaction().execute((tx) => recordDue(parts, tx, entries, idle))
   } catch (error) {
     const [first, ...others] = entries
     if (first !== undefined && others.length === 0) {
@@ -180,17 +186,17 @@ async function walk(
       return []
     }
     const walked: Timed[] = []
-    for (const entry of entries) walked.push(...(await walk(parts, [entry], since)))
+    for (const entry of entries) walked.push(...(await walk(parts, [entry], idle)))
     return walked
   }
 }
 
-/** Walks from the last recorded minute, or from `since`, to now; what is too late is recorded as skipped, and staff are told. */
+/** Walks from the last recorded minute to now, without what has been seen to have nothing to do; what is too late is recorded as skipped, and staff are told. */
 async function recordDue(
   parts: ScheduleParts,
   tx: Tx,
   entries: readonly Timed[],
-  since: Date | undefined,
+  idle: Span | undefined,
 ): Promise<readonly Timed[]> {
   const ids = entries.map(({ job }) => job.id)
   const walked = await queries.lockJobs(tx, ids)
@@ -198,9 +204,7 @@ async function recordDue(
   const come = entries.flatMap(({ job, occurrences }) => {
     const from = walked.get(job.id)
     const dues =
-      from === undefined || from >= now
-        ? []
-        : occurrences.between(from, now).filter((due) => since === undefined || due >= since)
+      from === undefined || from >= now ? [] : occurrences.between(from, now).filter((due) => !isWithin(due, idle))
     return dues.map((due) => ({ job, due, state: isTooLate(job, due, now) ? ('skipped' as const) : ('open' as const) }))
   })
   const runs = come.map(({ job, due, state }) => ({ job_id: job.id, due, state }))
@@ -211,6 +215,9 @@ async function recordDue(
   // Whoever has one of the others in hand may die over it.
   return entries.filter(({ job }) => walked.has(job.id))
 }
+
+const isWithin = (due: Date, span: Span | undefined): boolean =>
+  span !== undefined && due > span.after && due < span.before
 
 /** In whole minutes, since no tick comes to the millisecond: with `lateBy: 0` it may run within its own minute. */
 function isTooLate(job: Job, since: Date, now: Date): boolean {

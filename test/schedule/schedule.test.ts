@@ -471,6 +471,15 @@ describe('a clock that is moved by hand', () => {
     expect(await work.schedule.nextDue(at('23 18:00'))).toEqual(at('23 11:00'))
   })
 
+  test('goes past nothing that was due before it was looked at', async () => {
+    const work = await open({})
+    await work.runAt('23 15:59:59')
+    work.setNow(at('23 16:00:02'))
+    expect(await work.schedule.nextDue(at('23 20:00'))).toBeUndefined()
+    await work.runAt('23 16:10')
+    expect(await work.runs()).toEqual(['daily 23 16:00 done'])
+  })
+
   test('that stays where it was has passed over nothing: what comes to be done meanwhile is done', async () => {
     let isBusy = false
     const work = await open(hourly({ mayHaveWork: () => sql<boolean>`${isBusy}::boolean` }))
