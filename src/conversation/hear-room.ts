@@ -2,6 +2,7 @@
 import type { Act } from '../language/reading.ts'
 import { decide, decideOverheard, isClear, isClearHere } from './decide.ts'
 import { type Book, type Decided, ENGINE, isStaff, type Talk } from './talk.ts'
+import * as wording from './wording.ts'
 
 export async function hearInRoom(book: Book, talk: Talk, acts: readonly Act[]): Promise<readonly Decided[]> {
   if (talk.addressed) {
@@ -9,6 +10,7 @@ export async function hearInRoom(book: Book, talk: Talk, acts: readonly Act[]): 
     for (const act of acts) decided.push(...(await decide(book, talk, act)))
     return keepWhatMatters(talk, decided)
   }
+  if (isBait(talk)) return [tellOfBait(talk)]
   const overheard: Decided[] = []
   for (const act of answersAmong(talk, acts)) {
     const decided = await decideOverheard(book, talk, act)
@@ -16,6 +18,23 @@ export async function hearInRoom(book: Book, talk: Talk, acts: readonly Act[]): 
   }
   return overheard
 }
+
+/** Articles go round in every room; what promises money or wants particulars is what swindlers post. */
+const BAIT = /补贴|领|退款|退税|红包|中奖|返利|认证|养老金|退休金|医保|社保|银行|卡号|身份证|验证|理财/
+const IS_LINK = /https?:|www\./
+
+/** Somebody in the room whom the roster does not know posts a link that promises money (rule 20). */
+function isBait({ row, speaker }: Talk): boolean {
+  const isUnknown = speaker.person === undefined && speaker.sharing.length === 0
+  return isUnknown && (row.kind === 'link' || IS_LINK.test(row.text)) && BAIT.test(row.text)
+}
+
+/** Staff hear of it once in a row; in the room nothing is said. */
+const tellOfBait = (talk: Talk): Decided => ({
+  feature: ENGINE,
+  as: 'bait',
+  outcome: talk.previous === 'bait' ? {} : { handOver: { why: wording.whyBait(), silently: true } },
+})
 
 /**
  * More than one act in a room is talk, whatever one of them resembles, unless they answer for two (我不去了，我家老赵去) or the

@@ -22,6 +22,7 @@ import { readActs, WORDS } from './read-acts.ts'
 import { rest, whyRest } from './restraint.ts'
 import { askClaimants, askListeners, runCommand } from './run-command.ts'
 import { passOnDiscreetly } from './sensitive.ts'
+import { passOnAfterAlarm } from './social.ts'
 import { splitByOptions } from './split-by-options.ts'
 import {
   type Book,
@@ -79,6 +80,9 @@ export async function hear(book: Book, tx: Tx, row: OpenedRow, now: Date, known?
     const answered = await answerBesides(book, talk, acts.filter(isAnswer))
     return { talk, decided: [await worryAbout(book, talk, sensed), ...answered] }
   }
+  // 以后不用给我发东西了, behind 活着没意思: a farewell, and nobody's wish to choose what comes.
+  if (talk.lately.called && acts.some(({ reply }) => reply.reply === 'optout'))
+    return { talk, decided: [passOnAfterAlarm()] }
   if (talk.speaker.phoneOf !== undefined && talk.addressed)
     return { talk, decided: [passOnSilently(talk.speaker.phoneOf)] }
   if (acts.some((act) => act.reply.death)) return { talk, decided: await hearDeath(book, talk, acts) }

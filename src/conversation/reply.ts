@@ -5,6 +5,7 @@ import { sensitiveTopic } from '../language/sensitive.ts'
 import type { Heard } from './hear.ts'
 import { isVoice } from './hear-voice.ts'
 import { isAnybodyThere } from './office-hours.ts'
+import { lastWordsTo } from './queries.ts'
 import { type Book, type Decided, ENGINE, isStaff, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
 
@@ -21,7 +22,7 @@ export async function replyTo(book: Book, heard: Heard): Promise<readonly Postin
   const sayings: { feature: string; saying: Saying }[] = []
   for (const [index, one] of decided.entries()) {
     const taken = await takeOver(book, talk, one)
-    const said = afterAlarm(talk, taken, one) ?? withNumber(await sayingOf(book, talk, one, taken), taken, one)
+    const said = (await afterAlarm(talk, taken, one)) ?? withNumber(await sayingOf(book, talk, one, taken), taken, one)
     const saying = index === 0 ? withWhatWasHeard(talk, one, said) : said
     const inPrivate = saying === undefined ? undefined : keptFromRoom(talk, taken, saying)
     if (inPrivate !== undefined) postings.push({ feature: one.feature, messages: [inPrivate] })
@@ -122,13 +123,20 @@ function withWhatWasHeard(talk: Talk, { as, outcome }: Decided, saying: Saying |
 /** A machine has written down what was spoken. */
 const wasHeard = (talk: Talk): boolean => isVoice(talk) && talk.row.text.trim() !== ''
 
-/** Whoever has called for help is promised no answer for what they say next, whatever it is: 有人来吗, a voice note. */
-function afterAlarm({ row }: Talk, taken: TakenOver | undefined, one: Decided): Saying | undefined {
+/**
+ * Whoever has called for help is promised no answer for what they say next, whatever it is: 有人来吗, a voice note. All the
+ * numbers are not read out twice running.
+ */
+async function afterAlarm(
+  { tx, chat, row }: Talk,
+  taken: TakenOver | undefined,
+  one: Decided,
+): Promise<Saying | undefined> {
   const isOurs = one.feature === ENGINE && one.outcome.handOver?.silently !== true && one.as !== 'death-told'
   // Where they are is read back to them.
-  if (taken?.urgent !== true || isUrgent(one) || !isOurs || PRESSING.has(one.as) || row.kind === 'location')
-    return undefined
-  return { text: wording.withUrgent(taken.told) }
+  if (taken?.urgent !== true || isUrgent(one) || !isOurs || row.kind === 'location') return undefined
+  const text = wording.withUrgent(taken.told)
+  return { text: text === (await lastWordsTo(tx, chat.id)) ? wording.callFirst() : text }
 }
 
 /** Whoever sees to it is named; where nobody does yet, the first of those who are told. */

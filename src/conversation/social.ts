@@ -53,6 +53,7 @@ const WARM: ReadonlySet<SmallTalk> = new Set<SmallTalk>([
   'caring',
   'joy',
   'wishes',
+  'meal',
   'night',
   'concern',
   'excuses',
@@ -64,13 +65,18 @@ export async function chatBack(book: Book, talk: Talk, act: Act): Promise<Decide
   const kind = isStaff(talk) ? undefined : smallTalk(act.text)
   if (kind === undefined) return undefined
   // 没事了 of somebody who has just called for help is what those who are looking for them must hear.
-  if (kind === 'never-mind' && (isAfterAlarm(talk) || talk.lately.called))
-    return { feature: ENGINE, as: 'handed-over', outcome: { handOver: { why: wording.whySaidAfterAlarm() } } }
+  if (kind === 'never-mind' && (isAfterAlarm(talk) || talk.lately.called)) return passOnAfterAlarm()
   const asked = WARM.has(kind) ? undefined : await repeatQuestion(book, talk, act)
   if (asked !== undefined) return asked
   const text = kind === talk.previous ? wording.smallTalkAgain() : wording.smallTalk(kind, book.office)
   return { feature: ENGINE, as: kind, outcome: { reply: { text } }, social: true }
 }
+
+export const passOnAfterAlarm = (): Decided => ({
+  feature: ENGINE,
+  as: 'handed-over',
+  outcome: { handOver: { why: wording.whySaidAfterAlarm() } },
+})
 
 export function keepCompany({ office }: Book, { now }: Talk): Decided {
   const reply = { text: wording.someoneWillTalk(office, isAnybodyThere(now, office.zone)) }

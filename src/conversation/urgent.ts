@@ -67,6 +67,11 @@ export async function callAgain(book: Book, talk: Talk, danger: Danger): Promise
   return { ...call, outcome: { handOver: { ...handOver, silently: true } } }
 }
 
+const WORRIED: Readonly<Partial<Record<Danger, (isOpen: boolean) => string>>> = {
+  mind: wording.worriedOfMind,
+  fraud: wording.worriedOfFraud,
+}
+
 /**
  * What only sounds like danger, and no rule knows: said of 我想给小王提个意见, the calm line would hurt. So a person is asked
  * to call, and the numbers are named in case it is one; in a room nothing is said.
@@ -78,7 +83,7 @@ export async function worryAbout(book: Book, talk: Talk, danger: Danger): Promis
     return { feature: ENGINE, as: 'worried', outcome: { handOver: { ...handOver, silently: true } } }
   }
   const isOpen = isAnybodyThere(talk.now, book.office.zone)
-  const text = danger === 'mind' ? wording.worriedOfMind(isOpen) : wording.worried(isOpen)
+  const text = (WORRIED[danger] ?? wording.worried)(isOpen)
   return { feature: ENGINE, as: 'worried', outcome: { reply: { text, atOnce: true }, handOver } }
 }
 

@@ -188,6 +188,8 @@ export const worried = (isOpen: boolean): string =>
   `${passedOnToCall(isOpen)}要是有危险、身体撑不住，请先打120或110，别等。`
 export const worriedOfMind = (isOpen: boolean): string =>
   `${passedOnToCall(isOpen)}心里难受，请打12356，有人听您说；有危险请打110，别等。`
+export const worriedOfFraud = (isOpen: boolean): string =>
+  `${passedOnToCall(isOpen)}先别转钱、别给验证码；拿不准请打96110问一问。`
 const passedOnToCall = (isOpen: boolean): string =>
   isOpen
     ? '我是自动程序，您的话我马上转给办公室的同志，请他们给您打电话。'
@@ -214,6 +216,7 @@ const SMALL_TALK: Readonly<Record<SmallTalk, (office: Office) => string>> = {
   puzzled: (office) => `您哪里没看明白？直接问我就行。想找人，请回“人工”，或打${office.phone}。`,
   wishes: () => '谢谢您！也祝您身体健康，天天舒心。',
   amuse: (office) => `这个我不会，只会帮您办事。想热闹热闹，问我：有什么活动；想找人说说话，请打${office.phone}。`,
+  meal: () => '听着就香。您慢慢吃，吃得好身体才好。',
   night: () => '好的，您早点歇着，盖好被子。',
   joy: () => '恭喜恭喜，真是大喜事！祝您全家都好。',
   concern: () => '谢谢您惦记我们！您也多保重身体。',
@@ -312,6 +315,8 @@ export const toStaff = (who: string, text: string, why: string): string => `${wh
 
 export const greetedAgain = (): string => '在呢，有事您说。'
 
+export const whyBait = (): string =>
+  '他不在花名册上，在群里发这样的链接，多半是骗子。请在群里提醒大家别点，把人请出群；有人点了请马上打96110。'
 export const whySaidAfterAlarm = (): string => '求助以后又说的，请照样核实一下。'
 export const whyReadAloud = (): string => '看不清或者打不开发去的消息，请打电话念一念、教一教。'
 export const whySaidToOffice = (): string => '回的是办公室刚才那句话，请您看一下。'

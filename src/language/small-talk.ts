@@ -17,6 +17,7 @@ export type SmallTalk =
   | 'concern'
   | 'excuses'
   | 'own-birthday'
+  | 'meal'
 
 /** Tried in order; whole messages, since beside anything else they are only its manner. */
 const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
@@ -31,13 +32,19 @@ const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
   ],
   [
     'never-mind',
-    /^((没事儿?|没啥事?|没什么|不用|算|不说|不要紧|不碍事)(了|啦|的)?(吧|啊|哈|谢谢|哦)*)+((我|刚才|刚刚|是)*(不小心|手滑)?(按|点|发|打|碰)错(了|啦|的)?)?(吧|啊|哈|谢谢|哦)*$/,
+    // 不是我哈，我好着呢, behind an article that tells of somebody's fall.
+    /^(不是(我|俺|说我)(哈|啊|呀)*)?(我|俺|老汉|身体)*(好着呢|好好的|挺好的?|没病没灾)(哈|啊|呢|呀|放心|别担心|不用惦记)*$|^((没事儿?|没啥事?|没什么|不用|算|不说|不要紧|不碍事)(了|啦|的)?(吧|啊|哈|谢谢|哦)*)+((我|刚才|刚刚|是)*(不小心|手滑)?(按|点|发|打|碰)错(了|啦|的)?)?(吧|啊|哈|谢谢|哦)*$/,
   ],
   [
     'calling',
     /^(喂|哎|你|您|小王|小刘|小张|同志|领导|有人|人)*(在不在|有人(吗|没|不)|在(线|家)?(吗|不|没|嘛|么|呢))[?？]?$/,
   ],
   ['laugh', /^(哈|呵|嘿|嘻|哇|咯)+$/],
+  // 笑死我了，你们发那个小品; who laughs until something hurts tells of more.
+  [
+    'laugh',
+    /^(?!.*([吗？?疼痛摔跌倒晕]|难受|怎么|咋|不去|不来|取消|报名|丢|话|欺负|领导|办公室|没人))(哎呀|哎哟|妈呀|不活了|可|真|太|把)*((我|俺)家?(老头子?|老伴|老太婆|一家子?)?|大伙|全家)?(都|快|要)*((笑|逗|乐)(死|坏)|太(好笑|逗|可乐)|笑得).{0,16}$/u,
+  ],
   [
     'puzzled',
     /^[?？]+$|^(啊|哦|噢|呃|额|咦|嗯|唉|哎|诶)+[?？]*$|^(什么意思|啥意思|什么情况|咋回事|怎么回事|没看懂|看不懂|看不明白)(啊|呀)?[?？]?$/,
@@ -66,6 +73,15 @@ const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
   [
     'amuse',
     /^(你|您|小王|能不能|会不会|会|能|给我|跟我|陪我|来|快)*(讲|说|唱|来|念)(一?个|一?段|一?首|几个)?(笑话|段子|故事|歌|曲儿?|小曲|诗|相声|豫剧|京剧|戏)(听|吧|呗|听听|吗|不|行不|好不好|解闷)*[?？]?$/,
+  ],
+  // 今天包了饺子，一个人吃不完: told for company.
+  [
+    'meal',
+    /^(?!.*([吗？?疼痛吐]|难受|拉肚|中毒|怎么|咋|给你|给您|送|糊|坏|没钱))(今天|今儿|刚才?|早上|中午|晌午|晚上|昨天)*(我|俺)*(包|煮|炖|蒸|烙|擀|熬|炒|烧|腌|烤)了.{1,14}$/,
+  ],
+  [
+    'forwarded',
+    /^(转(发)?给大(家|伙儿?)|再转一[篇个])(都)?(看看|瞧瞧)?(提个醒|注意|当心)*(啊|吧|哈)*$|^还有一篇(?!.*([我吗稿]|怎么|什么时候)).{2,16}$/,
   ],
   ['night', /^(晚安|早点(休息|歇着|睡)|睡了|休息了|我睡觉?去?了)(啊|呀|吧|哈|了)*$/],
   [
@@ -111,6 +127,9 @@ const excusesItself = (bare: string): boolean => SAYS_EXCUSE.test(bare) && isAll
 /** Articles on health and the like that go from hand to hand. */
 const FORWARDED = /转发给|扩散|养生|专家提醒|震惊|不转|偏方|秘方|长寿秘诀/
 
+/** 【晚报】七旬老人晕倒在菜市场 */
+const IS_HEADLINE = /^【.{0,6}(?:晚报|日报|新闻).{0,2}】(?!.*[我你您吗？])/
+
 /** Shorter is rather a sentence of one's own, in characters. */
 const SHORTEST_ARTICLE = 36
 /** 能不能请个老师来讲讲养生课 wants something of the office. */
@@ -121,6 +140,7 @@ const isForwarded = (text: string): boolean =>
 /** `text` normalised; undefined: it is something else. */
 export function smallTalk(text: string): SmallTalk | undefined {
   const bare = text.replace(/[\s,，。.!！~～、…]/g, '')
+  if (IS_HEADLINE.test(bare)) return 'forwarded'
   if (text.length <= LONGEST_OF_ALL) {
     if (OWN_BIRTHDAY.test(bare)) return 'own-birthday'
     if (showsConcern(bare)) return 'concern'

@@ -14,10 +14,13 @@ export async function earlierOf(matter: Matter, from: queries.Asker): Promise<qu
   return found !== undefined && mayJoin(matter, found) ? found : undefined
 }
 
-/** 头晕, and 现在更难受了 some minutes later: one matter that presses, with one number. */
+/**
+ * 头晕, and 现在更难受了 some minutes later: one matter that presses, with one number. What is told behind a cry for help is
+ * of that cry: 天旋地转, and 筷子都捏不住.
+ */
 async function pressedAlready({ db, now, office }: Matter, from: queries.Asker): Promise<queries.Request | undefined> {
   const recent = await queries.findRecent(db, from, new Date(now.getTime() - TOGETHER))
-  if (recent === undefined || recent.urgent) return undefined
+  if (recent === undefined || recent.urgent) return recent
   const asPressing = dueAfter(recent.opened_at, false, PRESSING, office.zone)
   return recent.due_at <= asPressing ? recent : undefined
 }
@@ -73,7 +76,7 @@ async function belongsTo(matter: Matter, from: queries.Asker): Promise<queries.R
   const before = (span: number) => new Date(now.getTime() - span)
   const recent = await queries.findRecent(db, from, before(TOGETHER))
   // A cry for help joins the same one only: it must not be lost in what was asked about before.
-  if (urgent) return recent?.urgent === true ? recent : undefined
+  if (urgent) return queries.findUrgent(db, from, before(TOGETHER))
   // Whoever has advertised may have something to ask all the same.
   if (recent !== undefined && recent.topic !== UNWANTED)
     return (await isForAnother(matter, recent)) ? undefined : recent

@@ -13,7 +13,7 @@ import { nameOf, short, toAnswer } from './wording/parts.ts'
 export const numberTold = (number: number): string => `编号第${number}号。`
 /** To whoever has called for help and says more: nothing that sounds as if help were on its way (rule 31). */
 export const callFirst = (): string =>
-  '我是自动程序，不要等回话。急病马上打120，有危险打110，着火打119，心里难受打12356。'
+  '我是自动程序，不要等回话。急病马上打120，有危险打110，着火打119，被骗打96110，心里难受打12356。'
 /** To whoever complains of somebody of the office: who reads it, and who does not; `owner` absent: nobody else is there. */
 export const whoReadsIt = (owner: string | undefined, not: readonly string[]): string => {
   const unseen = not.length === 0 ? '' : `${not.join('、')}同志看不到`

@@ -46,6 +46,7 @@ export function isOnlyTold(danger: Danger, { clause, from, to, before, after }: 
   if ((danger === 'fraud' || /骗子|电话|短信/.test(told.lead)) && isSeenThrough(told)) return true
   if (danger === 'fraud' && isWarning(told)) return true
   if (isDreamt(danger, told) || isOfThings(danger, told) || isKeptIn(danger, told)) return true
+  if (isHeadline(told) || isRemembered(danger, told) || isSentToWork(danger, told)) return true
   if (danger === 'illness' && (isNaughty(told) || isSleeper(told))) return true
   return (
     !CALLS.test(sentence) &&
@@ -190,6 +191,27 @@ const isOfOldTimes = (danger: Danger, { lead, said, rest, near }: Told): boolean
   OLD_TIMES.test(danger === 'mind' ? near : lead) &&
   !(danger === 'mind' && /[我俺]/.test(near + said)) &&
   !NOW.test(near + said + (rest.split('，')[0] ?? ''))
+
+/** 六八年的事了，想起来还喘不上气: the memory takes the breath away. */
+const isRemembered = (danger: Danger, { lead, near }: Told): boolean =>
+  danger === 'illness' && OLD_TIMES.test(lead) && /(?:想|提|说)起来?(?:就|还|都|也)*(?:我|俺)?$/.test(near)
+
+/** 后来又被骗去烧锅炉，一烧烧了五年: whom somebody sent to hard work, and no money went. */
+const isSentToWork = (danger: Danger, { said, rest, sentence }: Told): boolean =>
+  danger === 'fraud' &&
+  /骗去?$/.test(said) &&
+  /^去?(?=\p{Script=Han})/u.test(rest) &&
+  /[一二两三四五六七八九十几\d]年|那年|当年|年轻/.test(sentence) &&
+  !/钱|[百千万]|块|卡|存|贷|投|传销|养老|保险|房|现在|联系/.test(sentence)
+
+const HEADLINE =
+  /^[，。 ]*【[^】]{0,6}(?:报|新闻|快讯|头条|资讯|要闻)[^】]{0,2}】|(?:[这那]|还有|又有|再看)(?:有)?一?(?:篇|则|条新闻)|(?:报纸?|新闻|晚报|日报)上?(?:登|刊)/
+/** In a headline an old woman is anybody's. */
+const ANYBODY = /(?:老人|老太|老头|老汉|大爷|大妈)(?!婆|太|子)/g
+
+/** 【晚报】七旬老人晕倒在菜市场: a paper is read out. */
+const isHeadline = ({ sentence }: Told): boolean =>
+  HEADLINE.test(sentence) && !OWN.test(sentence.replace(ANYBODY, '')) && !/你们|快来|帮/.test(sentence)
 
 const WELL =
   /(?:全|都|早|已经?|现在|后来)(?:就)?好了|好(?:利索|透|利落)|(?<!不)利索|(?:不(?:拉|烧|疼|痛|晕|吐|肿|麻|咳|喘)|退|稳住|消肿|轻松|正常)了(?![^，]{0,2}(?:吗|没))|(?:能(?:下地|走路?|唱|坐起来)了|现在(?:也)?能(?:跳舞|走|跑|爬|干活|下楼|自理|买菜))|(?:醋|馒头|饭)[^，]{0,3}下去了|一点(?:也|都|儿)?不(?:疼|痛)|骨头没事|没(?:啥|什么)(?:大)?(?:毛病|事)|(?:揉|歇|坐|躺|睡|喝|抹|贴|含|缓|冲|吐)[^，]{0,8}(?:就)?(?:好了|缓过来|没事|出来了)|(?:歇|坐|躺|缓)[^，]{0,4}就好(?=$|[ ，。])|拔了针|拆了线?|解乏|真?舒坦|不(?:要紧|碍事|耽误|打紧)|是路过|一看[，]?是|打雷(?:也|都)(?:没|不)|没动静也没事|一点事(?:儿)?(?:也|都)?没/

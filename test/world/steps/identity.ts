@@ -23,6 +23,12 @@ async function wasHeard(world: World, name: string): Promise<boolean> {
   return request !== undefined
 }
 
+function roomOf(world: World, topic: string) {
+  const found = world.network.rooms().find((one) => one.topic === topic)
+  if (found === undefined) throw new Error(`没有叫“${topic}”的群`)
+  return found
+}
+
 /** Another room, known to the office as soon as somebody has said something in it. */
 async function nameRoom(world: World, topic: string): Promise<void> {
   const { bot } = world.network
@@ -78,9 +84,12 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
   step('还有一个群也叫{words}', (world, topic) => nameRoom(world, topic))
   step('那个同名的群改叫{words}', (world, topic) => nameRoom(world, topic))
   step('{person}不在{room}里', (world, name, room) => {
-    const found = world.network.rooms().find((one) => one.topic === room)
-    if (found === undefined) throw new Error(`没有叫“${room}”的群`)
+    const found = roomOf(world, room)
     world.network.addRoom({ ...found, memberIds: found.memberIds.filter((id) => id !== world.contact(name)) })
+  })
+  step('{person}进了{room}', (world, name, room) => {
+    const found = roomOf(world, room)
+    world.network.addRoom({ ...found, memberIds: [...found.memberIds, world.contact(name)] })
   })
   step('{person}申请加好友，说：{words}', async (world, name, hello) => {
     world.network.askToBeFriend(world.contact(name), hello)
