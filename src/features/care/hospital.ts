@@ -22,7 +22,7 @@ export const inHospital = command({
   examples: ['何守田住院了', '登记何守田住院'],
   help: '何守田住院了；何守田出院了；看过何守田了',
   run: (turn) => enter(turn, turn.slots.name ?? '', HOSPITAL),
-  hears: async (turn) => (await enterWithWhere(turn)) ?? enterSeveral(turn),
+  hears: async (turn) => (await enterWithWhere(turn)) ?? (await enterSeveral(turn)) ?? tellNearly(turn),
   unmistakable: true,
 })
 
@@ -72,6 +72,10 @@ async function tellStay(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const text = patients.has(person.id) ? wording.stillInHospital(person.name) : wording.notInHospital(person.name)
   return { reply: { text }, as: 'told' }
 }
+
+/** 赵玉真住院了没有, of 赵玉珍: what stands behind 住院 (住院费报了没有) asks of something else. */
+const tellNearly = async (turn: Turn<unknown>): Promise<Outcome | undefined> =>
+  /^\p{Script=Han}{2,4}(?:现在|还在?)?住院了?(?:没有?|吗|么)[？?。]?$/u.test(turn.act.text) ? tellStay(turn) : undefined
 
 const askEach = (): Outcome => ({ reply: { text: wording.oneByOne() } })
 

@@ -11,7 +11,7 @@ import { MOST_LINES } from './ahead.ts'
 import * as queries from './queries.ts'
 import { sheetFor } from './sheet-for.ts'
 import { dayOfVisit } from './visit-day.ts'
-import { CALLED_ON, GIFT, REASONS, VISIT_ENTERED_WRONGLY, VISITED, WENT_TO_SEE } from './vocabulary.ts'
+import { CALLED_ON, GIFT, REASONS, VISIT_ENTERED_WRONGLY, VISITED, WAS_VISITED, WENT_TO_SEE } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 /** So long 弄错了 takes a visit back, in milliseconds. */
@@ -42,9 +42,16 @@ export const visit = command({
     if (turn.file !== undefined || asks) return undefined
     // 看望了何守田, of whom it is known that they are in no hospital.
     const wasCalledOn = CALLED_ON.test(turn.act.text) && (await areAllAtHome(turn, turn.act.text))
-    return VISITED.test(turn.act.text) || wasCalledOn ? note(turn) : undefined
+    return VISITED.test(turn.act.text) || wasCalledOn || (await wasVisited(turn)) ? note(turn) : undefined
   },
 })
+
+/** 何守田家走访过了: the whole of what stands in front must be one name. */
+async function wasVisited({ db, act, scope }: Turn<unknown>): Promise<boolean> {
+  const whom = WAS_VISITED.exec(act.text)?.groups?.['whom'] ?? ''
+  const [only, ...others] = await findMentioned(db, whom, scope)
+  return only?.how === 'name' && only.text === whom && others.length === 0
+}
 
 /** Of whoever is in hospital another feature notes the visit; `text`: where they are named. */
 async function areAllAtHome({ db, scope }: Turn<unknown>, text: string): Promise<boolean> {
@@ -60,7 +67,8 @@ async function note(turn: Turn<unknown>): Promise<Outcome> {
     told = act.text,
     whom = act.text,
     rest = '',
-  } = (VISITED.exec(act.text) ?? CALLED_ON.exec(act.text) ?? WENT_TO_SEE.exec(act.text))?.groups ?? {}
+  } = (VISITED.exec(act.text) ?? CALLED_ON.exec(act.text) ?? WENT_TO_SEE.exec(act.text) ?? WAS_VISITED.exec(act.text))
+    ?.groups ?? {}
   const mentioned = (await findMentioned(db, act.text, scope))
     .filter(({ text }) => whom.includes(text))
     .map((one) => ({ ...one, people: ofNamedUnit(one.people, whom) }))

@@ -70,6 +70,12 @@ export const VISITED = new RegExp(
   `^(?!.*(?:谁|哪|几))(?=[^。；\\s]*[了过])(?<told>${PAST_DAY}(?:我们?|办公室)?${PAST_DAY}(?:打?电话)?)(?:去)?(?:上门)?(?:走访|慰问|上门看望|上门看)(?:了|过)*(?<whom>[^，。；\\s了过]+)(?:了|过)*(?:[，。；\\s](?<rest>.*))?$`,
 )
 
+/** 林志远那边电话慰问过了，挺好的; 何守田家走访过了. Of 陈德福走访过了 it is not clear who went. */
+export const WAS_VISITED = new RegExp(
+  `^(?<whom>[\\p{Script=Han}]{2,4}?)(?:同志)?(?:那边?|那[儿里]|家里?)(?<told>(?:已经|都)?${PAST_DAY}(?:打?电话)?)(?:走访|慰问)过?了(?:[，。；\\s](?<rest>.*))?$`,
+  'u',
+)
+
 /** 看望了何守田: said of a call at home, or in a hospital. */
 export const CALLED_ON = /^(?:看望|探望)[了过](?<whom>[^，。；\s了过]{2,12})(?:[，。；\s](?<rest>.*))?$/
 

@@ -69,6 +69,11 @@ const SURNAME = /^(?:查|找)(?:一下|找)?姓?(?<surname>\p{Script=Han})的?(?
 const ADDRESS =
   /^(?:(?:老|小|姓)(?<after>\p{Script=Han})|(?<before>\p{Script=Han})(?:师傅|老师|工|老|主任|书记|科长|厂长|大姐|大哥|阿姨|大妈|大爷|医生|大夫))$/u
 
+function surnameOf(name: string): string | undefined {
+  const { after, before } = ADDRESS.exec(name)?.groups ?? {}
+  return after ?? before
+}
+
 async function findPart(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const { number, tail, asked } = NUMBER.exec(turn.act.text)?.groups ?? {}
   const digits = number ?? tail ?? asked
@@ -123,8 +128,7 @@ export const whichCard: AwaitedAnswer = {
 const NOBODY = /^(?:你|您|他|她|我|咱|这|那|谁|机器人|请问)|值班|今天|明天|后天/
 
 async function showCards(turn: Turn<unknown>, name: string): Promise<Outcome> {
-  const { after, before } = ADDRESS.exec(name)?.groups ?? {}
-  const surname = after ?? before
+  const surname = surnameOf(name)
   // Somebody may be called so by name all the same: 老舍.
   if (surname !== undefined && (await findByName(turn.db, name, turn.scope)).length === 0) {
     return showCalled(turn, { address: name, surname })
@@ -225,10 +229,16 @@ export const personsNumber = command({
   help: '张三的电话是多少；张三的联络员是谁',
   // 办公室的电话是多少, 打过电话
   mayPass: true,
-  async run({ act, db, now, office, scope, slots, speaker }) {
+  async run(turn) {
+    const { act, db, now, office, scope, slots, speaker } = turn
     const today = dayOf(now, office.zone)
     const name = (slots.name ?? '').replace(/同志$/, '')
-    const found = await queries.findCards(db, name, scope, today)
+    const bearers = await queries.findCards(db, name, scope, today)
+    const surname = bearers.length === 0 ? surnameOf(name) : undefined
+    // 老陈电话多少: each in full, so that it is seen who was found.
+    const found =
+      surname === undefined ? bearers : await queries.cardsCalled(db, { address: name, surname }, scope, today)
+    if (found.length > CARDS_AT_ONCE && surname !== undefined) return perhaps(turn, name, found)
     if (found.length === 0)
       return isOther(act.text, name) ? undefined : { reply: { text: await sayNotFound(db, name, scope) } }
     await noteLooks({ db, now, speaker }, found)

@@ -22,7 +22,7 @@ export {
   personLines,
   phoneList,
 } from './lines.ts'
-export { findMentioned, findSoundingLike, type Mentioned, sayNotFound } from './mentioned.ts'
+export { findMentioned, findSoundingLike, type Mentioned, nearlyNamed, sayNotFound } from './mentioned.ts'
 export {
   CAME_AS_DEAD,
   DECLINES,

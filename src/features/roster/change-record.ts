@@ -10,6 +10,7 @@ import {
   inAudience,
   type KnownPerson,
   knownPeople,
+  nearlyNamed,
   resolveAudience,
   sayNotFound,
   spouseOf,
@@ -47,7 +48,8 @@ export const changeRecord = command({
   ],
   help: '改张三电话13800000000：改登记的信息（住址、支部、称呼、生日……都行）',
   run: async (turn) =>
-    (await change(turn)) ?? {
+    (await change(turn)) ??
+    (await nearlyWhose(turn)) ?? {
       reply: { text: OF_A_UNIT.test(turn.act.text) ? wording.postsAreGiven() : wording.howToChange() },
     },
   hears: async (turn) => (turn.file === undefined ? change(turn) : undefined),
@@ -55,6 +57,13 @@ export const changeRecord = command({
   claims: mend,
   claimsNoCry: true,
 })
+
+/** 何受田电话改成13655556666: nobody is called so, and who nearly is is told. */
+async function nearlyWhose({ db, act, scope }: Turn<unknown>): Promise<Outcome | undefined> {
+  const { name } = readChange(act.text) ?? {}
+  if (name === undefined || (await nearlyNamed(db, name, scope)).length === 0) return undefined
+  return { reply: { text: await sayNotFound(db, name, scope) } }
+}
 
 /** 第二支部的联络员换成林志远 changes nobody's record. */
 const OF_A_UNIT = /(?:支部|小组)的?联络员/

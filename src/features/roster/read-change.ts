@@ -34,7 +34,14 @@ const SENTENCE = new RegExp(
 
 const WHOM = String.raw`^(?:请|帮我|麻烦|帮忙)*(?:把|将|给)?(?<name>[\p{Script=Han}·]{2,6}?)(?:同志)?`
 const FOR_LONG = '(?:现在|已经|如今|常年|长期|常)*'
+/** 还是本市 behind a new address is no part of it. */
+const STILL_HERE = '(?:[，,。 ]+(?:还是|还在|仍是|仍在|都在)本市(?:内|里|的)?)?'
 const ABROAD = `(?<value>${PLACE_ABROAD}[^，。\\s]{0,8}?)`
+/** 不看微信, 眼睛看不清: why somebody is rung up. */
+const NO_READER = '(?:不(?:大|怎么|太)?(?:看|用|上|会)|没有?(?:微信|手机)|(?:眼睛)?看不[清见懂])[^，。]{0,6}'
+/** 老伴去闺女家带孩子: why somebody lives alone, as long as nobody has died (老伴去了, 老伴走了) or is ill. */
+const FAMILY_AWAY =
+  '(?![^。]*(?:世|走了|没了|不在|病|院|摔|倒))(?:他|她)?(?:老伴|爱人|儿子|女儿|闺女|孩子|儿女|子女)们?(?:都|也)?(?:去|到|搬|回|在)(?!了)[^，。]{1,14}'
 /** 把吴玉梅调到第二小组, 陈德福搬到外省了, 何守田换号了13811112222: sentences that name the value and not the field. */
 const MOVES: readonly (readonly [Field, RegExp])[] = [
   [
@@ -64,7 +71,7 @@ const MOVES: readonly (readonly [Field, RegExp])[] = [
   [
     'residence',
     new RegExp(
-      `${WHOM}(?:已经)?(?:搬到|搬去|迁到|搬进|现在住在?|(?:搬家|搬)了?[，, ](?:现在|新家)?(?:住在?|搬到|在|是))了?(?<value>(?![^，。]*(?:关系|不回来|电话|跟|带))[^，。]{2,30}?)(?:去住|去|住)?了?[。！]?$`,
+      `${WHOM}(?:已经)?(?:搬到|搬去|迁到|搬进|现在住在?|(?:搬家|搬)了?[，, ](?:现在|新家)?(?:住在?|搬到|在|是))了?(?<value>(?![^，。]*(?:关系|不回来|电话|跟|带))[^，。]{2,30}?)(?:去住|去|住)?了?${STILL_HERE}[。！]?$`,
       'u',
     ),
   ],
@@ -73,10 +80,18 @@ const MOVES: readonly (readonly [Field, RegExp])[] = [
     'contactBy',
     /^(?:请|麻烦)?(?:以后|今后|往后)(?:都|就)?(?:给|跟)(?<name>[\p{Script=Han}·]{2,4}?)(?:同志)?(?:都|就)?(?:发|用|打)(?<value>语音|文字|电话)(?:通知|联系|说|就行|吧)*(?:[，,。 ].*)?$/u,
   ],
+  // 王秀英以后打电话通知，她不看微信; 以后打电话通知她闺女 is for somebody else.
+  [
+    'contactBy',
+    new RegExp(
+      `${WHOM}(?:以后|今后|往后)(?:都|就|有事)*(?:用|发|打)?(?<value>电话|语音)(?:通知|联系)(?:他|她)?(?:吧|就行|就好)?(?:[，,。 ]+(?:他|她)?${NO_READER})?[。！]?$`,
+      'u',
+    ),
+  ],
   [
     'living',
     new RegExp(
-      `${WHOM}(?:现在|已经|如今)*(?:是|属于|算)?(?<value>独居|空巢|一个人(?:居?住|过))(?:老人|老同志|家庭|户)?(?:了|的)?[。！]?$`,
+      `${WHOM}(?:现在|已经|如今)*(?:是|属于|算)?(?<value>独居|空巢|一个人(?:居?住|过))(?:老人|老同志|家庭|户)?(?:了|的)?(?:[，,。 ]+${FAMILY_AWAY})?[。！]?$`,
       'u',
     ),
   ],
@@ -168,8 +183,16 @@ const INCOMPLETE = new RegExp(
   'u',
 )
 
+/** 王秀英从养老院接回家了: with whom they live now is still to be told. 接回家过年了 is for some days. */
+const BACK_HOME = new RegExp(
+  `${WHOM}(?:已经|刚|昨天|今天)*从(?:养老院|敬老院|福利院|托老所)里?(?:接|搬|回)(?:回|到)*(?:自己|儿子|女儿|闺女|老)?家?[里住来去]?了[。！]?$`,
+  'u',
+)
+
 /** 改陈德福住址: whose record is to be changed, and which part, without the new value. */
 export function readIncomplete(text: string): { readonly name: string; readonly field?: string } | undefined {
+  const { name: back } = BACK_HOME.exec(text.trim())?.groups ?? {}
+  if (back !== undefined) return { name: back, field: '居住状况' }
   const { name, field } = INCOMPLETE.exec(text.trim().replace(BRACKETED, '$<verb>$<name>'))?.groups ?? {}
   return name === undefined ? undefined : { name, ...(field && { field }) }
 }

@@ -10,6 +10,8 @@ import { changeableField, FIELD_WORDS } from './vocabulary.ts'
 export type Mended = Pick<AskedChange, 'name' | 'field' | 'value' | 'part' | 'noMobile'>
 
 const WHOSE = String.raw`^(?:请|帮我|麻烦)*(?:把|将)?(?<name>[\p{Script=Han}·]{2,6}?)(?:同志)?(?:家里?)?的?`
+const HAN = String.raw`\p{Script=Han}`
+const MISWRITTEN = '(?:登记|写|记|弄|搞|打|登|录)错'
 const PLATE = '门牌号?码?|房号|楼号'
 const WRONG = '(?:是|也|给|被)?(?:登记|写|记|弄|搞|打|登|录)?(?:错了?|不对|有误|不准)了?'
 const RIGHT = '(?:[，,。、 ]*(?:正确的?|应该|应当|其实|实际上?|真正)*(?:是|为|改成|改为|:))'
@@ -35,6 +37,20 @@ const ADDRESS = new RegExp(
   'u',
 )
 
+/** 赵玉珍的玉写错了，应该是育; 应该是教育的育，赵育珍. */
+const LETTER = new RegExp(
+  `^(?:请|帮我|麻烦)*(?:花?名册[里上]?面?的?)?(?<name>${HAN}{2,4}?)(?:同志)?(?:的?名字里?)?的?(?<wrong>${HAN})字?${MISWRITTEN}了?[，,。 ]*(?:应该|应当)?是(?:${HAN}{1,3}的)?(?<right>${HAN})字?(?:[，,。 ]+(?:叫|是)?(?<whole>${HAN}{2,4}))?[。！]?$`,
+  'u',
+)
+
+/** One character of a name; `undefined` where it does not stand there once, or what is said as a whole is another name. */
+function mendedName(text: string): Mended | undefined {
+  const { name = '', wrong = '', right = '', whole } = LETTER.exec(text)?.groups ?? {}
+  if (wrong === right || name.split(wrong).length !== 2) return undefined
+  const value = name.replace(wrong, right)
+  return whole === undefined || whole === value ? { name, field: 'name', value } : undefined
+}
+
 /** 应该是问问他儿子: nothing to write down. */
 const NO_VALUE = /^(?:再|先|去|得)?(?:问|查|核|看|听|找|打|不|还没|没|他|她|谁|怎么|记|弄|搞)/
 
@@ -50,6 +66,8 @@ export function readMended(text: string): Mended | undefined {
   }
   const address = ADDRESS.exec(text)?.groups
   if (address !== undefined) return { name: address['name'] ?? '', field: 'residence', value: address['value'] ?? '' }
+  const letter = mendedName(text)
+  if (letter !== undefined) return letter
   const { name, field: word = '', value = '', wrong } = (MISTAKEN.exec(text) ?? NOT_BUT.exec(text))?.groups ?? {}
   const field = changeableField(word) ?? 'residence'
   if (name === undefined || /[吗？?]|多少|什么|哪/.test(value)) return undefined

@@ -18,6 +18,16 @@ describe('what is wrong in a record, and what is right', () => {
   })
 
   test.each([
+    ['名册里赵玉珍的玉写错了 应该是育 赵育珍', '赵育珍'],
+    ['赵玉珍的名字里玉字登记错了，应该是教育的育', '赵育珍'],
+    ['赵玉珍的玉写错了，应该是育，赵玉真', undefined],
+    ['赵玉珍的电写错了，应该是店', undefined],
+    ['赵玉珍的玉写错了，是育吗', undefined],
+    ['通知里赵玉珍的玉写错了，应该是育', undefined],
+    ['赵玉珍的玉写错了，应该是问问她儿子', undefined],
+  ])('%s: a name', (text, value) => expect(readMended(text)?.value).toBe(value))
+
+  test.each([
     '何守田电话打错了，是他儿子接的',
     '何守田电话错了',
     '何守田生日错了应该是哪天',

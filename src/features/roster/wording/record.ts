@@ -116,7 +116,7 @@ export const changed = (
 export const undoOptions = () =>
   [
     { number: 1, value: 'keep', label: '对的', words: ['对', '没错'] },
-    { number: 0, value: 'back', label: '改回去', words: ['撤销', '改错了', '弄错了', '改回来', '错了'] },
+    { number: 0, value: 'back', label: '改回去', words: ['撤销', '改错了', '弄错了', '登错了', '改回来', '错了'] },
   ] as const
 /** 1 confirms everywhere else, so it must not take anything back here. */
 export const changeStands = (): string => '好的，已经改好了，不用再回。'
