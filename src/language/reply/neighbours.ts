@@ -357,10 +357,12 @@ function takenAway(clauses: readonly ReadClause[]): readonly ReadClause[] {
 }
 
 /** 我去，这么远: a cry of surprise. */
-const SURPRISED = /^(?:这么|那么|这也太|也太|真的假的|不是吧|不会吧|什么情况|啥情况|吓)/
+const SURPRISED =
+  /^(?:(?:这么|那么|这也太|也太)(?:远|贵|早|晚|冷|热|难|累|麻烦|高)|真的假的|不是吧|不会吧|什么情况|啥情况|吓)/
 /** 年年都去，今年破例: what is usual is no answer where this time is told apart. */
 const USUALLY = /^(?:我|俺)?(?:年年|每年|每次|每回|回回|次次|往年|历年|一直|从来)/
-const THIS_TIME = /^(?:但是?|可是?|就|唯独|偏偏?|不过|只是)?(?:今年|这[次回趟])/
+const THIS_TIME =
+  /^(?:但是?|可是?|就|唯独|偏偏?|不过|只是)?(?:今年|这[次回趟]).{0,6}(?:破例|例外|歇|免|算了|不(?![变错落])|没|请假)/
 
 function nothingPromised(clauses: Clauses): Clauses {
   return clauses.map((read, i) => {

@@ -24,7 +24,7 @@ import { inPlainWords } from './vernacular.ts'
 
 const withoutPraise = rewriting(/^(?:报告|回复|答复|答|我回复|我的回复是|我选|本人)[:， ]*/)
 const withoutTail = rewriting(
-  /(?:[，、 ]|(?:我|那)?(?:先)?挂了(?:啊|哈)?|谢谢|谢了|麻烦了|辛苦了|了哈|哈|(?<=[去来加])好吧|小同志|同志们?|领导|(?<=[吧了啊呀哈])(?:小[\u4e00-\u9fa5]|主任|书记|老师|师傅|您|你))+$/,
+  /(?:[，、 ]|(?:我|那)?(?:先)?挂了(?:啊|哈)?|谢谢|谢了|麻烦了|辛苦了|了哈|哈|(?<=^(?:我|俺|那|就|也|还是)*(?:去|来|参加))好吧|小同志|同志们?|领导|(?<=[吧了啊呀哈])(?:小[\u4e00-\u9fa5]|主任|书记|老师|师傅|您|你))+$/,
 )
 /** 我去你听见没有: the question is whether it was heard. */
 const withoutHeardMe = rewriting(

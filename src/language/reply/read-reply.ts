@@ -144,7 +144,7 @@ function settleAlso(clauses: readonly ReadClause[]): readonly ReadClause[] {
 
 /** 女儿陪着去，不占名额: whoever only accompanies takes no seat. */
 const NOT_COUNTED =
-  /^(?:他|她)?(?:不占(?:名额|座位?|位子?)|不(?:用)?算(?:人头|人数|名额|他|她)(?:的)?|不参加活动)(?:的|了|啊)*$/
+  /^(?:他|她)?(?:不占(?:名额|座位?|位子?)|不(?:用)?算(?:人头|人数|名额|他|她)(?:的)?|不参加活动)(?:的|了|啊|吧|呢)*$/
 
 /** 1，老朱也1; 不光我，老伴也去 */
 const BESIDE_OTHERS = /^(?:[1一]|不(?:光|只|单|仅)(?:是)?(?:我|俺)(?:自己|一个人?)?)$/

@@ -9,8 +9,12 @@ import { FROM_WHERE, HOUSE, RELATION, SURNAME, WHO, WHOLE_NAME } from './who.ts'
 
 const STATE =
   '(?:同志)?(?:他|她)?(?:因病|因事|今天|昨天|前天|最近|这[几两]天|那天|这周|又|也|还|都|正|刚刚?|才|已经?|因|人|在(?=住院|家|外地|国外|老家)){0,3}(?:[^，我俺他她]{0,4}住院|住进|病|生病|骨折|摔|跌|崴|开刀|手术|做了?手术|外地|国外|老家|出差|感冒|发烧|腿|脚|腰|身体|血压|有事|走不开|不中|不行|住(?:在)?[^，我俺]{1,6}(?:家|那)|没空|没时间|瘫|卧床|行动|在[^，我]{1,6}呢|回老家|旅游|不在|走不动|在家)'
-/** 我妈吴凤霞这两天感冒: what she is to the writer may stand before the name. */
-const NAMED = new RegExp(`^(?:(?:我|俺|咱)(?:家)?(?:的)?(?:${RELATION}))?(?<who>${WHOLE_NAME})${STATE}`)
+/** 我妈吴凤霞这两天感冒: a parent may be named after what she is; whoever else of the family is ill keeps the writer at home. */
+const NAMED = new RegExp(
+  `^(?:(?:我|俺|咱)(?:家)?(?:的)?(?:妈妈?|爸爸?|娘|爹|母亲|父亲|奶奶|爷爷|姥姥|姥爷|外公|外婆|婆婆|公公|岳父|岳母))?(?<who>${WHOLE_NAME})(?<!生(?=病)|回(?=老家)|做(?=手术))${STATE}`,
+)
+/** 走不开, 得照顾: who is kept by another's illness is the writer. */
+const KEPT = /^(?:我|俺)?(?:得|要|去|也|实在|家里)*(?:走不开|离不[开了]|脱不开|陪床|陪护|照[顾看]|看着|伺候)|^本人/
 const RELATED = new RegExp(`^(?<who>(?:我|俺|咱)?(?:家)?(?:的)?${RELATION})${STATE}`)
 /** Whoever a clause begins with, or the writer writes for, may be who 他 and 她 of the next clauses are. */
 const MENTIONED = new RegExp(
@@ -145,7 +149,8 @@ export function carrySubjects(clauses: readonly ReadClause[]): readonly ReadClau
     const atHome = afterOwnYes(clauses, i)
     if (atHome) return forWhom(read, bareName(atHome))
     if (afterOwnYes(clauses, i + 1)) return { clause: read.clause, own: false }
-    const name = (findNamed(text) ?? findParentHindered(text))?.groups?.['who']
+    const keeps = SELF.test(text) && next !== undefined && KEPT.test(next.clause.text)
+    const name = keeps ? undefined : (findNamed(text) ?? findParentHindered(text))?.groups?.['who']
     signed = findSigned(text)?.groups?.['who'] ?? signed
     if (signed && (MY_ELDER.test(text) || !SELF.test(text)))
       return forWhom(read.proxy ? { ...read, proxy: signed } : ofThem(read, signed), signed)
