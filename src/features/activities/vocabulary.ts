@@ -1,5 +1,6 @@
 /** What activities recognise, besides what the reader of language knows by itself. */
 import { ACTIVITY_ENDS } from '../../language/kinds-of-words.ts'
+import { NUMBER } from '../../language/numbers.ts'
 
 /** Words that stand where a name could stand and are none. */
 export const NO_NAMES: ReadonlySet<string> = new Set([
@@ -166,7 +167,7 @@ const ADDED = '(?:加上|加进[来去]?|加进?(?:去|来|到(?:名单|活动)?
 /** 再请上第二小组, 也叫上马建军; 把马建军也加上; 第二小组也请上: said of what was published, more people are to be asked. */
 export const INVITES_MORE: readonly RegExp[] = [
   new RegExp(
-    `^${PLEASE}(?:再|也|另外)+(?:多|要)?(?:请上?|邀请|叫上?|喊上?|加上?|加个|算上)(?:一下)?(?<whom>[^，。；！？\\n]{2,20}?)${COMES}$`,
+    `^${PLEASE}(?:再|也|另外)+(?:多|要)?(?:请上?|邀请|叫上?|喊上?|加上?|加个|算上)(?:一下)?(?!${NUMBER}个?(?:名额|座|位子))(?<whom>[^，。；！？\\n]{2,20}?)${COMES}$`,
   ),
   new RegExp(`^${PLEASE}[把将](?<whom>[^，。；！？\\n]{2,20}?)(?:也|都|一起)*(?:给)?${ADDED}${COMES}$`),
   new RegExp(`^${PLEASE}(?<whom>[^，。；！？\\n]{2,20}?)(?:也|都)+(?:要|得)?(?:请|${ADDED})${COMES}$`),

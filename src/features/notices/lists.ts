@@ -66,9 +66,12 @@ export const silent = command({
   // 体检的谁还没报 2支部的: of whom it is asked comes last.
   async hears(turn) {
     const { name, within } = SILENT_OF.exec(turn.act.text)?.groups ?? {}
-    if (name === undefined || within === undefined) return undefined
-    const { told } = await findToldWithin(turn, name)
-    return told === undefined || !isCalled(told.notice.title, name) ? undefined : tellSilent(turn, `${within}${name}`)
+    return name === undefined || within === undefined ? undefined : tellSilentOf(turn, name, within)
+  },
+  // 没回体检的名单给我 would be the list of an activity called 没回体检.
+  async claims(turn) {
+    const { name } = LIST_OF_SILENT.exec(turn.act.text)?.groups ?? {}
+    return name === undefined ? undefined : tellSilentOf(turn, name)
   },
   run: (turn) => tellSilent(turn, turn.slots.notice),
 })
@@ -76,6 +79,16 @@ export const silent = command({
 /** `within`: 2支部的 */
 const SILENT_OF =
   /^(?<name>\p{Script=Han}{2,12}?)(?:通知|那个|的)*(?:还有)?(?:谁|哪些人|哪几个)还?没有?(?:报|回|答|回复|回话)(?:的|名|呢)*[，, ]+(?:就|只)?(?:要|看)?(?<within>\S{2,10}?)的?$/u
+
+/** 把没回体检的名单给我，我打电话 */
+const LIST_OF_SILENT =
+  /^(?:请|帮我)?把?没有?(?:回|回复|回话)(?<name>\p{Script=Han}{2,12}?)(?:通知)?的(?:人|同志)?的?(?:名单|电话)+(?:都)?(?:列出来|发?给我|发我)(?:[，, ]*我(?:来|自己)?(?:一个一个|一个个|挨个)?(?:打电话|打个电话|打))?$/u
+
+/** `undefined`: no notice is called so. */
+async function tellSilentOf(turn: Turn<unknown>, name: string, within = ''): Promise<Outcome | undefined> {
+  const { told } = await findToldWithin(turn, name)
+  return told === undefined || !isCalled(told.notice.title, name) ? undefined : tellSilent(turn, `${within}${name}`)
+}
 
 /** Who of a notice has not answered. `words` stand where its name may stand, and may say of whom it is asked. */
 async function tellSilent(turn: Turn<unknown>, words: string | undefined): Promise<Outcome> {
@@ -150,6 +163,7 @@ export const unreached = command({
     '[{notice}][通知][还有](谁|哪些人|几个人|多少人)[还]没[有](收到|发到|送到|通知到|接到)[通知][的]',
     '[还有](谁|哪些人)[还]没[有](收到|接到)更正[通知]',
     '[{notice}]通知没(收到|发到|通知到)的[有谁|名单|电话]',
+    '有没有没(收到|发到|送到|通知到)的[人]',
     '[还有](谁|哪些人|几个人)[还]没[有](收到|接到){notice}通知[的]',
     '[{notice}]通知(要|该)(给谁|打谁的|打哪些)[打]电话',
   ],

@@ -1,5 +1,6 @@
 /** 通知名单表: everybody whom a notice is for with where they stand, as a sheet. */
-import { command, type Turn } from '../../feature.ts'
+import { command, type Outcome, type Turn } from '../../feature.ts'
+import { isCalled } from '../../language/hurried.ts'
 import { sayInstant } from '../../language/say.ts'
 import { handOut } from '../people/public.ts'
 import { sayAnswer } from './answer.ts'
@@ -26,30 +27,41 @@ export const noticeSheet = command({
   ask: {},
   examples: ['通知名单表', '通知名单', '停水通知名单表', '导出结果', '结果表'],
   help: '通知名单表：每个人收到没有、回了什么',
-  async run(turn) {
-    const { db, now, scope } = turn
-    const told = await findTold(turn, turn.slots.notice)
-    if (told === undefined) return { reply: { text: await sayNoneMeant(turn, turn.slots.notice) } }
-    const { notice } = told
-    const people = await queries.listStandings(db, notice.id, { now, scope })
-    const given = await allAnswers(db, notice.id)
-    const earlier = Map.groupBy(await queries.listEarlier(db, notice.id), (one) => one.person_id)
-    const questions = notice.questions.map(({ text }, index) => answersColumn(index + 1, text))
-    const sheet = {
-      title: wording.sheetTitle(),
-      header: [...wording.SHEET_HEADER, ...questions],
-      rows: people.map((one) => [
-        ...row(turn, notice, one),
-        earlierInWords(turn, notice, earlier.get(one.id) ?? []),
-        ...answersTo(notice, one.id, given),
-      ]),
-    }
-    const taken = { whom: wording.sheetOf(notice.title), purpose: wording.SHEET_IS_FOR, mayRing: false }
-    const ids = people.map(({ id }) => id)
-    const file = await handOut(turn, { people: ids, name: wording.sheetName(notice.title), ...taken }, sheet)
-    return { reply: { text: afterWithdrawn(told, wording.sheetMade(notice.title, people.length)), file } }
+  run: (turn) => hand(turn, turn.slots.notice),
+  async hears(turn) {
+    const { name } = ANSWERS_OF.exec(turn.act.text)?.groups ?? {}
+    const told = name && (await findTold(turn, name, ({ answers }) => answers !== 'none'))
+    return told && isCalled(told.notice.title, name) ? hand(turn, name) : undefined
   },
 })
+
+/** 体检报名表导出来给我, of a notice that asked who comes. */
+const ANSWERS_OF =
+  /^(?:请|帮我)?把?(?<name>\p{Script=Han}{2,12}?)(?:通知)?的?(?:报名|回复)(?:表格?|名单)(?:导出来?|导一下|发)(?:给?我)?$/u
+
+async function hand(turn: Turn<unknown>, words: string | undefined): Promise<Outcome> {
+  const { db, now, scope } = turn
+  const told = await findTold(turn, words)
+  if (told === undefined) return { reply: { text: await sayNoneMeant(turn, words) } }
+  const { notice } = told
+  const people = await queries.listStandings(db, notice.id, { now, scope })
+  const given = await allAnswers(db, notice.id)
+  const earlier = Map.groupBy(await queries.listEarlier(db, notice.id), (one) => one.person_id)
+  const questions = notice.questions.map(({ text }, index) => answersColumn(index + 1, text))
+  const sheet = {
+    title: wording.sheetTitle(),
+    header: [...wording.SHEET_HEADER, ...questions],
+    rows: people.map((one) => [
+      ...row(turn, notice, one),
+      earlierInWords(turn, notice, earlier.get(one.id) ?? []),
+      ...answersTo(notice, one.id, given),
+    ]),
+  }
+  const taken = { whom: wording.sheetOf(notice.title), purpose: wording.SHEET_IS_FOR, mayRing: false }
+  const ids = people.map(({ id }) => id)
+  const file = await handOut(turn, { people: ids, name: wording.sheetName(notice.title), ...taken }, sheet)
+  return { reply: { text: afterWithdrawn(told, wording.sheetMade(notice.title, people.length)), file } }
+}
 
 function row(turn: Turn<unknown>, notice: queries.Notice, one: queries.Standing): readonly string[] {
   const say = (at: Date | null) => (at === null ? '' : sayInstant(at, turn.office.zone))

@@ -66,7 +66,7 @@ async function countEach(turn: Turn<unknown>): Promise<Outcome | undefined> {
 }
 
 const NAMES_PEOPLE = new RegExp(PEOPLE)
-const ASKS = /(?:有多少|有?(?:多少|几)(?:个?人|名|位)|(?:有(?:多少|几)|的有?几)个|人数)[？。]?$/
+const ASKS = /(?:有多少|有?(?:多少|几)(?:个?人|名|位)|(?:有(?:多少|几)|(?:的|以上)有?几)个|人数)[？。]?$/
 /** 有多少人住外地, 第二支部有几个党员: what they are stands behind the number. */
 const BEHIND =
   /^(?<whom>.*?)(?:现在|一共|总共)?有(?:多少|几)(?:个人|个|名|位|人)?(?:是|住在?|在)?(?<what>\p{Script=Han}{2,8}?)的?[？。]?$/u

@@ -17,7 +17,7 @@ import { createRetention } from './retention.ts'
 import { standing } from './standing.ts'
 import { stillWanted } from './still-wanted.ts'
 import { takeOver } from './take-over.ts'
-import { allToDo, toDo } from './to-do.ts'
+import { allToDo, overdue, toDo } from './to-do.ts'
 import { matterIn } from './topics.ts'
 import { tellUndelivered } from './undelivered.ts'
 import { passOnUnheard } from './unheard.ts'
@@ -34,7 +34,7 @@ export const createRequests = (keepDays: number, alsoHurried: AlsoHurried): Feat
     'request.arrange': ['staff', 'administrator'],
     'request.rate': ['stranger', 'member', 'staff', 'administrator'],
   },
-  commands: [work, arrange, quickTexts, phoned, toDo, allToDo, createHowItStands(alsoHurried), tellFigures],
+  commands: [work, arrange, quickTexts, phoned, toDo, allToDo, overdue, createHowItStands(alsoHurried), tellFigures],
   answers: [rated, answeredAnyway, revealed, howItEnded, hurryWhich, thisOne],
   jobs: [remind, tellUndelivered, passOnUnheard, createRetention(keepDays)],
   pages: [requestsPage],

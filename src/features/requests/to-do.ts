@@ -6,6 +6,10 @@ import * as queries from './queries.ts'
 import { atWork, whoHears } from './staff.ts'
 import * as wording from './wording.ts'
 
+const LATE = '(超期|逾期)'
+const ASKS_WHOSE =
+  /^(?:超期|过期|逾期|超时)了?的(?:事|活|诉求)?(?:都|现在|一共)?有?(?:几件|多少件?|哪些|哪几件)[，,。 ]*(?:都|分别)?(?:在|是)?谁(?:手上|手里|那儿)的?$/
+
 export const toDo = command({
   id: 'requests.to-do',
   needs: 'request.handle',
@@ -33,13 +37,36 @@ export const allToDo = command({
   run: (turn) => list(turn, undefined),
 })
 
+/** 超期的有几件，谁手上的: whatever is late, whoever has it. */
+export const overdue = command({
+  id: 'requests.overdue',
+  needs: 'request.handle',
+  says: [
+    `${LATE}[了]的[事|活][都][有](几件|多少|哪些|哪几件)`,
+    `[还]有(几件|多少|哪些|哪几件)[事]${LATE}[了][的]`,
+    `${LATE}[了]的[事|活][都]在谁(手上|手里|那儿)`,
+  ],
+  slots: {},
+  ask: {},
+  examples: ['超期的有几件', '有哪些事超期了', '超期的都在谁手上'],
+  run: (turn) => list(turn, undefined, true),
+  // 谁手上的, behind the question, is what the list tells anyhow.
+  hears: async (turn) => (ASKS_WHOSE.test(turn.act.text) ? list(turn, undefined, true) : undefined),
+})
+
 /** What is theirs to do, and what nobody has taken. */
 export const listOwn = (turn: Turn<unknown>): Promise<Outcome> => list(turn, turn.speaker.person?.id)
 
-/** `of`: whose; what is of those for whom they stand in is theirs to do. */
-async function list({ db, now, office, speaker }: Turn<unknown>, of: number | undefined): Promise<Outcome> {
+/** `of`: whose; what is of those for whom they stand in is theirs to do. `late`: only what is overdue. */
+async function list(
+  { db, now, office, speaker }: Turn<unknown>,
+  of: number | undefined,
+  late = false,
+): Promise<Outcome> {
   const today = dayOf(now, office.zone)
-  const all = await queries.findOpen(db, speaker.person?.id)
+  const open = await queries.findOpen(db, speaker.person?.id)
+  const all = late ? open.filter(({ due_at, answered }) => due_at < now && !answered) : open
+  if (late && all.length === 0) return { reply: { text: wording.nothingLate() } }
   const at = await atWork(db, { now, office })
   const isTheirs = (owner: number | null) => owner === null || owner === of || whoHears(at, owner) === of
   const shown = of === undefined ? all : all.filter(({ owner_id }) => isTheirs(owner_id))

@@ -37,9 +37,15 @@ const LENGTH = /(?<count>[一二两三四五六七八九十\d]{1,3}|半)个?(?<u
 const LONGEST = 60
 
 const [ONE, OTHER] = ['◆', '◇']
-const KNOWN = new RegExp(`${GIVEN_TO}(?=${ONE}|${OTHER})|${ONE}|${OTHER}|${AWAY}|${STANDS}|${WORK}|${BESIDE}`, 'gu')
+/** 我明天请假，有事找刘志强 */
+const ASK_INSTEAD = '有(?:什么|啥)?(?:急|要紧)?事儿?(?:都|就|先|可以|[，, ])*(?:找|问|联系)'
+const KNOWN = new RegExp(
+  `${ASK_INSTEAD}|${GIVEN_TO}(?=${ONE}|${OTHER})|${ONE}|${OTHER}|${AWAY}|${STANDS}|${WORK}|${BESIDE}`,
+  'gu',
+)
 const TAKES_OVER = new RegExp(`${WORK}(?:都|先|就|暂时|[，, ])*${GIVEN_TO}([${ONE}${OTHER}])`, 'gu')
 const DEPUTY = new RegExp(`([${ONE}${OTHER}])${MAY_STAND_BETWEEN}(?:${IN_PLACE_OF})`, 'gu')
+const ASKED_INSTEAD = new RegExp(`${ASK_INSTEAD}([${ONE}${OTHER}])`, 'gu')
 const SEES_TO_IT = new RegExp(`([${ONE}${OTHER}])${MAY_STAND_BETWEEN}(?:${SEES_TO})`, 'gu')
 const WORK_OF = new RegExp(`[${ONE}${OTHER}]${WORK}`, 'u')
 
@@ -65,7 +71,10 @@ export function readCover(
   const { count = '', unit } = LENGTH.exec(undated)?.groups ?? {}
   const words = undated.replace(LENGTH, '')
   const seesToWork = OFF_WORK.test(words) || WORK_OF.test(words) ? words.matchAll(SEES_TO_IT) : []
-  const deputies = [...words.matchAll(DEPUTY), ...words.matchAll(TAKES_OVER), ...seesToWork].map(([, who]) => who)
+  const asked = OFF_WORK.test(words) ? words.matchAll(ASKED_INSTEAD) : []
+  const deputies = [...words.matchAll(DEPUTY), ...words.matchAll(TAKES_OVER), ...seesToWork, ...asked].map(
+    ([, who]) => who,
+  )
   const [deputy] = deputies
   if (new Set(deputies).size !== 1) return undefined
   const told = words.replace(deputy === ONE ? WHERE_OTHER_IS : WHERE_ONE_IS, '，')

@@ -166,6 +166,8 @@ export function readChange(said: string): AskedChange | undefined {
   const { name = '', unit, field: word = '', value = '' } = groups
   const field = changeableField(word)
   if (field === undefined || ASKED_AFTER.test(value)) return undefined
+  // 二支部联络员换成赵玉珍 is of a unit, and nobody's record.
+  if (field === 'liaison' && /(?:支部|小组)$/.test(name)) return undefined
   return {
     name,
     field,

@@ -1,5 +1,6 @@
 /** 看房团改到下午3点, 取消重走老厂区: a title that ends as no known kind does is known by the open activity itself. */
 import type { Turn } from '../../../feature.ts'
+import { NUMBER } from '../../../language/numbers.ts'
 import type { Act } from '../../../language/reading.ts'
 import { partsOf } from '../../../language/reply/matters.ts'
 import { openTitleIn } from '../answer/choose-activity.ts'
@@ -19,7 +20,7 @@ const OFF =
   '取消|不(?:办|搞|开|练|上|打|跳|排|举行|举办|组织)|停(?:办|练|课|一次)|作废|撤回|撤销|撤|黄|(?:办|开|搞)不[成了]'
 /** What may follow in one breath: 今天的太极拳不打了天太冷. */
 const REASON = '因为|由于|天|下[雨雪]|[雨雪]|人(?:太|不|都)|场地|老师|没'
-const AT_END = `(?:掉|了|吧|啦|啊)*(?=$|[，。；！]|${REASON})`
+const AT_END = `(?:掉|了|吧|啦|啊)*(?=$|[，。；！]|(?<=吧) |${REASON})`
 /** 太极拳下周不练了: which of them. */
 const DAY = '(?:今[天儿]个?|明[天儿]个?|后[天儿]|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]?)的?'
 /** 茶话会人太少了先不办了 */
@@ -28,10 +29,15 @@ const FIRST = `[^，。；！]{0,8}?(?:先|就|暂时|只好)(?:不(?:办|搞|�
 /** 书法展不限人数了 */
 const NO_LIMIT = '(?:名额|人数)?(?:就|也|都)*(?:不限制?|不设限|取消限制)(?:名额|人数)?了?(?:$|[，。！])'
 
+/** 陈德福家只能去两个 is of a family. */
+const TEN_OR_MORE = `(?=\\d{2}|[一二两三四五六七八九]?[十百])${NUMBER}`
+/** 植物园再加20个座, 植物园只能去40个: the number of seats, and nobody's name. */
+const SEATS_NOW = `(?:名额|座位|人数)?(?:再|又)*(?:加|增加|减|减少)${NUMBER}个?(?:名额|座位?|位子)(?:$|[，。！])|(?:名额|座位)(?:再|又)*(?:加|增加|减|减少)${NUMBER}个?(?:$|[，。！])|(?:名额)?(?:最多)?只能(?:去|来|坐|报)${TEN_OR_MORE}(?:个人?|人|位)(?:$|[，。！])`
+
 export const CHANGED: Deed = {
   before: new RegExp(`(?:${MOVES})(?:一下|下)?[那这]?[个场次]?的?$`),
   after: new RegExp(
-    `^的?[^，。；！]{0,8}?(?:${MOVES}|${ONE_MORE_WORD.source})|^，?${MUST_REACH}|^的?(?:${NO_LIMIT})|^的?(?:${REMIND_DAYS_LIKE})`,
+    `^的?[^，。；！]{0,8}?(?:${MOVES}|${ONE_MORE_WORD.source})|^，?${MUST_REACH}|^的?(?:${NO_LIMIT})|^的?(?:${REMIND_DAYS_LIKE})|^的?(?:${SEATS_NOW})`,
   ),
 }
 export const OFF_NOW: Deed = {

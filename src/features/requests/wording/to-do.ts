@@ -29,6 +29,8 @@ export function toDo(
   return `待办${open.length}件：\n${lines.join('\n')}${others}`
 }
 
+export const nothingLate = (): string => '没有过期的事。'
+
 export const reminderTitle = '待办事项的催办'
 /** One request of which somebody is reminded. */
 export interface ReminderLine {
