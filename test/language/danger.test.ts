@@ -79,6 +79,8 @@ describe('words of a death', () => {
     ['何守田女儿来电话，说何守田今早走了', '何守田'],
     ['老王走了，儿子从北京回来了', '老王'],
     ['老周走了，昨天从医院回来的路上', '老周'],
+    ['我老伴走了，昨天回家了', '老伴'],
+    ['老伴没了半天了', '老伴'],
   ])('%s: of %s', (text, ofWhom) => {
     const [reply] = repliesTo(text)
     expect(reply).toMatchObject({ reply: 'other', death: true })
@@ -133,6 +135,10 @@ describe('words of a death', () => {
     '周福生老伴刚打电话 说老周昨天去女儿家了',
     '周福生老伴打电话 说老周走了半天了',
     '我老伴打电话说老李走了',
+    '孙大勇走了三个月了，昨天从三亚回来了',
+    '老周走了，他昨天从三亚回来了',
+    '周福生女儿来电话说老周走了，去海南了',
+    '李工来人了，说小王走了',
   ])('%s: nobody has died', (text) => {
     expect(repliesTo(text).some((reply) => reply.death)).toBe(false)
   })

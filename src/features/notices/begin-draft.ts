@@ -13,7 +13,7 @@ import * as queries from './queries.ts'
 import { MOST_CHOICES, readNotice } from './read-notice.ts'
 import { columnsOf } from './survey/change.ts'
 import type { ReadSurvey } from './survey/read-survey.ts'
-import { todayOfReading } from './tidy-text.ts'
+import { withDates } from './tidy-text.ts'
 import { type Timing, textSentAt, timingOf } from './timing.ts'
 import { ASKS_ELSE, SAFETY } from './vocabulary.ts'
 import * as wording from './wording.ts'
@@ -153,11 +153,15 @@ export async function beginDraft(turn: Turn<unknown>, begun: Begun, settings: No
   return showDraft(turn, id, settings, [...before, ...leftOut])
 }
 
-/** 明早8点半发：今天上午书法课照常 is written for those who read it then. */
+const SPEAKS_OF_TODAY = /今[天日儿早晚]/
+/** 明早8点半发：今天上午书法课照常 is written for those who read it then; 明天 beside it is the day after. */
 const asReadThen = ({ text, timing }: Begun, { now, zone }: { readonly now: Date; readonly zone: string }): string =>
-  timing === undefined || timing.repeats !== null || dayOf(timing.starts_at, zone) === dayOf(now, zone)
+  timing === undefined ||
+  timing.repeats !== null ||
+  !SPEAKS_OF_TODAY.test(text) ||
+  dayOf(timing.starts_at, zone) === dayOf(now, zone)
     ? text
-    : todayOfReading(text, dayOf(timing.starts_at, zone))
+    : withDates(text, { now: timing.starts_at, zone })
 
 function asNotice(survey: ReadSurvey) {
   const { title, text } = columnsOf(survey)

@@ -37,9 +37,11 @@ function inOneClause(clause: string): readonly Told[] | undefined {
   if (parts.length > 1 && !parts.includes(undefined)) return parts.flatMap((one) => one ?? [])
   const told = clauseOf(clause)
   const names = told?.name?.split(/[、和跟与 ]/) ?? []
-  if (told === undefined || names.length < 2) return told && [told]
-  return names.every((name) => NAME.test(name)) ? names.map((name) => ({ ...told, name })) : [told]
+  if (told === undefined) return undefined
+  if (names.length > 1 && names.every((name) => NAME.test(name))) return names.map((name) => ({ ...told, name }))
+  return (told.name?.length ?? 0) > LONGEST_NAME ? undefined : [told]
 }
+const LONGEST_NAME = 8
 const NAME = /^\p{Script=Han}{2,4}$/u
 
 function clauseOf(clause: string): Told | undefined {

@@ -1,5 +1,5 @@
 /** A notice's text as people are to read it: without words meant for the bot, and with the date beside each 明天; and as dates are looked for in it: without the day on which it was signed. Pure. */
-import { addDays, type Day, dayOf, weekdayOf } from '../../base/calendar.ts'
+import { addDays, dayOf, weekdayOf } from '../../base/calendar.ts'
 import { readSlots } from '../../language/read-value.ts'
 import * as vocabulary from './vocabulary.ts'
 import * as wording from './wording.ts'
@@ -28,12 +28,6 @@ export function withDates(text: string, at: At): string {
     return day === undefined ? word : wording.withDate(word, day, weekdayOf(day))
   })
 }
-
-/** 今天（11月24日，周二）: of a text that is written to be read on `day`. */
-export const todayOfReading = (text: string, day: Day): string =>
-  text.replace(vocabulary.DAY_FROM_TODAY, (word) =>
-    word.startsWith('今') ? wording.withDate(word, day, weekdayOf(day)) : word,
-  )
 
 /** 11月27日 for 明天（11月27日，周五）: what the readers of dates know. */
 export function withoutTwice(text: string): string {

@@ -6,6 +6,9 @@ import { sharedWords } from './same-matter.ts'
 const DEEDS: ReadonlySet<Numbered['deed']> = new Set(['done', 'reopen', 'hand-on', 'take', 'postpone'])
 /** A longer sentence is no word about one of them, in characters. */
 const LONGEST = 40
+/** 王秀英的事别转给刘志强, 暖气明天办好: nothing is to be done, or not now. */
+const NOT_NOW =
+  /(?:别|不|不要|不用|没|没有|等|勿|甭|再|先|还|明[天儿]|后[天儿]|下周[一二三四五六日天]?|改天|回头|过[几两]天)$/
 const ASKS = /[？?吗么]|没有?$|谁|什么|怎么|几件/
 
 /** The matter, and what is done about it as it is written behind a number; `undefined`: it says nothing of the kind. */
@@ -15,7 +18,9 @@ export function splitMatter(text: string): { readonly matter: string; readonly d
   for (let at = 2; at < said.length - 1; at++) {
     const deed = said.slice(at)
     const read = /^[，,、：:\s]/.test(deed) ? undefined : readNumbered(deed, 0)
-    if (read !== undefined && DEEDS.has(read.deed)) return { matter: said.slice(0, at), deed }
+    if (read === undefined || !DEEDS.has(read.deed)) continue
+    const matter = said.slice(0, at)
+    return NOT_NOW.test(matter) ? undefined : { matter, deed }
   }
   return undefined
 }

@@ -30,7 +30,7 @@ const SOFT = '(?:(?<![搬调转拿带跑溜逃赶送接领抱抢])走了|没了|
 /** What the bereaved say in the same breath: 我老伴走了好难受. */
 const GRIEF =
   '(?:我|俺|心里|这|真|实在|好|很|太|特别|可|就|都|也|天天|整天|每天|一直|老是|总|晚上|现在|一个人|还|有点|觉得|感觉|剩){0,6}(?:难受|难过|伤心|悲伤|心疼|心痛|心碎|痛苦|想(?:他|她|念)|孤单|孤独|冷清|不好受|不舒服|不是滋味|舍不得|睡不着|吃不下|空落落|哭|流泪|掉泪|没着落|缓不过来|受不了)'
-const SINCE = `(?:的)?(?:了|啦|呢|啊|呀|唉|有)?(?:已经?|都|快|有)?(?!半天)(?:[\\d一二三四五六七八九十两几半]+(?:个)?(?:年|月|天|周|星期|礼拜)(?:多|半|了)*)?(?:了|啦|的)?(?:[。！~ ]*$|[、 ]*${GRIEF})`
+const SINCE = `(?:的)?(?:了|啦|呢|啊|呀|唉|有)?(?:已经?|都|快|有)?(?!(?<=走了?)半天)(?:[\\d一二三四五六七八九十两几半]+(?:个)?(?:年|月|天|周|星期|礼拜)(?:多|半|了)*)?(?:了|啦|的)?(?:[。！~ ]*$|[、 ]*${GRIEF})`
 
 const TOLD = new RegExp(`^${LEAD}${WHO}${WHEN}${SURE}`)
 const findTold = quickly(TOLD)
@@ -64,7 +64,16 @@ const GONE_WHERE =
 
 /** 孙大勇走了三个月了，昨天从三亚回来了: who is back has only been away. 昨天从医院回来的路上 is told of others. */
 const IS_BACK =
-  /^[，、。 ]*(?:他|她|人|人家)?(?:(?:今天|昨天|前天|昨晚|今早|上周|这?两天|刚刚?|刚才|早上|上午|下午|晚上)|又|已经?|就|才|终于){0,3}(?:从(?!医院|殡|火葬|墓|乡?坟)[^，。 ]{1,8})?(?:回来|回家)了[呢啊呀吧。！]*(?=$|[，。！ ])/
+  /^[，、。 ]*(?<who>他|她|人|人家)?(?:(?:今天|昨天|前天|昨晚|今早|上周|这?两天|刚刚?|刚才|早上|上午|下午|晚上)|又|已经?|就|才|终于){0,3}(?:从(?!医院|殡|火葬|墓|乡?坟)[^，。 ]{1,8})?(?:回来|回家)了[呢啊呀吧。！]*(?=$|[，。！ ])/
+
+const AWAY_FOR_LONG = /走了[\d一二两三四五六七八九十几半]+个?(?:天|周|星期|礼拜|月|年)/
+const OWN = /^(?:我|俺|咱)/
+/** Without 他 it may be the writer who came home; then only who has been gone for a while is back. */
+function isBack(clause: string, after: string): boolean {
+  const back = IS_BACK.exec(after)
+  if (back === null || OWN.test(clause) || !clause.includes('走了')) return false
+  return back.groups?.['who'] !== undefined || AWAY_FOR_LONG.test(clause)
+}
 
 /** 刘志强调走了, 老王搬走了: whoever is moved elsewhere lives. */
 const MOVED_ON = /(?:调|搬|转|借|抽|接|带)走/
@@ -84,8 +93,13 @@ const WHO_NOW =
 const IN_MOURNING = /火化|殡|丧|追悼|后事|告别|花圈|节哀/
 
 /** Whether 走了, 没了, 不在了 that came by hearsay may be no death. */
-function mayBeNone(clause: string, { ofWhom = '' }: DeathTold, after: string): boolean {
-  if (!isHeardFrom(clause) || SURELY.test(clause) || IN_MOURNING.test(after)) return false
+function mayBeNone(
+  clause: string,
+  { ofWhom = '' }: DeathTold,
+  { before, after }: { readonly before: string; readonly after: string },
+): boolean {
+  if (!(isHeardFrom(clause) || isFromFamily(clause, before)) || SURELY.test(clause) || IN_MOURNING.test(after))
+    return false
   return OF_THINGS.test(ofWhom) || WHO_NOW.test(after) || (/走了/.test(clause) && LEFT_POST.test(ofWhom))
 }
 
@@ -96,8 +110,8 @@ export function findDeath(clause: string, after = '', before = ''): DeathTold | 
   const hasLeft = clause.startsWith('人') && HAD_COME.test(around) && !AT_THE_END.test(around)
   if ((hasLeft || MOVED_ON.test(clause)) && !SURELY.test(clause)) return undefined
   if (death === undefined || ONLY_TALK.test(clause)) return undefined
-  if (mayBeNone(clause, death, after)) return undefined
-  return (GONE_WHERE.test(after) || IS_BACK.test(after)) && !SURELY.test(clause) ? undefined : death
+  if (mayBeNone(clause, death, { before, after })) return undefined
+  return (GONE_WHERE.test(after) || isBack(clause, after)) && !SURELY.test(clause) ? undefined : death
 }
 
 /** 周福生老伴刚打电话，说老周昨天走了: what follows the call is as if nobody had brought it. */
