@@ -92,6 +92,10 @@ async function noteHeard(book: Book, { chat, focus, tx, now }: Talk): Promise<vo
 /** Words in a room that answer nothing are talk; an answer is short and nothing but an answer. */
 const LONGEST_OVERHEARD = 10
 
+/** 我不去了，孙子发烧，把我划了吧: of the list in the room, however long the reason. */
+const takesOwnNameOff = ({ text, reply }: Act): boolean =>
+  reply.reply === 'cancel' && text.length <= 24 && /把(?:我|俺)(?:的名字?)?(?:给)?(?:划|删|勾|退|抹|撤)/.test(text)
+
 /** Whether words leave no doubt that they answer something. */
 export const isClear = (act: Act): boolean =>
   choiceOf(act) !== undefined || (ANSWERS.has(act.reply.reply) && act.reply.score >= SAYS_SO)
@@ -126,7 +130,7 @@ export async function decideOverheard(book: Book, talk: Talk, act: Act): Promise
   const [only, ...others] = questionsOf(talk).filter(couldTake(act))
   if (only === undefined) return undefined
   if (reply.reply === 'list' && others.length > 0) return passOnList(talk, [only, ...others])
-  if (reply.reply !== 'list' && act.text.length > LONGEST_OVERHEARD) return undefined
+  if (reply.reply !== 'list' && act.text.length > LONGEST_OVERHEARD && !takesOwnNameOff(act)) return undefined
   return others.length > 0 ? undefined : answerQuestion(book, talk, only, act)
 }
 

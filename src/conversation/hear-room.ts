@@ -45,17 +45,22 @@ function answersAmong(talk: Talk, acts: readonly Act[]): readonly Act[] {
   if (first === undefined || others.length > 0) return []
   if (second !== undefined && !isClearHere(talk, first)) return []
   if (second === undefined || second.reply.reply === 'question') return [first]
+  // 我也去，不会弄这个，哪个帮我接一下
+  if (second.reply.reply === 'help' && isClear(first)) return [first]
   return second.reply.proxyFor !== undefined && isClear(second) ? acts : []
 }
 
 /** The message goes to a person as a whole, however many of its sentences should. */
 const isPassedOn = ({ feature, outcome }: Decided): boolean => feature === ENGINE && outcome.handOver !== undefined
 
+const isUnclear = ({ outcome }: Decided): boolean => outcome.handOver?.unclear === true
+
 /** Polite words go unanswered beside something that matters; so does what was not understood beside what was. */
 export function keepWhatMatters(talk: Talk, decided: readonly Decided[]): readonly Decided[] {
   const matters = decided
     .filter((one) => one.social !== true && !one.as.startsWith('miss') && one.as !== 'repeated')
     .filter((one, index, all) => !isPassedOn(one) || all.findIndex((other) => other.as === one.as) === index)
+    .filter((one, _index, all) => !isUnclear(one) || !all.some((other) => other !== one && other.outcome.handOver))
   return matters.length > 0 ? withOneGuess(withoutIdleGuess(talk, matters)) : decided.slice(0, 1)
 }
 

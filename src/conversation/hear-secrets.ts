@@ -1,5 +1,5 @@
 /** Numbers of cards, papers and codes have no place here (rule 30): whoever sends one is warned, and staff know of it. */
-import { wasBlotted } from '../language/secrets.ts'
+import { offersSecret, wasBlotted } from '../language/secrets.ts'
 import type { InboxRow } from './queries.ts'
 import { type Book, type Decided, ENGINE, isStaff, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
@@ -11,6 +11,13 @@ export const heldSecret = ({ text, file_name }: InboxRow): boolean => wasBlotted
 export function warnOfSecret(book: Book): Decided {
   const reply = { text: wording.secretWarning(book.office) }
   return { feature: ENGINE, as: 'secret', outcome: { reply, handOver: { why: wording.whySecret() } } }
+}
+
+/** Whoever only asks whether to send one is told at once that nobody wants it; a person hears of what it is for. */
+export function declineSecret(book: Book, talk: Talk): Decided | undefined {
+  if (isStaff(talk) || !offersSecret(talk.row.text)) return undefined
+  const reply = { text: wording.secretWarning(book.office) }
+  return { feature: ENGINE, as: 'secret', outcome: { reply, handOver: { why: wording.whyOffersSecret() } } }
 }
 
 /** Staff are told beside what they wanted; in a room the writer is warned in private, and staff hear of it. */

@@ -10,7 +10,7 @@ import { decide, tellHowItStands } from './decide.ts'
 import { focusOn, splitByName, waiting } from './focus.ts'
 import { hearMedia } from './hear-media.ts'
 import { hearInRoom, keepWhatMatters } from './hear-room.ts'
-import { heldSecret, warnBesides, warnOfSecret } from './hear-secrets.ts'
+import { declineSecret, heldSecret, warnBesides, warnOfSecret } from './hear-secrets.ts'
 import { hearStranger } from './hear-stranger.ts'
 import { askVoice, isVoice, settleVoice, tellWhatWasHeard } from './hear-voice.ts'
 import type { Known } from './known.ts'
@@ -213,6 +213,8 @@ async function hearInPrivate(book: Book, talk: Talk, acts: readonly Act[]): Prom
     return [warnOfSecret(book), ...(await answerBesides(book, talk, acts.filter(isAnswer)))]
   }
   if (first === undefined) return [isWords(talk.row.kind) ? hearNothing() : await hearMedia(book, talk)]
+  const declined = declineSecret(book, talk)
+  if (declined !== undefined) return [declined]
   if (talk.speaker.person === undefined && talk.speaker.sharing.length === 0) {
     return hearStranger(book, talk, [first, ...acts.slice(1)])
   }

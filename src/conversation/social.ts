@@ -53,6 +53,7 @@ const WARM: ReadonlySet<SmallTalk> = new Set<SmallTalk>([
   'caring',
   'joy',
   'wishes',
+  'in-peace',
   'meal',
   'night',
   'concern',

@@ -216,6 +216,7 @@ const SMALL_TALK: Readonly<Record<SmallTalk, (office: Office) => string>> = {
   puzzled: (office) => `您哪里没看明白？直接问我就行。想找人，请回“人工”，或打${office.phone}。`,
   wishes: () => '谢谢您！也祝您身体健康，天天舒心。',
   amuse: (office) => `这个我不会，只会帮您办事。想热闹热闹，问我：有什么活动；想找人说说话，请打${office.phone}。`,
+  'in-peace': () => '好的，不催您。什么时候想好了，回我一句就行。',
   meal: () => '听着就香。您慢慢吃，吃得好身体才好。',
   night: () => '好的，您早点歇着，盖好被子。',
   joy: () => '恭喜恭喜，真是大喜事！祝您全家都好。',
@@ -343,6 +344,7 @@ export const whyMatterOfStranger = (): string => '还不知道是谁，机器人
 export const whyMatter = (): string => '有事要找办公室，请您回个话。'
 export const whyLonely = (): string => '像是想有人说说话，请打个电话问候。'
 export const whyDeath = (): string => '说到有人去世，请打个电话问候、核实。花名册没有动，提醒也没有停。'
+export const whyOffersSecret = (): string => '问要不要发证件号、卡号，已经请他不要发。要办什么，请打个电话问一问。'
 export const whySecret = (): string => '发来了证件号、卡号或验证码（已遮住），请提醒本人当心受骗。'
 export const whyOptOut = (): string => '不想再收到消息，请您问一下是哪些消息。'
 

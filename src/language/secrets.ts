@@ -37,6 +37,11 @@ export function blotSecrets(text: string): string {
 /** The name of a file or of somebody without the number of a paper or card. Other long numbers in it are the telephone's own. */
 export const blotName = (name: string): string => blot(blot(name, PAPERS, BLOTS.paper), [OWN_CARD], BLOTS.card)
 
+/** 要不要把身份证发给你: such a thing is offered; what is brought along (身份证要带吗) or came is none. */
+const OFFERS =
+  /(?:身份证|银行卡号?|卡号|存折|密码|验证码)(?:号码?|照片|正反面|拍照)*[^，。]{0,3}(?:发|拍|传|报|告诉)(?:给|到)?(?:你|您)(?!们?(?:办公室|单位)?(?:的|那))/
+export const offersSecret = (text: string): boolean => OFFERS.test(text) && !/了没|收到|人家|骗/.test(text)
+
 /** Whether something was blotted out of a text. */
 export function wasBlotted(text: string): boolean {
   return Object.values(BLOTS).some((words) => text.includes(words))

@@ -18,6 +18,7 @@ export type SmallTalk =
   | 'excuses'
   | 'own-birthday'
   | 'meal'
+  | 'in-peace'
 
 /** Tried in order; whole messages, since beside anything else they are only its manner. */
 const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
@@ -73,6 +74,11 @@ const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [
   [
     'amuse',
     /^(你|您|小王|能不能|会不会|会|能|给我|跟我|陪我|来|快)*(讲|说|唱|来|念)(一?个|一?段|一?首|几个)?(笑话|段子|故事|歌|曲儿?|小曲|诗|相声|豫剧|京剧|戏)(听|吧|呗|听听|吗|不|行不|好不好|解闷)*[?？]?$/,
+  ],
+  // 嗯，覅催我; 你们别再来问了: whoever wants to be left in peace is not asked once more.
+  [
+    'in-peace',
+    /^(嗯|唉|哎|哎呀|你们?|您|都|就|请|求求)*(别|莫|覅|勿要|不要|甭|弗要)(再|老是?|总是?|一直|天天|紧)*(来|跟我|给我)?(催|问)(我|俺|人)?(了|啦|啊|呀|吧|哈|好不好|行不行)*$/,
   ],
   // 今天包了饺子，一个人吃不完: told for company.
   [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { blotName, blotSecrets, wasBlotted } from '../../src/language/secrets.ts'
+import { blotName, blotSecrets, offersSecret, wasBlotted } from '../../src/language/secrets.ts'
 
 describe('numbers of papers, cards and codes are blotted out', () => {
   test.each([
@@ -76,4 +76,17 @@ describe('in the name of a file papers and cards are blotted out', () => {
   ])('%s stays', (name) => {
     expect(blotName(name)).toBe(name)
   })
+})
+
+describe('a secret that is offered', () => {
+  test.each(['要不要把身份证发给你', '我把银行卡号报给你吧', '身份证照片发你行不'])('%s', (text) =>
+    expect(offersSecret(text)).toBe(true),
+  )
+  test.each([
+    '身份证要带来吗',
+    '身份证复印件发到你们办公室那了没',
+    '我把照片发给你',
+    '验证码告诉人家了',
+    '社保卡发给你们了吗',
+  ])('%s: none', (text) => expect(offersSecret(text)).toBe(false))
 })

@@ -21,6 +21,10 @@ test.each([
   ['我家老头子笑得合不拢嘴', 'laugh'],
   ['今天包了饺子 韭菜鸡蛋的 一个人吃不完', 'meal'],
   ['不是我哈 我好着呢', 'never-mind'],
+  ['嗯 覅催我', 'in-peace'],
+  ['你们别再来问了', 'in-peace'],
+  ['别问我 问他去', undefined],
+  ['别催我老伴', undefined],
   // A laugh that hurts, a meal that is more than that.
   ['笑得我从沙发上摔下来了', undefined],
   ['笑死人了 你们办公室电话都打不通', undefined],

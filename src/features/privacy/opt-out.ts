@@ -52,7 +52,12 @@ export const stopSending = command({
   examples: ['不要再发了', '别再给我发祝福了', '不要再发通知了', '不要再提醒我了', '以后不要给我发消息了'],
   help: '不要再发了；再给我发',
   // Where it was only nearly said (您是想说……吗), of somebody else.
-  run: async (turn) => ((await isOfAnother(turn)) ? passOn(turn) : stopOrAsk(turn)),
+  // 知道了，不用再发了 is a receipt of what was sent.
+  mayPass: true,
+  async run(turn) {
+    if (turn.act.reply.reply === 'received') return undefined
+    return (await isOfAnother(turn)) ? passOn(turn) : stopOrAsk(turn)
+  },
   async hears(turn) {
     const { text, reply } = turn.act
     const isOwn = reply.reply === 'optout' && !OF_OTHERS.test(text) && !DELETES_NUMBER.test(text) && !isOfSome(turn)

@@ -58,6 +58,7 @@ const SAYS_ANY =
   /都(?:行|可以|成|中|好|没意见)|随便|随[你您大]|无所谓|听(?:你们|组织|大家|安排)|怎么(?:都|着都)|哪[个样种]都|[咋啥]都|不挑|没(?:啥|什么)?(?:意见|讲究|所谓)|(?<verb>.)不\k<verb>都/
 const REFUSES =
   /(?:^|[，。！ ])(?:谢谢|那|我|俺|先|暂时|就|这[次回]|今年|嗯|唉)*(?:不用|不必|不需要?|不麻烦|用不[着上]|没(?:有)?必要|免了|甭|算了|不了|不要|别(?:浪费|麻烦|管|弄|给我|.我的)|没(?:啥|什么)(?:好)?.{1,2}的|无|没[得有]?$)/
+const OF_MESSAGES = /(?:不用|不必|别|甭|不要)再(?:发|说|讲|通知)/
 const ASSENTS =
   /^(?:那|我|俺|嗯|哎|当然|肯定|必须|就)*(?:行(?![不吗])(?:啊|呀|嘞|吧|的)?(?:$|[，。！ ])|可以(?:啊|呀|的)?(?:$|[，。！ ])|要得|得行|中(?:$|[，。！ ])|成(?:$|[，。！ ])|好啊|没问题|求之不得|巴不得|太好了|愿意|乐意|要(?:$|[，。！的啊呀]))/
 /** 那就别订了, at the end of talk. */
@@ -106,6 +107,8 @@ const isAbout = (text: string, kind: ReplyKind): boolean => readReply(text).repl
 function kindOf(about: string, text: string): 'yes' | 'no' | 'maybe' | 'question' | undefined {
   const { reply, score } = readReply(about)
   if (reply === 'question' || reply === 'help') return 'question'
+  // 不用再发了 is said of messages.
+  if (reply === 'optout' || (reply === 'received' && OF_MESSAGES.test(text))) return undefined
   if (ENDS_REFUSING.test(about)) return 'no'
   if (REFUSES.test(text)) return reply === 'yes' ? undefined : 'no'
   if (isFirmYes(about) || GLADLY.test(text)) return 'yes'

@@ -3,7 +3,7 @@ import { rewriting } from '../needed.ts'
 
 const STEPS = [
   rewriting(/啥子|么子|嘛子/g, '什么'),
-  rewriting(/哪[噶嘎塌垯搭]/g, '哪里'),
+  rewriting(/哪[噶嘎塌垯搭]|(?<=[在到去])哪块(?![地表钱])/g, '哪里'),
   rewriting(/咋个|啷个/g, '怎么'),
 ]
 

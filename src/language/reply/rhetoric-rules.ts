@@ -29,6 +29,8 @@ export const RHETORIC: readonly Rule[] = [
       score: 0.75,
     },
   ),
+  // 打了三十年拳，能不去嘛: who asks so means to come, and is asked.
+  rule('other', `^能不(?:去|来|参加)嘛[啊呀]*$`, { score: 0.3, seemed: 'yes' }),
   // 我偏去, 说去就去
   rule('yes', [
     `^(?:但|可)?(?:我|俺)?(?:就|还)?偏(?:要|得|就|就要)?(?:去|来|参加)${END}`,
