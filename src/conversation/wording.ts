@@ -216,7 +216,7 @@ const SMALL_TALK: Readonly<Record<SmallTalk, (office: Office) => string>> = {
   puzzled: (office) => `您哪里没看明白？直接问我就行。想找人，请回“人工”，或打${office.phone}。`,
   wishes: () => '谢谢您！也祝您身体健康，天天舒心。',
   amuse: (office) => `这个我不会，只会帮您办事。想热闹热闹，问我：有什么活动；想找人说说话，请打${office.phone}。`,
-  'in-peace': () => '好的，不催您。什么时候想好了，回我一句就行。',
+  'in-peace': () => '好的，您慢慢来。什么时候想好了，回我一句就行。',
   meal: () => '听着就香。您慢慢吃，吃得好身体才好。',
   night: () => '好的，您早点歇着，盖好被子。',
   joy: () => '恭喜恭喜，真是大喜事！祝您全家都好。',

@@ -6,16 +6,16 @@ import type { Heads } from './heads.ts'
 import { namesIn, readHeads } from './heads.ts'
 import { calledName, nameOfKin } from './proxy.ts'
 import type { ReadClause } from './read-clause.ts'
-import { REASON as LEAST_FIRM } from './rule.ts'
+import { REASON } from './rule.ts'
 import { inPlainWords } from './vernacular.ts'
 import { WHO } from './who.ts'
 
 /** Heads, reasons and conditions stand near the beginning. */
 const LONGEST_TEXT = 200
 
-const REASON =
+const WHY =
   /(?:住院|在外地|在外省|在国外|在老家|出差|旅游|出远门|生病|病了|感冒|发烧|咳嗽|手术|开刀|骨折|(?:腿|腰|脚|膝盖|头|胃|牙|身体|关节)(?:疼|痛|不好|不行|不便|不舒服|受伤)|不舒服|身体不[适好]|有事|走不开|没空|没时间|(?:带|看|接|照顾|陪)(?:着)?(?:孙子|孙女|外孙女?|孩子|老伴|老人|病人|娃)|家里有(?:事|客人|病人)|行动不便|晕车|不方便)/
-const findReason = quickly(REASON)
+const findReason = quickly(WHY)
 const CONDITION =
   /((?:如果|要是|假如|若是?|只要|除非|万一)?[^，。！？；\n ]{1,12}?)(?:的话)?[， ]?(?:(?<![送接陪带扶])我)?(?:就|才|再|便)(?:不|能|可以|会|不能)?(?:去|来|参加|报)/
 const findCondition = quickly(CONDITION)
@@ -127,7 +127,7 @@ function reasonOf(text: string): Partial<Reply> {
 
 function proxied(clauses: readonly ReadClause[], kind: ReplyKind): { proxyFor: string } | undefined {
   const said = clauses.filter(({ meaning }) => meaning?.kind === kind)
-  const isFirm = ({ meaning }: ReadClause) => (meaning?.score ?? 1) >= LEAST_FIRM
+  const isFirm = ({ meaning }: ReadClause) => (meaning?.score ?? 1) >= REASON
   // 我妈吴凤霞住院，我去不了: her state is his reason.
   const isOwnNo = (c: ReadClause) => c.own && isFirm(c) && /^(?:我|俺)(?!们|.*都)/.test(c.clause.text)
   const isReasonOnly = said.some(isOwnNo) && said.every((c) => c.own || !isFirm(c))

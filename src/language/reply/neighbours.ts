@@ -5,6 +5,7 @@ import { isSorrow } from './death.ts'
 import type { ReadClause } from './read-clause.ts'
 import { END, REASON } from './rule.ts'
 import { GRANTED } from './turn-rules.ts'
+import { WEAKENED } from './weakened.ts'
 
 type Clauses = readonly ReadClause[]
 
@@ -184,37 +185,6 @@ function granted(clauses: readonly ReadClause[]): readonly ReadClause[] {
   })
 }
 
-/** 我是想去，就是那天上午要上医院拿药: an errand that may be moved, and nobody has said no. */
-const WOULD_LIKE = /(?<!不)(?<!不太)(?:想|愿意|乐意)(?:去|来|参加)的?$/
-const BUT_ERRAND =
-  /^(?:就是|只是|就怕)(?:说)?(?:我|俺)?(?:那天|当天|那个?时候|正好|刚好|上午|下午|早上|早起|中午|[下这本]?(?:周|星期|礼拜).)*(?:我|俺)?(?:还|又|也)?(?:要|得|有(?:点|个)?(?:小)?事|约(?:了|好))(?!住|透析|做|开刀|手术|上班|带孩子)/
-const CANNOT_COME = /[去来参][^，]{0,2}不[了成]|不(?:能|去|来|参加)/
-
-function wishesToCome(clauses: Clauses): Clauses {
-  return clauses.map((read, i) =>
-    read.meaning?.kind === 'no' &&
-    (read.meaning.score ?? 1) < REASON &&
-    WOULD_LIKE.test(clauses[i - 1]?.clause.text ?? '') &&
-    BUT_ERRAND.test(read.clause.text) &&
-    !CANNOT_COME.test(read.clause.text)
-      ? { ...read, meaning: { kind: 'maybe' } }
-      : read,
-  )
-}
-
-/** 知道了，不用再发了: this is known by now, and nothing else is wished away. */
-const NO_MORE_OF_IT = /^(?:就|也|可以|那)*(?:不用|不必|甭)再?(?:重复)?(?:发|说|讲|通知)(?:一?遍|这个)?了(?:啊|吧|哈)*$/
-
-function knownByNow(clauses: Clauses): Clauses {
-  return clauses.map((read, i) =>
-    read.meaning?.kind === 'optout' &&
-    NO_MORE_OF_IT.test(read.clause.text) &&
-    clauses[i - 1]?.meaning?.kind === 'received'
-      ? { ...read, meaning: { kind: 'received' } }
-      : read,
-  )
-}
-
 /** 要是路不滑: what decides stands in a clause of its own. */
 const CONDITION =
   /^(?:那|就|我|俺|到时候?|那天|明天|身体|天气?|路上?|车|腿脚?|(?:我|俺)?(?:家)?(?:老伴|儿子|女儿|闺女|孩子们?|孙子|孙女|女婿|儿媳妇?|老头子?|爱人)|老.|他|她|有人)?(?:(?:那天|当天|到时候?|[上下]午|早上|明天)(?:上午|下午|早上)?)?(?:要是(?!说)|如果|若是|假如|倘若|万一|只要|除非|要不是)|(?<!哪儿|哪里|党|妈|[你您他她我这])的话$/
@@ -387,29 +357,8 @@ function takenAway(clauses: readonly ReadClause[]): readonly ReadClause[] {
   })
 }
 
-/** 我去，这么远: a cry of surprise. */
-const SURPRISED =
-  /^(?:(?:这么|那么|这也太|也太)(?:远|贵|早|晚|冷|热|难|累|麻烦|高)|真的假的|不是吧|不会吧|什么情况|啥情况|吓)/
-/** 年年都去，今年破例: what is usual is no answer where this time is told apart. */
-const USUALLY = /^(?:我|俺)?(?:年年|每年|每次|每回|回回|次次|往年|历年|一直|从来)/
-const THIS_TIME =
-  /^(?:但是?|可是?|就|唯独|偏偏?|不过|只是)?(?:今年|这[次回趟]).{0,6}(?:破例|例外|歇|免|算了|不(?![变错落])|没|请假)/
-
-function nothingPromised(clauses: Clauses): Clauses {
-  return clauses.map((read, i) => {
-    const next = clauses[i + 1]
-    if (read.meaning?.kind !== 'yes' || !next || next.meaning?.kind === 'yes') return read
-    const { text } = read.clause
-    const surprised = /^我去[啊呀]?$/.test(text) && SURPRISED.test(next.clause.text)
-    const usual = USUALLY.test(text) && THIS_TIME.test(next.clause.text) && !next.meaning
-    return surprised || usual ? { ...read, meaning: { kind: 'other', score: 0.3, seemed: 'yes' } } : read
-  })
-}
-
 const PASSES = [
-  nothingPromised,
-  wishesToCome,
-  knownByNow,
+  ...WEAKENED,
   butFor,
   wouldHaveCome,
   neitherSaid,
