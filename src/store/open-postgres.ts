@@ -18,6 +18,8 @@ const TO_CONNECT = 15_000
 const TO_CONNECT_AT_START = 20_000
 const PER_STATEMENT = 30_000
 const SILENT_LINE = 35_000
+/** Shorter than a silent line. A new connection has first to plan all that is asked, while somebody waits. */
+const IDLE = 30_000
 /** A process that is frozen inside a transaction gives back its rows, so that others can take its work over. */
 const IDLE_IN_TRANSACTION = 20_000
 /** `unique nulls not distinct` came with 15. */
@@ -35,6 +37,7 @@ export async function openPostgresStore(databaseUrl: string, log: Log, onProgres
     ...serverAt(databaseUrl),
     connectionTimeoutMillis: TO_CONNECT,
     max: CONNECTIONS,
+    idleTimeoutMillis: IDLE,
     statement_timeout: PER_STATEMENT,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION,
     stream: () => impatientSocket(),

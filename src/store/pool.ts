@@ -13,9 +13,16 @@ import { parserFor, type ValueParser } from './value-types.ts'
  * is made for must name its values in the text (`sql.lit`). And a plan made on the first day, when a table is empty, must do
  * when it is large: a whole table is read only where no index serves, for a plan that looks at each row for each row
  * keeps the claims of an office's first busy day waiting for minutes. Where none serves the plan looks so dear that the
- * server would compile it, which takes longer than running it: hence no jit.
+ * server would compile it, which takes longer than running it: hence no jit. And a count of everybody must not take
+ * all processors while old people wait for an answer: hence no helpers for one statement.
  */
-export const SETTINGS = ['TimeZone=UTC', 'plan_cache_mode=force_generic_plan', 'enable_seqscan=off', 'jit=off'] as const
+export const SETTINGS = [
+  'TimeZone=UTC',
+  'plan_cache_mode=force_generic_plan',
+  'enable_seqscan=off',
+  'jit=off',
+  'max_parallel_workers_per_gather=0',
+] as const
 
 /** Destroying it waits for what is running or in line. What connections lose is logged, and never ends the process. */
 export function kyselyOnPool(log: Log, config: pg.PoolConfig): Kysely<Schema> {

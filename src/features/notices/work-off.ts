@@ -28,7 +28,7 @@ import * as wording from './wording.ts'
 /** People of one transaction: many enough that its other statements weigh little, few enough that answers pass in between. */
 const PAGE = 1000
 /** The same while people are talking: of some milliseconds. */
-const SHORT_PAGE = 200
+const SHORT_PAGE = 100
 
 /** `pace`: how those are asked again who do not answer. */
 export const createSending = (pace: NudgePace): Job => ({
