@@ -2,13 +2,13 @@
 import { dayOf } from '../../base/calendar.ts'
 import { command, mayDo, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import type { When } from '../../language/reading.ts'
-import { findWhens } from '../../language/when/find-whens.ts'
 import { presentAt } from '../../language/when/resolve.ts'
 import { findByName, findMentioned, type Mentioned, resolveAudience } from '../people/public.ts'
 import { splitName } from './dated-name.ts'
 import { perform } from './perform.ts'
 import * as queries from './queries.ts'
 import { readPost, type SaidPost } from './read-post.ts'
+import { readTerm, type Term } from './read-term.ts'
 import { attempt, type Task } from './task.ts'
 import * as wording from './wording.ts'
 
@@ -34,9 +34,9 @@ export const appoint = command({
   // 老张当家 names no post.
   run: async (turn) =>
     ORDERS.test(turn.act.text) || readPost(turn.slots.post ?? '') !== undefined ? change(turn, 'appoint') : undefined,
-  /** 周福生当第二小组组长，先当到12月31日, which in two clauses would be read as a plan. */
+  /** 周福生当第二小组组长，先当到12月31日, which in two clauses would be read as a plan, as two days before the post would. */
   async claims(turn) {
-    const { name, post } = WITH_END.exec(turn.act.text)?.groups ?? {}
+    const { name, post } = (WITH_END.exec(turn.act.text) ?? WITH_DAYS.exec(turn.act.text))?.groups ?? {}
     return post === undefined || readPost(post) === undefined
       ? undefined
       : change({ ...turn, slots: { name, post } }, 'appoint')
@@ -165,7 +165,10 @@ async function namedInFront({ act, db, scope }: Turn<unknown>): Promise<Values |
 
 const ORDERS = /^(?:从|让|请|任命|安排)/
 const WITH_END =
-  /^(?:让|请|由|任命|安排)?(?<name>\p{Script=Han}{2,4}?)(?:当|担任|接任|任)(?<post>[^，。]{2,20})，(?:先|暂时|暂)?(?:当|干|做|代)?(?:到|至)[^，。]{1,12}$/u
+  /^(?:[从自][^，。]{1,12}?(?:起|开始)，?)?(?:让|请|由|任命|安排)?(?<name>\p{Script=Han}{2,4}?)(?:当|担任|接任|任)(?<post>[^，。]{2,20})，(?:先|暂时|暂)?(?:当|干|做|代)?(?:到|至)[^，。]{1,12}$/u
+/** 让李桂兰12月1日到12月31日当第一支部书记 */
+const WITH_DAYS =
+  /^(?:让|请|任命|安排)(?<name>\p{Script=Han}{2,4}?)[从自]?(?=[\d一二三四五六七八九十今明后下本这])[^，。从自]{1,12}?(?:到|至)[^，。]{1,12}?(?:当|担任|接任|任)(?<post>[^，。]{2,20})$/u
 
 type Values = {
   readonly name?: string | undefined
@@ -178,7 +181,6 @@ async function change(turn: Turn<Values>, deed: 'appoint' | 'dismiss'): Promise<
   const { post = '' } = turn.slots
   const { name, when } = await splitName(turn, turn.slots.name ?? '')
   const me = name === '' ? turn.speaker.person : undefined
-  const from = turn.slots.from ?? when ?? startBehind(turn)
   // 免去刘志强管理员: where the post is a word of the sentence itself, no slot holds it.
   const said = readPost(post === '' ? (/管理员|工作人员/.exec(turn.act.text)?.[0] ?? '') : post)
   if (said === undefined) return { reply: { text: wording.whichPost() } }
@@ -186,17 +188,17 @@ async function change(turn: Turn<Values>, deed: 'appoint' | 'dismiss'): Promise<
     (await placeOf(turn, said)) ?? (deed === 'dismiss' ? await onlyPlaceHeld(turn, me ?? name, said) : undefined)
   if (place === undefined)
     return { reply: { text: said.post === 'club-leader' ? wording.whichClub() : wording.whichUnit(said.post) } }
-  const last = turn.act.when.findLast(({ superseded, impossible }) => !superseded && !impossible)
-  const ends = said.ends || (deed === 'appoint' && ENDS_BEHIND.test(turn.words))
-  const until = ends ? (last?.end?.day ?? last?.start?.day) : undefined
+  const { from, until, isUnclear } = termIn(turn, turn.slots.from ?? when)
   // An end that is not understood must not make a post without one.
+  const ends = said.ends || (deed === 'appoint' && ENDS_BEHIND.test(turn.words))
   if (ends && until === undefined && deed === 'appoint') return { reply: { text: wording.untilWhichDay() } }
+  if (isUnclear || (deed === 'dismiss' && until !== undefined)) return { reply: { text: wording.whichDays(deed) } }
   const task: Task = {
     deed,
     person: me === undefined ? { name } : { id: me.id },
     post: { post: said.post, unit: place.unit, club: place.club, title: `${place.name}${wording.titleOf(said.post)}` },
-    ...(from?.start?.day === undefined ? {} : { from: from.start.day }),
-    ...(until === undefined ? {} : { until }),
+    ...(from !== undefined && { from }),
+    ...(until !== undefined && { until }),
   }
   return attempt(turn, task, perform)
 }
@@ -204,10 +206,17 @@ async function change(turn: Turn<Values>, deed: 'appoint' | 'dismiss'): Promise<
 /** 周福生当第二小组组长，先当到12月31日. */
 const ENDS_BEHIND = /[，,。 ](?:先|暂时|暂)?(?:当|干|做|代)?(?:到|至)[^，。]{1,12}$/
 
-/** 让高振海当第三支部书记，从11月27日起: the start stands in a clause of its own. */
-function startBehind({ words, now, office }: Turn<unknown>): When | undefined {
-  const [, behind] = /(?:从|自)(.{1,12}?)(?:起|开始)/.exec(words) ?? []
-  return behind === undefined ? undefined : findWhens(behind, presentAt(now, office.zone)).at(0)
+/** From when to when, wherever in the message it stands; `said`: the day that stands with the name. */
+export function termIn({ words, now, office }: Turn<unknown>, said?: When): Pick<Term, 'from' | 'until' | 'isUnclear'> {
+  const present = presentAt(now, office.zone)
+  const { loose, ...term } = readTerm(words, present)
+  // What is to come is of the post, for all we know; what is over may tell when it was decided.
+  const isOpen = loose.some(
+    ({ start, end, impossible, text }) =>
+      text !== said?.text && (impossible || (end?.day ?? start?.day ?? '') > present.today),
+  )
+  const from = term.from ?? said?.start?.day
+  return { ...term, ...(from !== undefined && { from }), isUnclear: term.isUnclear || isOpen }
 }
 
 /** 陈德福不当书记了: where only one of that name is, and they hold one such post, it is that one. */

@@ -56,10 +56,16 @@ async function hearBoth(turn: Turn<unknown>): Promise<Outcome | undefined> {
   if (!isOffWork(act.text) && !(await hasPost(turn, away))) return undefined
   const days = daysSaid(turn, said)
   if (days === 'several') return { reply: { text: wording.coveredDayByDay(away.text, deputy.text) } }
-  if (days === undefined) return { reply: { text: wording.awayUntilWhen(away.text, deputy.text) } }
+  if (days === undefined)
+    return TAKES_POST_OVER.test(act.text)
+      ? undefined
+      : { reply: { text: wording.awayUntilWhen(away.text, deputy.text) } }
   const person = away.id === undefined ? { name: away.text } : { id: away.id }
   return attempt(turn, { deed: 'cover', person, deputy: { name: deputy.text }, ...days }, perform)
 }
+
+/** 周福生接李桂兰的联络员，从12月1日起 is for good. */
+const TAKES_POST_OVER = /接[替任]?[^，。]{2,4}的?(?:联络员|党?小组长|支部书记|书记|会长|队长)/
 
 /** 周五刘志强替何守田: of whoever holds no post it is no matter of the office's. */
 async function hasPost({ db, now, office }: Turn<unknown>, { people }: NamedPlace): Promise<boolean> {
@@ -146,9 +152,12 @@ export function daysSaid(
   return end === undefined || start?.day === undefined ? { until } : { from: start.day, until }
 }
 
-/** 王芳明天请假: one day begins and ends on it, but for 到 in front of it. */
-const onThatDay = (text: string, when: When): When =>
-  when.end === undefined && when.start !== undefined && !isLastDay(text, when) ? { ...when, end: when.start } : when
+/** 王芳明天请假: one day begins and ends on it, but for 到 in front of it; 从明天起 only begins. */
+function onThatDay(text: string, when: When): When {
+  if (when.end !== undefined || when.start === undefined || isLastDay(text, when)) return when
+  const isOpen = /^(?:起|开始)/.test(text.slice(text.indexOf(when.text) + when.text.length))
+  return isOpen ? { ...when, start: {} } : { ...when, end: when.start }
+}
 
 /** 请假到周五, and not 明天到总部开会. */
 const isLastDay = (text: string, { text: said }: When): boolean =>

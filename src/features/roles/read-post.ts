@@ -13,7 +13,7 @@ export interface SaidPost {
 
 const TITLES = [...DUTIES.keys()].join('|')
 const SAID = new RegExp(
-  `^(?<unit>.*?)(?<title>${TITLES})(?:[，,]?(?:从|自)[^到至]+?(?:起|开始))?(?<end>[，,]?(?:任期|当)?(?:到|至).+)?$`,
+  `^(?<unit>.*?)(?<title>${TITLES})(?:[，,]?(?:从|自)[^到至]+?(?:起|开始))?(?<end>[，,]?(?:任期|当)?(?:(?:到|至).+|(?:[一二两三四五六七八九十\\d]{1,3}|半)(?:年|个月)))?$`,
 )
 
 /** What may stand before a post in the whole office; a 车间主任 is nobody of it. */

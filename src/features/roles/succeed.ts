@@ -2,7 +2,7 @@
 import { dayOf } from '../../base/calendar.ts'
 import { command, type Outcome, type Turn } from '../../feature.ts'
 import { findByName, findMentioned, sayNotFound } from '../people/public.ts'
-import { placeOf } from './appoint.ts'
+import { placeOf, termIn } from './appoint.ts'
 import { perform } from './perform.ts'
 import * as queries from './queries.ts'
 import { readPost } from './read-post.ts'
@@ -98,8 +98,12 @@ interface Handing {
 async function handOn(turn: Turn<unknown>, { next, last, post }: Handing): Promise<Outcome> {
   const by = turn.speaker.person
   if (by === undefined) return {}
+  const { isUnclear, from, until } = termIn(turn)
+  if (isUnclear) return { reply: { text: wording.whichDays('appoint') } }
   await queries.lockPeople(turn.db, [next, last])
-  const appointed = await perform(turn, by, { deed: 'appoint', person: next, post })
-  const dismissed = next === last ? {} : await perform(turn, by, { deed: 'dismiss', person: last, post })
+  const begins = from === undefined ? {} : { from }
+  const ends = until === undefined ? {} : { until }
+  const appointed = await perform(turn, by, { deed: 'appoint', person: next, post, ...begins, ...ends })
+  const dismissed = next === last ? {} : await perform(turn, by, { deed: 'dismiss', person: last, post, ...begins })
   return together(turn, [appointed, dismissed])
 }

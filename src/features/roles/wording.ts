@@ -41,6 +41,11 @@ export const whichUnit = (post: Post): string =>
 export const endsTooEarly = (): string => '这个日子已经过了，没有记。请换个日子再说一遍。'
 export const untilWhichDay = (): string =>
   '没听清当到哪一天，没有记。请写上日子，再说一遍，比如：让李桂兰当第一支部联络员到12月31日。'
+/** Days were told, and it was not clear which of them the post begins or ends with. */
+export const whichDays = (deed: 'appoint' | 'dismiss'): string =>
+  deed === 'appoint'
+    ? '没听清从哪天到哪天，没有记。请这样说：让李桂兰当第一支部联络员，从12月1日起，到12月31日为止。'
+    : '没听清从哪天起不当，没有记。请这样说：李桂兰从12月1日起不当第一支部联络员了。'
 export const awayUntilWhen = (name: string, deputy: string): string =>
   `没听清到哪一天，没有记。请这样说：${name}请假由${deputy}代到周五。`
 export const whoStandsIn = (name: string): string =>

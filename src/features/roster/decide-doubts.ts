@@ -1,9 +1,9 @@
 /** Rows that staff decide about, one by one: 1 是同一个人 2 另加一位 3 先不导. */
 import { DAY } from '../../base/spans.ts'
 import type { AwaitedAnswer, Saying, Tx } from '../../feature.ts'
-import { decide, nextDoubtful } from './import-list.ts'
 import type * as queries from './queries.ts'
 import type { Decision } from './report.ts'
+import { decide, nextDoubtful } from './settle-doubts.ts'
 import * as wording from './wording.ts'
 
 /** A question about a row stays open so long, in milliseconds: 30 days. */

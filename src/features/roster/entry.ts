@@ -29,7 +29,16 @@ export interface UnitName {
 export type Left =
   | {
       readonly field: Field | 'elsewhere'
-      readonly why: 'unknown' | 'phone' | 'others-phone' | 'twice' | 'secret' | 'diagnosis' | 'garbled' | 'long'
+      readonly why:
+        | 'unknown'
+        | 'phone'
+        | 'others-phone'
+        | 'twice'
+        | 'secret'
+        | 'diagnosis'
+        | 'garbled'
+        | 'long'
+        | 'no-branch'
       readonly text: string
     }
   | { readonly field: Field; readonly why: DateFault; readonly text: string }

@@ -8,11 +8,11 @@ import { enterLeft } from '../care/public.ts'
 import { takeFromRoster } from '../certification/public.ts'
 import { clubForms } from '../people/public.ts'
 import type { Wrong } from './entry.ts'
-import { changesTo, judge, type Known, type StagedRow, type Verdict } from './judge.ts'
+import { judge, type Known, type StagedRow, type Verdict } from './judge.ts'
 import * as queries from './queries.ts'
 import type { ListPart } from './read-list.ts'
 import { readList } from './read-list.ts'
-import type { Decision, Doubtful, ImportReport } from './report.ts'
+import type { ImportReport } from './report.ts'
 import { createUnitFinder, ensureUnit, pathName } from './tree.ts'
 import * as wording from './wording.ts'
 
@@ -118,9 +118,12 @@ export async function judgePage(db: Tx, importId: number): Promise<number | unde
   return undefined
 }
 
-type Waiting = Awaited<ReturnType<typeof queries.rowsToJudge>>
-
-async function judgeRows(db: Tx, importId: number, waiting: Waiting): Promise<readonly queries.JudgedRow[]> {
+/** Compares rows with the roster as it is now. */
+export async function judgeRows(
+  db: Tx,
+  importId: number,
+  waiting: readonly queries.RowToJudge[],
+): Promise<readonly queries.JudgedRow[]> {
   const findUnit = createUnitFinder(await queries.allUnits(db))
   const clubs = await queries.allClubs(db)
   const rows = waiting.map((row): StagedRow => {
@@ -128,10 +131,12 @@ async function judgeRows(db: Tx, importId: number, waiting: Waiting): Promise<re
     return { ...row, links: withClubs(clubs, row.links), unit, wrong: (row.wrong as Wrong | null) ?? undefined }
   })
   const judged = await judgeAll(db, importId, rows, clubs)
-  const kept = rows.map((row, at) => toKeep(row, judged[at] ?? { verdict: 'new' }))
+  const kept = rows.map((row, at) => toKeep(row, waiting[at]?.remarks ?? null, judged[at] ?? { verdict: 'new' }))
   await queries.keepVerdicts(db, importId, kept)
   return kept
 }
+
+type Found = Verdict & { readonly known?: Known | undefined }
 
 /**
  * By name and number first. Only who is new by these is looked for by phone and day of birth as well: a list that comes
@@ -142,7 +147,7 @@ async function judgeAll(
   importId: number,
   rows: readonly StagedRow[],
   clubs: readonly { readonly name: string }[],
-): Promise<readonly Verdict[]> {
+): Promise<readonly Found[]> {
   const known = groupBy(await queries.findByNameOrNumber(db, rows), keysOfKnown)
   const named = <R extends Pick<StagedRow, 'links'>>(row: R): R => ({ ...row, links: withClubs(clubs, row.links) })
   const alike = groupBy((await queries.findAlike(db, importId, rows)).map(named), keysOfRow)
@@ -150,12 +155,13 @@ async function judgeAll(
   const judgeBy = (row: StagedRow, near: typeof known) => {
     const keys = keysOfRow(row)
     const people = [...pick(known, keys), ...pick(near, keys)]
-    return judge(row, { known: people, earlier: pick(alike, keys), taken: pick(taken, keys) })
+    const verdict = judge(row, { known: people, earlier: pick(alike, keys), taken: pick(taken, keys) })
+    return { ...verdict, known: 'person' in verdict ? people.find(({ id }) => id === verdict.person) : undefined }
   }
   const verdicts = rows.map((row) => judgeBy(row, new Map()))
   const unknown = rows.filter((_, at) => verdicts[at]?.verdict === 'new')
   const near = groupBy(await queries.findByPhoneOrBirth(db, unknown), keysOfKnown)
-  return rows.map((row, at) => (verdicts[at]?.verdict === 'new' ? judgeBy(row, near) : (verdicts[at] as Verdict)))
+  return rows.map((row, at) => (verdicts[at]?.verdict === 'new' ? judgeBy(row, near) : (verdicts[at] as Found)))
 }
 
 /** With the clubs' names in the office, however the list says them. */
@@ -189,15 +195,30 @@ const pick = <T>(groups: ReadonlyMap<string, readonly T[]>, keys: readonly strin
   ...new Set(keys.flatMap((key) => groups.get(key) ?? [])),
 ]
 
-function toKeep(row: StagedRow, verdict: Verdict): queries.JudgedRow {
+function toKeep(row: StagedRow, remarks: string | null, { known, ...verdict }: Found): queries.JudgedRow {
+  const moves = verdict.verdict === 'changed' && known !== undefined && movesTo(row, known)
+  const left = known && leftOnRoster(row, verdict, known)
   return {
     row: row.row,
     verdict: verdict.verdict,
-    reason: wording.reasonOf(verdict),
+    reason: moves ? wording.unitChanges(known.unitName, pathName(row.links.unit ?? [])) : wording.reasonOf(verdict),
+    remarks: left === undefined || remarks?.includes(left) ? remarks : [remarks, left].filter(Boolean).join('；'),
     person_id: 'person' in verdict ? (verdict.person ?? null) : null,
     unit_id: row.unit?.id ?? null,
     changes: 'changes' in verdict ? verdict.changes : null,
   }
+}
+
+/** Into a unit that they are neither in nor below. */
+const movesTo = ({ unit, links }: StagedRow, { units }: Known): boolean =>
+  links.unit !== undefined && (unit === undefined || !units.includes(unit.id))
+
+/** Who has died or left, and whom the list has as one of us, or changes: no silence of it. */
+function leftOnRoster({ fields }: StagedRow, { verdict }: Verdict, { record }: Known): string | undefined {
+  const { status } = record
+  if (status !== 'deceased' && status !== 'moved' && status !== 'lost') return undefined
+  const isTold = fields['status'] === 'active' || (fields['status'] === undefined && verdict !== 'same')
+  return isTold ? wording.leftOnRoster(record['name'] ?? '', status) : undefined
 }
 
 /** Whether there is anything to take in. */
@@ -215,6 +236,7 @@ export async function reportOn(db: Tx, importId: number, most: ReportLength): Pr
   const wrong = await queries.listRows(db, importId, ['wrong'], { most: most.faults })
   const left = await queries.listRows(db, importId, 'with-remarks', { most: most.faults })
   const changed = await queries.listRows(db, importId, ['changed'], { most: most.changes })
+  const doubtful = await queries.listRows(db, importId, ['doubtful'], { most: most.changes })
   return {
     id: importId,
     fileName: list.file_name,
@@ -227,6 +249,7 @@ export async function reportOn(db: Tx, importId: number, most: ReportLength): Pr
     left: left.map(wording.remarkedRow),
     leftInAll: await queries.countRemarks(db, importId),
     changed: changed.map(wording.changedRow),
+    doubtful: doubtful.map(wording.wrongRow),
   }
 }
 
@@ -251,7 +274,8 @@ export async function settleCalendar(db: Tx, importId: number, calendar: 'solar'
  * to be compared anew.
  */
 export async function takeIn(db: Tx, importId: number, whom: queries.ByWhom): Promise<boolean> {
-  if (await queries.numbersTaken(db, importId)) {
+  const late = await judgeRows(db, importId, await queries.newBesideLate(db, importId))
+  if (late.some(({ verdict }) => verdict !== 'new') || (await queries.numbersTaken(db, importId))) {
     await queries.judgeAnew(db, importId, null)
     await queries.setImport(db, importId, { state: 'judging' })
     return false
@@ -262,7 +286,7 @@ export async function takeIn(db: Tx, importId: number, whom: queries.ByWhom): Pr
 }
 
 /** One statement for some thousands of rows, so that none takes long; all in the one transaction that was handed in. */
-async function takeRows(db: Tx, importId: number, whom: queries.ByWhom): Promise<void> {
+export async function takeRows(db: Tx, importId: number, whom: queries.ByWhom): Promise<void> {
   const parts = partsOf((await queries.importOf(db, importId)).rows_read)
   await placeInTree(db, importId, parts)
   const clubs = await ensureClubs(db, importId)
@@ -308,80 +332,4 @@ async function placeInTree(db: Tx, importId: number, parts: readonly queries.Par
     if (unit !== undefined) placed.push({ path, unit })
   }
   for (const part of parts) await queries.placeRows(db, importId, part, placed)
-}
-
-/** The next row that is still doubtful; rows that have become clear meanwhile are settled on the way. */
-export async function nextDoubtful(
-  db: Tx,
-  importId: number,
-  whom: queries.ByWhom,
-  after = 0,
-): Promise<Doubtful | undefined> {
-  for (;;) {
-    const [next] = await queries.listRows(db, importId, ['doubtful'], { most: 1, after })
-    const row = next && (await queries.rowOf(db, importId, next.row))
-    if (next === undefined || row === undefined) return undefined
-    const [judged] = await judgeRows(db, importId, [row as Waiting[number]])
-    if (judged?.verdict === 'doubtful') return describe(db, row, judged)
-    await takeRows(db, importId, whom)
-  }
-}
-
-async function describe(
-  db: Tx,
-  row: NonNullable<Awaited<ReturnType<typeof queries.rowOf>>>,
-  judged: queries.JudgedRow,
-): Promise<Doubtful> {
-  const known = await queries.findKnown(db, [{ fields: row.fields }])
-  const other = known.find(({ id }) => id === judged.person_id)
-  const { links } = row as unknown as Pick<StagedRow, 'links'>
-  return {
-    row: row.row,
-    place: row.place,
-    reason: judged.reason ?? '',
-    said: wording.withLiaison(
-      wording.describePerson(row.fields, links.unit ? pathName(links.unit) : null),
-      links.liaison,
-    ),
-    known: other === undefined ? '' : wording.describePerson(other.record, other.unitName),
-    decisions: decisionsOn(judged, isTaken(row.fields, known)),
-  }
-}
-
-/** Somebody else's number is nobody new; and where there are names alone, one word may be said of all of them. */
-function decisionsOn({ reason }: queries.JudgedRow, numberIsTaken: boolean): readonly Decision[] {
-  if (numberIsTaken) return ['same', 'leave']
-  return reason === wording.nameOnly() ? ['same', 'new', 'leave', 'all-same'] : ['same', 'new', 'leave']
-}
-
-const isTaken = (fields: Fields, known: readonly Known[]): boolean =>
-  known.some(({ record }) => record['number'] !== null && record['number'] === fields['number'])
-
-/** Does as was decided, and says what was done; `undefined`: the row is not doubtful any more, and nothing was. */
-export async function decide(
-  db: Tx,
-  importId: number,
-  rowNumber: number,
-  decision: Decision,
-  whom: queries.ByWhom,
-): Promise<wording.Decided | undefined> {
-  const row = await queries.rowOf(db, importId, rowNumber)
-  if (row?.verdict !== 'doubtful') return undefined
-  // Such a row tells nothing but a name that is there, and perhaps who looks after them.
-  if (decision === 'all-same') {
-    const links = await queries.settleAlike(db, importId, wording.nameOnly())
-    await takeRows(db, importId, whom)
-    return links ? 'all-linked' : 'all-same'
-  }
-  const known = await queries.findKnown(db, [{ fields: row.fields }])
-  const other = known.find(({ id }) => id === row.person_id)
-  const kept = { row: rowNumber, reason: row.reason, unit_id: row.unit_id }
-  if (decision === 'leave' || (decision === 'same' ? other === undefined : isTaken(row.fields, known))) {
-    await queries.keepVerdicts(db, importId, [{ ...kept, verdict: 'left-out', person_id: null, changes: null }])
-  } else if (decision === 'same' && other !== undefined) {
-    const changes = changesTo({ fields: row.fields }, other)
-    await queries.keepVerdicts(db, importId, [{ ...kept, verdict: 'changed', person_id: other.id, changes }])
-  } else await queries.keepVerdicts(db, importId, [{ ...kept, verdict: 'new', person_id: null, changes: null }])
-  await takeRows(db, importId, whom)
-  return decision
 }

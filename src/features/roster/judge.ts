@@ -31,8 +31,10 @@ export interface Known {
   readonly certification: OnRecord
 }
 
-/** An earlier row of the same list. */
-export type Earlier = Pick<StagedRow, 'row' | 'place' | 'fields' | 'links'>
+/** An earlier row of the same list, and whom it means, where that is clear by now. */
+export interface Earlier extends Pick<StagedRow, 'row' | 'place' | 'fields' | 'links'> {
+  readonly person?: number | null
+}
 
 /** A row of an earlier list that was taken in, or decided about, and whom it meant. */
 export interface Taken extends Pick<StagedRow, 'fields' | 'links'> {
@@ -109,17 +111,22 @@ function judgeInList(row: StagedRow, before: readonly Earlier[]): Verdict | unde
   const number = row.fields['number']
   for (const one of before) {
     if (saysTheSame(one, row)) {
-      return tellsWhoItIs(row)
-        ? { verdict: 'left-out', earlier: one.place }
-        : { verdict: 'doubtful', why: 'twice', earlier: one.place }
+      return tellsWhoItIs(row) ? { verdict: 'left-out', earlier: one.place } : twice(one)
     }
     if (number !== undefined && one.fields['number'] === number) {
       return { verdict: 'wrong', why: 'number-twice', who: `${one.place}${one.fields['name'] ?? ''}` }
     }
   }
   const twin = before.find((one) => isTwin(row.fields, one.fields))
-  return twin && { verdict: 'doubtful', why: 'twice', earlier: twin.place }
+  return twin && twice(twin)
 }
+
+const twice = ({ place, person }: Earlier): Verdict => ({
+  verdict: 'doubtful',
+  why: 'twice',
+  earlier: place,
+  ...(typeof person === 'number' && { person }),
+})
 
 const saysTheSame = (one: Pick<StagedRow, 'fields' | 'links'>, other: Pick<StagedRow, 'fields' | 'links'>): boolean =>
   JSON.stringify([one.fields, one.links]) === JSON.stringify([other.fields, other.links])

@@ -3,12 +3,10 @@ import type { PersonId, Tx } from '../../feature.ts'
 import { type ByWhom, changePerson } from './queries.ts'
 
 export {
-  decide,
   endReading,
   hasWork,
   judgePage,
   layDown,
-  nextDoubtful,
   readRows,
   reportOn,
   settleCalendar,
@@ -16,6 +14,7 @@ export {
 } from './import-list.ts'
 export { drawCard } from './pages/person-card.ts'
 export { beginImport, cancelWaiting, endDead, importOf, setImport, unlinked } from './queries.ts'
+export { decide, nextDoubtful } from './settle-doubts.ts'
 export {
   askCalendar,
   askDoubtful,

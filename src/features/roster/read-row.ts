@@ -6,7 +6,7 @@ import type { Line } from '../../sheets/read-sheet.ts'
 import { readCycle, type Told } from '../certification/public.ts'
 import { isSoldier } from '../people/public.ts'
 import type { Columns } from './columns.ts'
-import type { Left, Links, ReadRow, Wrong } from './entry.ts'
+import type { Left, Links, ReadRow, UnitName, Wrong } from './entry.ts'
 import { readDate } from './read-date.ts'
 import { readPhones } from './read-phones.ts'
 import { readUnit, type UnderHeading } from './read-unit.ts'
@@ -310,6 +310,9 @@ function linksOf(
     ...(said.branch === '' && under && { ...under, group: said.group || under.group }),
     sheet,
   })
+  const has = (level: UnitName['kind']) => unit.some(({ kind }) => kind === level)
+  const loose = has('group') ? '' : said.group || (has('branch') ? '' : said.branch)
+  if (loose !== '') left.push({ field: 'group', why: 'no-branch', text: loose })
   const clubs = listed(cell('clubs'))
   const tags = [
     ...listed(cell('tags')).filter((tag) => !vocabulary.DIAGNOSIS.test(tag)),

@@ -18,6 +18,8 @@ export interface ImportReport {
   readonly leftInAll: number
   /** What would change of the first people who are there already. */
   readonly changed: readonly string[]
+  /** The first rows that staff are to decide about. */
+  readonly doubtful: readonly string[]
 }
 
 /** A row that somebody has to decide about, compared once more with the roster as it is now. */

@@ -70,7 +70,7 @@ export async function findAlike(db: Tx, importId: number, rows: readonly StagedR
   const names = rows.flatMap(({ fields }) => (fields['name'] === undefined ? [] : [fields['name']]))
   const numbers = rows.flatMap(({ fields }) => (fields['number'] === undefined ? [] : [fields['number']]))
   const found = await sql<Earlier>`
-    select row, place, fields, links from roster_row
+    select row, place, fields, links, person_id as person from roster_row
     where import_id = ${importId} and wrong is null and verdict is distinct from 'left-out'
       and (name = any(${names}::text[]) or fields ->> 'number' = any(${numbers}::text[]))
     order by row`.execute(db)

@@ -143,12 +143,34 @@ export async function stageRows(db: Tx, importId: number, rows: readonly RowToSt
 export async function rowsToJudge(db: Tx, importId: number, page: number) {
   return db
     .selectFrom('roster_row')
-    .select(['row', 'place', 'fields', 'links', 'wrong'])
+    .select(ROW_TO_JUDGE)
     .where('import_id', '=', importId)
     .where('verdict', 'is', null)
     .orderBy('row')
     .limit(page)
-    .execute() as Promise<readonly (Omit<StagedRow, 'unit' | 'wrong'> & { wrong: string | null })[]>
+    .execute() as Promise<readonly RowToJudge[]>
+}
+
+const ROW_TO_JUDGE = ['row', 'place', 'fields', 'links', 'wrong', 'remarks'] as const
+
+export interface RowToJudge extends Omit<StagedRow, 'unit' | 'wrong'> {
+  readonly wrong: string | null
+  readonly remarks: string | null
+}
+
+/** Rows that were new, and whose name or phone somebody bears who has come since the list was sent. */
+export async function newBesideLate(db: Tx, importId: number): Promise<readonly RowToJudge[]> {
+  const { rows } = await sql<RowToJudge>`
+    with late as materialized (
+      select person.name, regexp_replace(person.phone, '\\D', '', 'g') as phone from person_change
+      join person on person.id = person_change.person_id
+      where person_change.field = 'created'
+        and person_change.at >= (select made_at from roster_import where id = ${importId}))
+    select ${sql.join(ROW_TO_JUDGE.map((column) => sql.ref(column)))} from roster_row
+    where import_id = ${importId} and verdict = 'new' and (name in (select name from late)
+      or regexp_replace(fields ->> 'phone', '\\D', '', 'g') in (select phone from late))
+    order by row`.execute(db)
+  return rows
 }
 
 /** One row again, to be decided about. */
@@ -168,14 +190,16 @@ export interface JudgedRow {
   readonly person_id: number | null
   readonly unit_id: number | null
   readonly changes: Readonly<Record<string, string>> | null
+  /** Absent: as they were. */
+  readonly remarks?: string | null
 }
 
 export async function keepVerdicts(db: Tx, importId: number, rows: readonly JudgedRow[]): Promise<void> {
   await sql`
     update roster_row set verdict = t.verdict, reason = t.reason, person_id = t.person_id, unit_id = t.unit_id,
-      changes = t.changes
+      changes = t.changes, remarks = coalesce(t.remarks, roster_row.remarks)
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as t(row integer, verdict text, reason text, person_id integer, unit_id integer, changes jsonb)
+      as t(row integer, verdict text, reason text, person_id integer, unit_id integer, changes jsonb, remarks text)
     where roster_row.import_id = ${importId} and roster_row.row = t.row`.execute(db)
 }
 

@@ -66,6 +66,10 @@ export function reasonOf(verdict: Verdict): string | null {
   return verdict.earlier === undefined ? DOUBTS[verdict.why] : `${DOUBTS[verdict.why]}（${verdict.earlier}）`
 }
 
+/** Of somebody whom the list has in another unit. */
+export const unitChanges = (before: string | null, after: string): string =>
+  before === null ? `编入${after}` : `从${before}调到${after}`
+
 interface ListedRow {
   readonly place: string
   readonly name: string | null
@@ -78,13 +82,16 @@ interface ListedRow {
 export const wrongRow = ({ place, name, reason }: ListedRow): string => `${place}${name ?? ''}：${reason ?? ''}`
 export const remarkedRow = ({ place, name, remarks }: ListedRow): string => `${place}${name ?? ''}：${remarks ?? ''}`
 
-export function changedRow({ place, name, changes, links }: ListedRow): string {
+export function changedRow({ place, name, reason, changes, links }: ListedRow): string {
   const told = Object.entries((changes ?? {}) as Record<string, string>).filter(([column]) => COLUMNS[column])
-  const words = told.map(([column, value]) => `${columnName(column)}改为${valueName(column, value)}`)
+  const words = [
+    ...told.map(([column, value]) => `${columnName(column)}改为${valueName(column, value)}`),
+    ...(reason === null ? [] : [reason]),
+  ]
   if (words.length > 0) return `${place}${name ?? ''}：${words.join('，')}`
   const { liaison, spouse } = (links ?? {}) as Links
   const said = phrase([liaison && `联络员${liaison}`, spouse && `配偶${spouse}`])
-  return `${place}${name ?? ''}：${said === '' ? '支部、协会、家属或认证有补充' : `表里写着${said}`}`
+  return `${place}${name ?? ''}：${said === '' ? '协会、标签、家属或认证有补充' : `表里写着${said}`}`
 }
 
 /** 陈德福，1949年3月12日生，第一支部，手机138****0101 */
@@ -99,6 +106,7 @@ export function describePerson(record: Readonly<Record<string, string | null>>, 
     record['former_unit'] && `原${record['former_unit']}`,
     record['phone'] && `手机${maskPhone(record['phone']) ?? ''}`,
     record['number'] && `编号${record['number']}`,
+    record['status'] && record['status'] !== 'active' && `登记着${valueName('status', record['status'])}`,
   ])
 }
 
@@ -143,7 +151,7 @@ const some = (title: string, lines: readonly string[], inAll: number): string | 
 
 /** What a list would do, before anything is done. */
 export function report(list: ImportReport): string {
-  const { fileName, counts, toMake, notes, wrong, left, leftInAll, changed } = list
+  const { fileName, counts, toMake, notes, wrong, left, leftInAll, changed, doubtful } = list
   return phrase(
     [
       `${titleOf(fileName)}看完了，还没有导入。`,
@@ -151,6 +159,7 @@ export function report(list: ImportReport): string {
       toMake.length > 0 &&
         `会新建：${toMake.slice(0, 8).join('、')}${toMake.length > 8 ? `等${toMake.length}个` : ''}。`,
       some('有变化的：', changed, counts.get('changed') ?? 0),
+      some('拿不准的：', doubtful, counts.get('doubtful') ?? 0),
       some('不能导入的：', wrong, counts.get('wrong') ?? 0),
       some('有一项没收的：', left, leftInAll),
       ...notes,

@@ -123,6 +123,7 @@ const LEFT: Readonly<Record<Left['why'], (text: string) => string>> = {
   twice: (text) => `有两列写得不一样，按前一列，没有收“${text}”`,
   secret: () => '里像有身份证号或银行卡号，没有保存',
   diagnosis: () => '里像是病情，没有保存',
+  'no-branch': (text) => `“${text}”没写是哪个支部的，没有收，请加上支部一列`,
   long: () => '太长，没有保存，请写短些',
   garbled: () => '里有乱码',
   unclear: (text) => `“${text}”不像日期`,
@@ -142,6 +143,14 @@ const LEAVING = { deceased: '去世', moved: '迁出', lost: '停联' } as const
 /** Of a row that says so, perhaps of somebody who is on the roster already; whoever is new is taken in as it says. */
 export const leftInList = (name: string, how: keyof typeof LEAVING): string =>
   `写着${LEAVING[how]}：在册的同志不照名册改，${SAID_OF_LEAVING[how]}说：${name}${LEAVING[how]}了`
+/** Of a row that is about somebody who has died or left. */
+export const leftOnRoster = (name: string, how: keyof typeof LEAVING): string =>
+  `花名册上登记着${LEAVING[how]}，不照名册改，消息不发。登记错了请说：${LEFT_WRONGLY[how](name)}`
+const LEFT_WRONGLY = {
+  deceased: (name: string) => `${name}没去世`,
+  moved: (name: string) => `恢复${name}在册`,
+  lost: (name: string) => `${name}联系上了`,
+} as const
 /** Why one value of a row was not taken. */
 export const leftOut = ({ field, why, text }: Left): string => {
   const instead = why === 'diagnosis' && field === 'health' ? '，请填健康、一般、长年有病或不能自理' : ''
