@@ -46,11 +46,16 @@ export interface Occasion {
   readonly briefly?: boolean
 }
 
+/** A question that is open in a chat without a message of ours: people in a room answer what they read elsewhere. */
+export interface Opening {
+  readonly chat: ChatId
+  readonly expects: Expectation
+}
+
 export interface JobResult {
   readonly messages: readonly Message[]
   readonly again: boolean
-  /** Questions that are open in a chat without a message of their own: people in a room answer what they read elsewhere. */
-  readonly opens?: readonly { readonly chat: ChatId; readonly expects: Expectation }[]
+  readonly opens?: readonly Opening[]
   /** Jobs to run later: itself, for what it has put off. */
   readonly wakeLater?: readonly Wake[]
   /**

@@ -1,7 +1,7 @@
 /** What was understood of a message, and what came of it. */
 import { HOUR } from '../base/spans.ts'
 import type { Act, Option, Slot, SlotKind, SlotValue } from '../language/reading.ts'
-import type { Wake } from './job.ts'
+import type { Opening, Wake } from './job.ts'
 import type { PersonChange } from './leaving.ts'
 import type { Expectation, KeptFile, Message, Saying, Shown } from './message.ts'
 import type { ChatId, Tx, WorkingOffice } from './office.ts'
@@ -93,6 +93,8 @@ export interface Outcome {
   readonly rewords?: readonly Rewording[]
   /** What was held (`Hold`) need wait no longer: it goes as if it were due now. */
   readonly releases?: readonly Release[]
+  /** Questions that people have read without a message of ours: staff have pasted it. */
+  readonly opens?: readonly Opening[]
   /** Matters that are over (`Expectation.about`): whoever was asked about one is asked no more. */
   readonly closes?: readonly string[]
   /** What has become of people; see `PersonChange`. */

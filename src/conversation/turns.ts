@@ -30,7 +30,7 @@ import {
   waitForLocks,
   writeAudit,
 } from './queries.ts'
-import { closeQuestionsAbout } from './questions.ts'
+import { closeQuestionsAbout, openQuestions } from './questions.ts'
 import { holdBack, type PostMessages } from './replayed.ts'
 import { replyTo } from './reply.ts'
 import { type Book, ENGINE, isStaff } from './talk.ts'
@@ -202,6 +202,10 @@ async function handle(parts: TurnParts, tx: Tx, row: OpenedRow, now: Date, known
     for (const rewording of outcome.rewords ?? []) await parts.book.rewordMessages(tx, feature, rewording)
     for (const release of outcome.releases ?? []) await parts.book.releaseMessages(tx, feature, release, now)
   }
+  const opens = heard.decided.flatMap(({ feature, outcome }) =>
+    (outcome.opens ?? []).map(({ chat, expects }) => ({ feature, chatId: chat, outboxId: null, expects, now })),
+  )
+  await openQuestions(tx, opens)
   const over = heard.decided.flatMap((one) => one.outcome.closes ?? [])
   await closeQuestionsAbout(tx, [...over, ...changed.over], now)
   const wake = [...heard.decided.flatMap((one) => one.outcome.wake ?? []), ...changed.wake]

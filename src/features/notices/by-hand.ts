@@ -1,10 +1,11 @@
 /** 手工发: staff paste the text into their groups themselves, and say 第一支部已发. Works without any chat account. */
 import { DAY, HOUR } from '../../base/spans.ts'
-import { type AwaitedAnswer, command, expectFrom, type Outcome, type Turn } from '../../feature.ts'
+import { type AwaitedAnswer, command, expectFrom, type Opening, type Outcome, type Turn } from '../../feature.ts'
 import { correctWaiting } from './correct-waiting.ts'
 import { findAllMeant } from './find-notice.ts'
 import { freeze } from './freeze.ts'
 import { wordsFor } from './message.ts'
+import { openInPrivate, openInRooms } from './open-elsewhere.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
@@ -122,10 +123,15 @@ function calledSo(groups: readonly Group[], name: string): readonly Group[] {
   return forms.map((isIt) => groups.filter((group) => isIt(nameOf(group)))).find((some) => some.length > 0) ?? []
 }
 
+/** Whoever has read it there may answer there, and in private as well. */
 async function mark({ db, now }: Turn<unknown>, those: readonly Left[]): Promise<Outcome> {
   const said: string[] = []
+  const opens: Opening[] = []
   for (const { notice, groups } of those) {
     for (const group of groups) await queries.markHandedOut(db, notice, group.name, now)
+    const inPrivate = await openInPrivate(db, notice, { handedAt: now })
+    const readers = inPrivate.flatMap(({ expects: { person } }) => person ?? [])
+    opens.push(...inPrivate, ...(await openInRooms(db, notice, readers)))
     const left = await queries.toHandOut(db, notice)
     const count = groups.reduce((sum, { people }) => sum + people, 0)
     said.push(
@@ -136,7 +142,7 @@ async function mark({ db, now }: Turn<unknown>, those: readonly Left[]): Promise
       ),
     )
   }
-  return { reply: { text: said.join('\n') } }
+  return { reply: { text: said.join('\n') }, opens }
 }
 
 interface AskedWhich {

@@ -6,15 +6,15 @@
 
 import { dayOf, instantOf } from '../../base/calendar.ts'
 import { DAY } from '../../base/spans.ts'
-import type { Job, JobResult, Message, Occasion, PersonId, Tx, Wake } from '../../feature.ts'
+import type { Job, JobResult, Message, Occasion, Opening, PersonId, Tx, Wake } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
 import { nextOccurrence } from '../../language/when/occurrences.ts'
-import { roomsFor } from '../people/public.ts'
 import { dropUndecided } from './approval.ts'
 import { climb } from './climb.ts'
 import { freeze } from './freeze.ts'
-import { expectAnswer, latest, mayWaitUntil, messageTo, nudgeTo, postTo, wordsOf } from './message.ts'
+import { latest, mayWaitUntil, messageTo, nudgeTo, postTo, wordsOf } from './message.ts'
 import { type NudgePace, nudgeDue } from './nudge.ts'
+import { openInPrivate, openInRooms } from './open-elsewhere.ts'
 import { figuresOf } from './progress.ts'
 import * as queries from './queries.ts'
 import { nextHalfHour } from './read-notice.ts'
@@ -165,8 +165,7 @@ async function postRooms({ db, now, office }: Occasion): Promise<JobResult> {
     messages.push(postTo(notice, id, { office, corrected }))
     await queries.markRoomPosted(db, noticeId, id, now)
     if (notice.answers === 'none') continue
-    const readers = await queries.chatsOfReaders(db, noticeId, id)
-    opens.push(...readers.map(({ chat, person }) => ({ chat, expects: expectAnswer(notice, person) })))
+    opens.push(...(await openInPrivate(db, notice, { room: id })))
   }
   return { messages, opens, again: false }
 }
@@ -193,13 +192,9 @@ async function postPage(occasion: Occasion): Promise<JobResult> {
   for (const notice of await queries.findNotices(db, idsOf(people))) {
     const readers = people.filter(({ noticeId }) => noticeId === notice.id)
     messages.push(...(await messagesTo(occasion, notice, readers)))
-    opens.push(...(await openInRooms(db, notice)))
-    await queries.markPosted(
-      db,
-      notice.id,
-      readers.map(({ id }) => id),
-      now,
-    )
+    const ids = readers.map(({ id }) => id)
+    opens.push(...(await openInRooms(db, notice, ids)))
+    await queries.markPosted(db, notice.id, ids, now)
   }
   return { messages, opens, again: people.length > 0 }
 }
@@ -243,16 +238,6 @@ async function daysToWait(
     if (day !== first && at < end) waits.set(id, at)
   }
   return waits
-}
-
-type Opening = NonNullable<JobResult['opens']>[number]
-
-/** People who were asked in private answer in their room all the same; nothing is posted there. A survey is answered one by one. */
-async function openInRooms(db: Tx, notice: queries.Notice): Promise<readonly Opening[]> {
-  if (notice.answers === 'none' || notice.answers === 'survey') return []
-  if ((await queries.roomsOf(db, notice.id)).length > 0) return []
-  const rooms = await roomsFor(db, notice.audience)
-  return rooms.map((room) => ({ chat: room.id, expects: expectAnswer(notice, null) }))
 }
 
 async function nudgePage(occasion: Occasion): Promise<JobResult> {

@@ -166,11 +166,14 @@ export async function markRoomPosted(tx: Tx, noticeId: number, room: ChatId, now
     .execute()
 }
 
+/** The room in which people read a notice, or the moment at which it was entered that staff have pasted it for them. */
+export type ReadIn = { readonly room: ChatId } | { readonly handedAt: Date }
+
 /** The private chats of those who read a notice in a room: they may answer there as well. */
 export async function chatsOfReaders(
   tx: Tx,
   noticeId: number,
-  room: ChatId,
+  where: ReadIn,
 ): Promise<readonly { readonly person: PersonId; readonly chat: ChatId }[]> {
   return tx
     .selectFrom('notice_person')
@@ -179,13 +182,39 @@ export async function chatsOfReaders(
     .distinctOn('notice_person.person_id')
     .select(['notice_person.person_id as person', 'chat.id as chat'])
     .where('notice_person.notice_id', '=', noticeId)
-    .where('notice_person.room_id', '=', room)
+    .where((eb) =>
+      'room' in where
+        ? eb('notice_person.room_id', '=', where.room)
+        : eb('notice_person.handed_at', '=', where.handedAt),
+    )
     .where('binding.until_at', 'is', null)
     .where('binding.confirmed', '=', true)
     .where('chat.platform_id', 'is not', null)
     .orderBy('notice_person.person_id')
     .orderBy('binding.id', 'desc')
     .execute()
+}
+
+/** Of the rooms in which some of these people are, those most of whose retirees a notice is for. */
+export async function roomsMostlyFor(
+  tx: Tx,
+  noticeId: number,
+  people: readonly PersonId[],
+): Promise<readonly { readonly id: ChatId }[]> {
+  const { rows } = await sql<{ id: ChatId }>`
+    with theirs as materialized (
+      select distinct room_member.chat_id as id from room_member
+      join binding on binding.chat_id = room_member.member_chat_id and binding.until_at is null
+      where binding.person_id = any(${[...people]}::int[]))
+    select theirs.id from theirs
+    join room_member on room_member.chat_id = theirs.id
+    join binding on binding.chat_id = room_member.member_chat_id and binding.until_at is null
+    join person on person.id = binding.person_id and person.status = 'active' and person.kind <> 'staff'
+    left join notice_person on notice_person.person_id = person.id and notice_person.notice_id = ${noticeId}
+    group by theirs.id
+    having count(distinct notice_person.person_id) * 2 > count(distinct person.id)
+    order by theirs.id`.execute(tx)
+  return rows
 }
 
 /** Those of these rooms that bear a new name, or another's, or were not found again after a login. */
