@@ -404,6 +404,8 @@ export interface OutboxTable {
   expects: JsonOrNull<unknown>
   /** When it was offered again, after its person was found; once at most. */
   offered_again_at: Date | null
+  /** It may go to a chat of which staff have not made sure whose it is. */
+  is_public: Generated<boolean>
 }
 
 /**

@@ -90,6 +90,7 @@ import * as doubtfulSends from './0341-doubtful-sends.ts'
 import * as whichIsDoubtful from './0353-which-is-doubtful.ts'
 import * as leftByList from './0357-left-by-list.ts'
 import * as alarmsFirst from './0362-alarms-first.ts'
+import * as outboxPublic from './0370-outbox-public.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -183,4 +184,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0353-which-is-doubtful': whichIsDoubtful,
   '0357-left-by-list': leftByList,
   '0362-alarms-first': alarmsFirst,
+  '0370-outbox-public': outboxPublic,
 }

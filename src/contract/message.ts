@@ -59,6 +59,8 @@ export interface Message extends Saying {
   readonly notBefore?: Date
   /** Not sent after this; the row ends `expired`. */
   readonly notAfter?: Date
+  /** Everybody may know it: it goes to a chat too of which staff have not made sure whose it is (rule 20). */
+  readonly isPublic?: true
 }
 
 /** The answer that a message expects. */

@@ -15,7 +15,7 @@ export interface StaffMatter {
 }
 
 /** A message as far as it matters where it goes. */
-export type Addressed = Pick<Message, 'to' | 'kind'>
+export type Addressed = Pick<Message, 'to' | 'isPublic'>
 
 /** The account of the chats that staff have on the office's page: nothing of them is on a platform. */
 export const PAGE_ACCOUNT = 'page'

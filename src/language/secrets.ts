@@ -22,10 +22,18 @@ const CARDS = [
   AROUND(String.raw`\d{16,19}`),
   AROUND(String.raw`\d{4}(?:[ -]\d{4}){3}(?:[ -]?\d{1,3})?`),
 ]
-const NAMED = '(?:验证码|校验码|动态码|动态密码|取款码|密码|口令)'
+const SENT_ONCE = '(?:验证码|校验码|动态码|短信码|登录码|确认码|取款码)'
+const NAMED = `(?:${SENT_ONCE}|动态密码|密码|口令)`
+const GAP = String.raw`[^\d，。；！？\n]`
+/** No year, sum or house, and no number that everybody may ring: 96110, 12333, 95588. */
+const CODE = String.raw`(?<code>\d{4,8})(?![\d年月日号元块点室房栋-])`
+const NO_HOTLINE = String.raw`(?!(?:12|95|96)\d{3}(?!\d))`
 const CODES = [
-  new RegExp(String.raw`${NAMED}[^\d，。；！？\n]{0,6}(?<code>\d{4,8})(?![\d年月日号-])`, 'dg'),
-  new RegExp(String.raw`(?<![\d-])(?<code>\d{4,8})[^\d，。；！？\n]{0,4}${NAMED}`, 'dg'),
+  new RegExp(`${NAMED}${GAP}{0,6}${CODE}`, 'dg'),
+  // 验证码来了，是483921
+  new RegExp(`${SENT_ONCE}${GAP}{0,6}[，,]就?是?${NO_HOTLINE}${CODE}`, 'dg'),
+  // 483921是您的登录验证码
+  new RegExp(String.raw`(?<![\d-])${CODE}(?:${GAP}{0,4}|${GAP}{0,3}是${GAP}{0,8})${NAMED}`, 'dg'),
 ]
 
 /** The text with every such number blotted out; the same text again when it is done twice. */

@@ -196,7 +196,7 @@ async function claimRow(
     return { delivery: { step: 'sent' } }
   }
   const whom = row.person_id === null ? { chat: row.chat_id ?? 0 } : { person: row.person_id }
-  const [reach] = await parts.ports.reach(tx, [{ to: whom, kind: row.kind }])
+  const [reach] = await parts.ports.reach(tx, [queries.addressed(row, whom)])
   const chatId = reach !== undefined && 'chatId' in reach ? reach.chatId : undefined
   const chat = named?.id === chatId ? named : chatId && (await queries.findChat(tx, chatId))
   if (!chat || chat.platform_id === null) {

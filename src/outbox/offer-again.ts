@@ -1,7 +1,7 @@
 /** What reached nobody is offered again when its person is found (rule 37): each message once, while it is still in time. */
 import type { Expectation, Job, Ports, Tx } from '../feature.ts'
 import type { OpenQuestions } from './post.ts'
-import { findUnreachable, isAnyUnreachable, putInOrderAgain } from './queries.ts'
+import { addressed, findUnreachable, isAnyUnreachable, putInOrderAgain } from './queries.ts'
 import { offerAgainTitle } from './wording.ts'
 
 export interface OfferingAgain {
@@ -42,7 +42,7 @@ async function offer(
   rows: Awaited<ReturnType<typeof findUnreachable>>,
   now: Date,
 ): Promise<void> {
-  const wanted = rows.map(({ person_id, kind }) => ({ to: { person: person_id ?? 0 }, kind }))
+  const wanted = rows.map((row) => addressed(row, { person: row.person_id ?? 0 }))
   const reaches = rows.length === 0 ? [] : await reach(tx, wanted)
   for (const [index, row] of rows.entries()) {
     const found = reaches[index]

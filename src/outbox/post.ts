@@ -148,6 +148,7 @@ function rowOf(feature: string, message: Message, reach: Reach | undefined, now:
     not_before: message.notBefore ?? atOnce,
     not_after: message.notAfter ?? null,
     created_at: now,
+    is_public: message.isPublic ?? false,
   }
   if (reach !== undefined && 'chatId' in reach) {
     return { ...common, state: 'due', account_id: reach.accountId, chat_id: reach.chatId }

@@ -1,8 +1,9 @@
 /** 何守田的善后: what staff see to after a death, ticked off by number; and 遗属, who are people of their own. */
 import { DAY } from '../../base/spans.ts'
 import { type AwaitedAnswer, command, type Outcome, type PersonId, type Turn, type Tx } from '../../feature.ts'
-import { findByName, inFull, lockPeople, marry, nameOf } from '../people/public.ts'
+import { findByName, inFull, lockPeople, marry, nameOf, relativesOf } from '../people/public.ts'
 import * as queries from './queries.ts'
+import { kinOf } from './vocabulary.ts'
 import { type Deed, doOrAsk } from './whom.ts'
 import * as wording from './wording.ts'
 
@@ -32,7 +33,7 @@ export const showAftercare: Deed = async (turn, _by, person) => ({
 })
 
 async function listOf({ db, now }: Turn<unknown>, person: PersonId, items: readonly queries.AftercareItem[]) {
-  const text = wording.aftercareList(await nameOf(db, person), items)
+  const text = wording.aftercareList(await nameOf(db, person), items, await spouseByNameOnly(db, person))
   const open = items.map((item, index) => ({ item, number: index + 1 })).filter(({ item }) => item.doneAt === null)
   if (open.length === 0) return { text }
   const options = open.map(({ item, number }) => ({ number, value: String(item.id), label: item.item }))
@@ -41,6 +42,12 @@ async function listOf({ db, now }: Turn<unknown>, person: PersonId, items: reado
     text,
     expects: { answer: 'aftercare', payload: { person }, about: 'care:aftercare', title: '', options, until },
   }
+}
+
+/** Whom the roster knows as the spouse by name alone: an audience of 遗属 holds only people of their own. */
+async function spouseByNameOnly(db: Tx, person: PersonId): Promise<string | undefined> {
+  if ((await queries.spouseOf(db, person)) !== undefined) return undefined
+  return (await relativesOf(db, person)).find(({ relation }) => kinOf(relation) === 'spouse')?.name
 }
 
 export const aftercareDone: AwaitedAnswer = {

@@ -154,14 +154,17 @@ export const stayIsBack = (): string => '住院的登记也恢复了。'
 export const chatIsTaken = (): string => '微信现在是别的同志在用，没有绑回来，请跟本人核对以后另外绑定。'
 
 export const nothingToSeeTo = (): string => '眼下没有要办的善后。看某一位的请说全名，比如：何守田的善后。'
+/** `spouse`: the roster knows of one by name, who is no person of their own yet. */
 export function aftercareList(
   name: string,
   items: readonly { readonly item: string; readonly doneAt: Date | null }[],
+  spouse: string | undefined,
 ): string {
   if (items.length === 0) return `${name}没有善后清单。`
   const lines = items.map(({ item, doneAt }, index) => `${index + 1} ${item}${doneAt === null ? '' : '（已办）'}`)
   const open = items.filter(({ doneAt }) => doneAt === null).length
-  return [`${name}的善后：`, ...lines, open === 0 ? '都办好了。' : '办好哪一项，请回数字。'].join('\n')
+  const register = spouse === undefined ? [] : [`老伴${spouse}还没有单立一条，要登记请说：${name}的遗属是${spouse}。`]
+  return [`${name}的善后：`, ...lines, open === 0 ? '都办好了。' : '办好哪一项，请回数字。', ...register].join('\n')
 }
 
 export const noDeceasedNamed = (): string => '没找到登记为去世的这位同志。请写全名，比如：何守田的遗属是张桂花。'

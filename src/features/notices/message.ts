@@ -6,7 +6,7 @@ import type { ChatId, Expectation, Message, Office, PersonId } from '../../featu
 import { maskPhones } from '../../language/mask-phones.ts'
 import type { Option } from '../../language/reading.ts'
 import { sayDay, sayInstant } from '../../language/say.ts'
-import { addressOf } from '../people/public.ts'
+import { addressOf, isPublic } from '../people/public.ts'
 import { beginsToday } from './deadline.ts'
 import { type Again, aboutFamily, aboutMove, aboutNudge, aboutRoom, aboutText, type Notice } from './queries.ts'
 import { inlineChoices } from './read-notice.ts'
@@ -137,6 +137,7 @@ export function messageTo(
   return {
     to: { person: reader.id },
     kind: kindOf(notice),
+    ...(isPublic(notice.audience) && { isPublic: true }),
     text,
     ...fileOf(notice),
     once: `notice ${notice.id}:person ${reader.id}`,

@@ -46,7 +46,7 @@ export const onePerson = command({
           name: one.name,
           unit: `${one.branch ?? ''}${one.group ?? ''}`,
           state: one.state,
-          reason: at === null || one.lacksFile ? whyNotYet(one, notice, turn) : '',
+          reason: at === null || one.lacksFile || one.isUnproven ? whyNotYet(one, notice, turn) : '',
           at: at === null ? '' : say(at),
           answer: one.answeredAt === null ? '' : answerInWords(notice, one),
         })

@@ -15,6 +15,7 @@ export function whyNotYet(one: queries.Standing, notice: queries.Notice, at: Mom
   if (one.state === 'uncertain') return ''
   if (one.reason !== null && one.state !== 'answered') return one.reason
   if (one.state !== 'phone') return ''
+  if (one.isUnproven) return wording.unproven()
   return one.inRooms ? wording.notInRooms() : ''
 }
 

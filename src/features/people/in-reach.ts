@@ -22,14 +22,14 @@ export async function remarksToSet(db: Tx, account: string): Promise<readonly qu
 }
 
 /**
- * Those of `ids`, in their order, whom no chat reaches although they are active, or who do not want it to: the ones to be
- * rung up. Nobody rings for those who are said to have died (rule 28).
+ * Those of `ids`, in their order, whom no chat surely reaches although they are active, or who do not want it to: the ones
+ * to be rung up. Nobody rings for those who are said to have died (rule 28).
  */
 export async function withoutChat(db: Tx, ids: readonly PersonId[]): Promise<readonly PersonId[]> {
   const found = await queries.whereaboutsWithHelpers(db, ids)
   const declined = await queries.declinedAmong(db, ids)
   const mourned = await queries.saidToBeDead(db, ids)
-  const isMute = (one: queries.Whereabouts) => one.platformId === null || declined.has(one.id)
+  const isMute = (one: queries.Whereabouts) => !queries.isSure(one) || declined.has(one.id)
   const mute = new Set(
     found.filter((one) => one.status === 'active' && isMute(one) && !mourned.has(one.id)).map(({ id }) => id),
   )

@@ -8,7 +8,6 @@ import type {
   ChatId,
   HelpedPerson,
   Message,
-  MessageKind,
   Office,
   Ports,
   Reach,
@@ -169,19 +168,18 @@ async function reach(db: Tx, wanted: readonly Addressed[]): Promise<readonly Rea
       renamedTo === null ? { chatId: id, accountId } : { why: wording.renamedRoom() },
     ]),
   )
-  return wanted.map(({ to, kind }) =>
-    'person' in to ? reachOf(byPerson.get(to.person), kind) : (byChat.get(to.chat) ?? { why: wording.noSuchChat() }),
+  return wanted.map(({ to, isPublic }) =>
+    'person' in to
+      ? reachOf(byPerson.get(to.person), isPublic)
+      : (byChat.get(to.chat) ?? { why: wording.noSuchChat() }),
   )
 }
 
-/** What may go to a chat of which staff have not made sure whose it is: what everybody may know. */
-const PUBLIC: ReadonlySet<MessageKind> = new Set(['notice', 'urgent-notice'])
-
-function reachOf(one: queries.Whereabouts | undefined, kind: MessageKind): Reach {
+function reachOf(one: queries.Whereabouts | undefined, isPublic = false): Reach {
   if (one === undefined) return { why: wording.notOnRoster() }
   const { status, chatId, accountId, platformId, confirmed } = one
   if (status !== 'active') return { why: wording.departed(status) }
   if (chatId === null || accountId === null) return { why: wording.noChat() }
   if (platformId === null) return { why: wording.lostChat() }
-  return confirmed || PUBLIC.has(kind) ? { chatId, accountId } : { why: wording.unproven() }
+  return confirmed || isPublic ? { chatId, accountId } : { why: wording.unproven() }
 }

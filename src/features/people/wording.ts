@@ -123,7 +123,7 @@ export function card(one: Card, today: Day): string {
   return [
     title,
     unitAndFormer(one),
-    `手机：${maskPhone(one.phone) ?? '没登记'}，${one.hasChat ? '有微信' : '没有绑定微信，有事列在电话名单上'}`,
+    `手机：${maskPhone(one.phone) ?? '没登记'}，${chatInWords(one)}`,
     home(one),
     `联络员：${one.liaison ?? '还没定'}`,
     one.spouse && `老伴：${one.spouse}`,
@@ -134,6 +134,11 @@ export function card(one: Card, today: Day): string {
   ]
     .filter(Boolean)
     .join('\n')
+}
+
+function chatInWords({ hasChat, isClaimed }: Pick<Card, 'hasChat' | 'isClaimed'>): string {
+  if (hasChat) return '有微信'
+  return `${isClaimed ? unproven() : noChat()}，有事列在电话名单上`
 }
 
 /** What staff look for on a card; where nothing stands, nobody has said, or it is as usual. */

@@ -2,6 +2,7 @@
 import type { Day } from '../../base/calendar.ts'
 import { isAbroad } from '../../language/abroad.ts'
 import { surnameOf } from '../../language/names.ts'
+import { blotSecrets, wasBlotted } from '../../language/secrets.ts'
 import type { Line } from '../../sheets/read-sheet.ts'
 import { readCycle, type Told } from '../certification/public.ts'
 import { isSoldier } from '../people/public.ts'
@@ -182,14 +183,18 @@ const LONGEST_NOTE = 200
 
 function refusal(field: Field, text: string): 'secret' | 'diagnosis' | 'garbled' | 'long' | undefined {
   if (holdsSecret(text) && field !== 'number') return 'secret'
-  if (field === 'number' && vocabulary.ID_CARD.test(text)) return 'secret'
+  if (field === 'number' && vocabulary.ID_CARD.test(text.replace(/[\s-]/g, ''))) return 'secret'
   if (field === 'note' && vocabulary.DIAGNOSIS.test(text)) return 'diagnosis'
   if (text.length > (field === 'note' ? LONGEST_NOTE : LONGEST)) return 'long'
   if (field === 'hardship' && vocabulary.DIAGNOSIS.test(text) && !/大病$|^大病|重病$/.test(text)) return 'diagnosis'
   return text.includes('\ufffd') ? 'garbled' : undefined
 }
 
-const holdsSecret = (text: string): boolean => vocabulary.ID_CARD.test(text) || vocabulary.LONG_NUMBER.test(text)
+/** Most cells have too few figures to be looked at closely. */
+const MAY_BE_SECRET = /(?:\d[\s-]?){15}|码|口令/
+/** In one run, or in groups as people write them: 6222 0202 0011 2233. */
+const holdsSecret = (text: string): boolean =>
+  MAY_BE_SECRET.test(text) && (vocabulary.LONG_NUMBER.test(text) || wasBlotted(blotSecrets(text)))
 
 const WORDS: readonly (readonly [Field, string, Meanings])[] = [
   ['sex', 'sex', vocabulary.SEX],

@@ -52,7 +52,7 @@ const RECENT = 60 * DAY
 export async function findUnreachable(tx: Tx, page: { now: Date; after: number; limit: number }) {
   return tx
     .selectFrom('outbox')
-    .select(['id', 'person_id', 'kind', 'feature', 'expects'])
+    .select(['id', 'person_id', 'feature', 'expects', 'is_public'])
     .where('state', '=', sql.lit('unreachable'))
     .where('offered_again_at', 'is', null)
     .where('person_id', 'is not', null)

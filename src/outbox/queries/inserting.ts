@@ -39,6 +39,7 @@ const TYPES = {
   reason: 'text',
   created_at: 'timestamptz',
   ended_at: 'timestamptz',
+  is_public: 'boolean',
 } as const satisfies Partial<Record<keyof RowToInsert, string>>
 const COLUMNS = Object.keys(TYPES) as readonly Column[]
 

@@ -1,9 +1,15 @@
 /** Rows as the outbox reads them, and how many there are. */
 import { type Kysely, sql } from 'kysely'
 import type { Row, Schema } from '../../../db/schema.ts'
-import type { ChatId, Tx } from '../../feature.ts'
+import type { Addressed, ChatId, To, Tx } from '../../feature.ts'
 
 export type OutboxRow = Row<'outbox'>
+
+/** A row as far as it matters where it may go. */
+export const addressed = ({ is_public }: Pick<OutboxRow, 'is_public'>, to: To): Addressed => ({
+  to,
+  ...(is_public && { isPublic: true }),
+})
 
 export type ChatRow = Pick<Row<'chat'>, 'id' | 'account_id' | 'kind' | 'platform_id' | 'name'>
 

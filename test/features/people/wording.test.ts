@@ -18,6 +18,7 @@ const card: Card = {
   phone: '13800000101',
   status: 'active',
   hasChat: true,
+  isClaimed: false,
   liaison: '司马秀兰',
   liaisonId: 1,
   liaisonPhone: null,

@@ -1,6 +1,6 @@
 /** Asks everybody in the frozen audience, a page at a time. Whoever was asked is marked in the same transaction. */
 import type { Job, JobResult, Message, Occasion, Office, PersonId, Tx } from '../../../feature.ts'
-import { addressOf, roomsFor } from '../../people/public.ts'
+import { addressOf, isPublic, roomsFor } from '../../people/public.ts'
 import { expectSignUp } from '../answer/sign-up-question.ts'
 import { seldomComing } from '../attendance/seldom-coming.ts'
 import { inWords } from '../in-words.ts'
@@ -114,6 +114,7 @@ function inviteOne(activity: queries.Activity, person: ToAsk, office: Office, { 
   return {
     to: { person: person.id },
     kind: 'notice',
+    ...(isPublic(activity.audience) && { isPublic: true }),
     text,
     once: queries.invitationKey(activity, `person ${person.id}`),
     about: about(activity, isIn ? 'reminder' : 'invitation'),

@@ -40,12 +40,20 @@ const lacksFileAt = (now: Date): RawBuilder<boolean> =>
 const stoppedNow = (now: Date): RawBuilder<Stopped | null> =>
   sql<Stopped | null>`case when ${SENDING} = 'due' then ${stoppedAt(now)} end`
 
+/** It went to a chat of which staff have not made sure whose it is, and to nothing else: nobody knows who has read it (rule 20). */
+const AT_A_CLAIM = sql<boolean>`coalesce((notice_person.person_id, outbox.chat_id) in (
+  select claim.person_id, claim.chat_id from binding claim where not claim.confirmed and not exists (
+    select 1 from binding sure
+    where sure.until_at is null and sure.confirmed
+      and sure.person_id = claim.person_id and sure.chat_id = claim.chat_id)), false)`
+
 /**
  * Where a row of `notice_person` (with `notice`, `outbox`, `in_room`, `with_file`, their `account` and `notice_answer` beside it) stands; exactly one
  * for each. Done with and neither written to nor in a room: only a call reaches them.
  */
 const stateAt = (now: Date): RawBuilder<State> => sql<State>`case
   when notice_answer.id is not null then 'answered'
+  when ${SENDING} = 'sent' and ${AT_A_CLAIM} and notice_person.handed_at is null then 'phone'
   when ${fileAt(now)} <> 'sent' then ${fileAt(now)}
   when ${SENDING} = 'sent' then 'sent'
   when ${SENDING} = 'sending' then 'sending'
@@ -139,6 +147,8 @@ export interface Standing {
   readonly group: string | null
   readonly state: State
   readonly reason: string | null
+  /** It went to a chat of which staff have not made sure that it is theirs. */
+  readonly isUnproven: boolean
   /** They have the words, and not the picture or file that belongs to them. */
   readonly lacksFile: boolean
   /** Before this their message does not go; null: it is not made yet. */
@@ -182,6 +192,7 @@ export async function listStandings(
       sql<string | null>`case when above.id is not null then unit.name end`.as('group'),
       stateAt(now).as('state'),
       sql<string | null>`case when ${lacksFileAt(now)} then with_file.reason else ${REASON} end`.as('reason'),
+      sql<boolean>`${SENDING} = 'sent' and ${AT_A_CLAIM}`.as('isUnproven'),
       lacksFileAt(now).as('lacksFile'),
       stoppedNow(now).as('stopped'),
       sql<Date | null>`coalesce(outbox.not_before, in_room.not_before)`.as('notBefore'),

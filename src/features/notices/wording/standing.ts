@@ -18,6 +18,8 @@ export const stateInWords = (state: State): string => STATES[state]
 
 /** Of somebody who has the words of a notice and not its picture or file. */
 export const lacksFile = (why: string): string => `文字到了，图片或文件没到${why === '' ? '' : `：${why}`}`
+/** A notice went to a chat that says to be theirs. */
+export const unproven = (): string => '微信还没核实，不知本人看到没有'
 export const answeredBut = (why: string): string => `${STATES.answered}；${why}`
 
 /** One person: 李桂兰（第一支部第二小组）：已回，收到（11月23日（周一）上午9点05分）。 */

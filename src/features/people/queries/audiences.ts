@@ -69,7 +69,9 @@ const HOLDS: Readonly<Record<TraitName, RawBuilder<boolean>>> = {
   dependent: sql<boolean>`person.health = 'dependent'`,
   hardship: sql<boolean>`person.hardship is not null`,
   veteran: sql<boolean>`person.standing = 'veteran'`,
-  bereaved: sql<boolean>`person.standing = 'bereaved'`,
+  // Who has outlived husband or wife on the roster is one, whatever else they are; of 不含遗属 see `holds`.
+  bereaved: sql<boolean>`(person.standing = 'bereaved' or exists (
+    select 1 from person late where late.id = person.spouse_id and late.status = 'deceased'))`,
   // There is no column for it: a word of its own among the notes says it as well as a tag.
   soldier: sql<boolean>`exists (
     select 1 from regexp_split_to_table(person.note, '[；;，,、。 ]') word where word ~ ${tagOf('soldier')})`,
@@ -89,8 +91,9 @@ function recorded(trait: TraitName): RawBuilder<boolean> {
   return tagged === undefined ? HOLDS[trait] : sql<boolean>`(coalesce(${HOLDS[trait]}, false) or ${tagged})`
 }
 
-/** What is not on record does not hold. */
+/** What is not on record does not hold. A retiree who is widowed is still a retiree, and stays where 遗属 are left out. */
 function holds({ trait, not }: Asked): RawBuilder<boolean> {
+  if (trait === 'bereaved' && not) return sql<boolean>`person.standing is distinct from 'bereaved'`
   const is =
     typeof trait === 'string'
       ? recorded(trait)

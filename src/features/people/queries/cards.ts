@@ -6,7 +6,7 @@ import type { PersonId, Scope, Tx } from '../../../feature.ts'
 import type { Audience } from '../audience.ts'
 import type { Birth } from '../rules.ts'
 import { inAudience } from './audiences.ts'
-import { below, HAS_CHAT, isWithin, type Status, UNIT_NAME } from './parts.ts'
+import { below, HAS_CHAT, IS_CLAIMED, isWithin, type Status, UNIT_NAME } from './parts.ts'
 import { liaisonOn, unitsLookedAfter } from './posts.ts'
 
 /** What staff and the person themselves may be shown of a record. */
@@ -23,6 +23,8 @@ export interface Card extends Birth {
   readonly phone: string | null
   readonly status: Status
   readonly hasChat: boolean
+  /** A chat says to be theirs, and staff have not made sure of it yet. */
+  readonly isClaimed: boolean
   /** Their own 联络员, else the nearest one; never the person themselves. */
   readonly liaison: string | null
   readonly liaisonId: PersonId | null
@@ -68,6 +70,7 @@ export function cards(db: Tx, today: Day) {
       'person.phone',
       'person.status',
       HAS_CHAT.as('hasChat'),
+      IS_CLAIMED.as('isClaimed'),
       'liaison.name as liaison',
       'liaison.id as liaisonId',
       'liaison.phone as liaisonPhone',

@@ -43,10 +43,16 @@ export const unitName = (id: RawBuilder<unknown>): RawBuilder<string | null> => 
 /** The same of the row of `person` at hand. */
 export const UNIT_NAME = unitName(sql.ref('person.unit_id'))
 
-/** Counts only chats that the platform knows now. */
-export const HAS_CHAT = sql<boolean>`exists (
+const boundNow = (sure: boolean): RawBuilder<boolean> => sql<boolean>`exists (
   select 1 from binding join chat on chat.id = binding.chat_id
-  where binding.person_id = person.id and binding.until_at is null and chat.platform_id is not null)`
+  where binding.person_id = person.id and binding.until_at is null and chat.platform_id is not null
+    and binding.confirmed = ${sql.lit(sure)})`
+
+/** Counts only chats that the platform knows now, and of which staff have made sure: whoever else claims to be somebody takes nobody off the phone list (rule 20). */
+export const HAS_CHAT = boundNow(true)
+
+/** Somebody says to be them, and staff have not made sure of it yet. */
+export const IS_CLAIMED = boundNow(false)
 
 /** The row of `person` at hand is reached by a chat, their own or that of whoever may answer for them. */
 export const IN_REACH = sql<boolean>`(${HAS_CHAT} or exists (

@@ -123,7 +123,7 @@ export interface Helped {
   readonly sex: 'male' | 'female' | null
 }
 
-/** For whom these people may answer on a day, in the order of the roster. */
+/** For whom these people may answer on a day, in the order of the roster: for nobody of whom it is said that they have died (rule 28). */
 export async function helpedBy(db: Tx, helpers: readonly PersonId[], today: Day): Promise<readonly Helped[]> {
   if (helpers.length === 0) return []
   return db
@@ -135,6 +135,7 @@ export async function helpedBy(db: Tx, helpers: readonly PersonId[], today: Day)
     .where('proxy.until_at', 'is', null)
     .where(sql<boolean>`coalesce(proxy.last_day >= ${today}, true)`)
     .where('person.status', '=', 'active')
+    .where(sql<boolean>`not ${REPORTED_DEAD}`)
     .orderBy('person.id')
     .execute()
 }

@@ -48,13 +48,16 @@ const whereaboutsOf = writtenOnce((db: Tx, { ids }: { readonly ids: readonly Per
     .where(sql<boolean>`person.id = any(${ids}::int[])`)
 })
 
-/** The same, but whoever has no chat of their own that can be used is reached through a helper's. */
+/** The same, but whoever has no chat that is surely their own and can be used is reached through a helper's. */
 export async function whereaboutsWithHelpers(db: Tx, ids: readonly PersonId[]): Promise<readonly Whereabouts[]> {
   const own = await whereaboutsOf(db, { ids })
-  const mute = own.filter(({ status, platformId }) => status === 'active' && platformId === null).map(({ id }) => id)
+  const mute = own.filter((one) => one.status === 'active' && !isSure(one)).map(({ id }) => id)
   const through = new Map(mute.length > 0 ? (await chatsOfHelpers(db, mute)).map((one) => [one.id, one]) : [])
   return own.map((one) => through.get(one.id) ?? one)
 }
+
+/** Whether the platform knows a chat of which staff have made sure. */
+export const isSure = ({ platformId, confirmed }: Whereabouts): boolean => platformId !== null && confirmed === true
 
 /** Each person's helper's chat, the longest serving helper's first; those without are left out. */
 async function chatsOfHelpers(db: Tx, elders: readonly PersonId[]): Promise<readonly Whereabouts[]> {

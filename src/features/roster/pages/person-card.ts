@@ -73,7 +73,7 @@ function lines(
     [labels.birth, words.birth(card, today)],
     [labels.formerUnit, card.formerUnit ?? words.notKnown],
     [labels.phone, shown(card.phone) ?? words.notKnown],
-    [labels.chat, words.chat(card.hasChat)],
+    [labels.chat, words.chat(card)],
     [labels.home, words.home(card)],
     [labels.liaison, card.liaison ?? words.notKnown],
     [labels.clubs, beside.clubs.join('、') || words.none],

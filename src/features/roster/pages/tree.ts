@@ -129,7 +129,7 @@ export async function peopleTable(db: Tx, cards: readonly Card[], today: Day): P
 
 function row(one: Card, today: Day, isPatient: boolean): Html {
   const { birthdayOf, age, phone, chat, home } = words
-  const cells = [birthdayOf(one), age(one, today), phone(one.phone), chat(one.hasChat), home(one), one.liaison ?? '']
+  const cells = [birthdayOf(one), age(one, today), phone(one.phone), chat(one), home(one), one.liaison ?? '']
   return html`<tr><th scope="row" class="name"><a href="?person=${one.id}">${one.name}</a>${isPatient ? html` <span class="mark attention">${words.patient}</span>` : ''}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`
 }
 

@@ -20,7 +20,8 @@ export const age = (card: Card, today: Day): string => ageInWords(card, today) ?
 export const birthdayOf = ({ birthDay, birthCalendar, birthLeap }: Card): string =>
   birthDay === null ? '' : birthday(birthDay, birthCalendar, birthLeap)
 export const phone = (number: string | null): string => maskPhone(number) ?? notKnown
-export const chat = (hasChat: boolean): string => (hasChat ? '有' : '没有')
+export const chat = ({ hasChat, isClaimed }: Pick<Card, 'hasChat' | 'isClaimed'>): string =>
+  hasChat ? '有' : isClaimed ? '还没核实' : '没有'
 export const home = ({ region, residence }: Pick<Card, 'region' | 'residence'>): string =>
   [valueName('region', region), residence].filter(Boolean).join(' ')
 export const empty = '花名册还是空的。把名册（.xlsx或.csv）在聊天里发给我就导进来；要一张现成的表来填，请说：名册模板。'
