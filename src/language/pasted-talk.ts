@@ -30,15 +30,23 @@ const A_DAY = new RegExp(DAY)
 const ONLY_TIME = new RegExp(`^[-—–=\\s]*${STAMP}[-—–=\\s]*$`)
 /** 张建国：收到 */
 const NAME_COLON = /^(?<name>[^:：\s，。！？、；]{1,14}(?:[（(][^（()）\n]{1,10}[)）])?)\s*[:：]\s*(?<text>.*)$/
+/** 一支部 张建国：收到, 夕阳 红：收到 */
+const SPACED_NAME_COLON =
+  /^(?<name>[^:：\s，。！？、；]{1,12}(?:\s[^:：\s，。！？、；]{1,12}){1,2})\s*[:：](?<text>.*)$/
 /** Stand before a colon and name nobody. */
-const NO_NAME = /^(?:.*(?:时间|地点|地址|电话)|内容|备注|注意|通知|要求|回复|群聊|聊天记录|主题|选项|答|问|\d+)$/
+const NO_NAME =
+  /^(?:.*(?:时间|地点|地址|电话)|内容|备注|注意|通知|要求|回复|群聊|聊天记录|主题|选项|理由|原因|答|问|\d+)$/
+/** 收到 备注：…, 我选 大米：两袋: an answer that has a colon in it. */
+const BEGINS_ANSWER = /^(?:我|收到|好|知道|明白|谢|不|没|可以|行|参加|报名|选|要|去|来|[今明后]天|[上下中]午)/
+/** 下午 3：30 */
+const CLOCK_COLON = /\d[:：]\d{2}/
 const RULER = /^\s*(?:[-—–=*_]\s?){3,}\s*$/
 const QUOTED = /^\s*「[^」]*」?\s*$/
 /** What somebody quotes, over several lines, and the ruler below it: nobody says it now. */
 const QUOTED_ABOVE = /「[^「」]{0,2000}」[ \t]*\n\s*(?:[-—–=*_]\s?){3,}[ \t]*(?=\n|$)/g
 /** What the client writes itself. */
 const OF_THE_CLIENT =
-  /撤回了一条消息|加入了?群聊|移出了?群聊|修改群名|拍了拍|^以下是?新消息|^以上是(?:打招呼|历史)|的聊天记录$|^\[?(?:图片|动画表情|视频|语音|文件|位置|链接|红包)\]?$|邀请.{1,20}加入|^查看更多消息|开启了?朋友验证/
+  /撤回了一条消息|加入了?群聊|移出了?群聊|修改群名|拍了拍|^以下是?新消息|^以上是(?:打招呼|历史)|的聊天记录$|^\[?(?:图片|动画表情|视频|语音|文件|位置|链接|红包|聊天记录)\]?$|邀请.{1,20}加入|^查看更多消息|开启了?朋友验证/
 
 /** Everything that was said, in the order in which it stands there. */
 export function readPastedTalk(pasted: string): readonly PastedLine[] {
@@ -99,10 +107,9 @@ function oneByOne(lines: readonly string[]): readonly PastedLine[] {
   const said: PastedLine[] = []
   let owner: string | undefined
   for (const line of told) {
-    const { name, text = '' } = NAME_COLON.exec(line)?.groups ?? {}
-    const isNamed = name !== undefined && !NO_NAME.test(name)
-    if (isNamed && text === '') owner = name
-    else if (isNamed) {
+    const { name, text = '' } = beforeColon(line) ?? (owner === undefined ? spacedBeforeColon(line) : undefined) ?? {}
+    if (name !== undefined && text === '') owner = name
+    else if (name !== undefined) {
       said.push({ name, text })
       owner = undefined
     } else {
@@ -111,6 +118,23 @@ function oneByOne(lines: readonly string[]): readonly PastedLine[] {
     }
   }
   return said
+}
+
+interface Named {
+  readonly name: string
+  readonly text: string
+}
+
+function beforeColon(line: string): Named | undefined {
+  const { name, text = '' } = NAME_COLON.exec(line)?.groups ?? {}
+  return name === undefined || NO_NAME.test(name) ? undefined : { name, text }
+}
+
+/** A nickname with a space in it; of a line that is somebody's already the colon belongs to what they say. */
+function spacedBeforeColon(line: string): Named | undefined {
+  const { name, text = '' } = SPACED_NAME_COLON.exec(line)?.groups ?? {}
+  if (name === undefined || CLOCK_COLON.test(line) || BEGINS_ANSWER.test(name)) return undefined
+  return name.split(/\s/).some((word) => NO_NAME.test(word)) ? undefined : { name, text: text.trim() }
 }
 
 /** A 接龙 holds a line for each of its people, whoever posted it. */

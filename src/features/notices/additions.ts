@@ -14,7 +14,7 @@ import {
 import { type Recipients, sayAudience } from '../people/public.ts'
 import { APPROVAL_LASTS, APPROVAL_OPTIONS, kindForStaff } from './approval.ts'
 import { textToPaste } from './by-hand.ts'
-import { countWaiting } from './correct-waiting.ts'
+import { countWaiting, findCorrected } from './correct-waiting.ts'
 import type { NoticeSettings } from './draft.ts'
 import { freeze } from './freeze.ts'
 import { callsInstead } from './lists.ts'
@@ -153,7 +153,7 @@ async function askToAgree(turn: Turn<unknown>, notice: queries.Notice, addition:
   if (others.length === 0) return { reply: { text: wording.nobodyToApproveMore() } }
   const matter = `approval:notice ${notice.id}:more ${inboxId}`
   const payload: AskedToAgree = { noticeId: notice.id, addition, askedBy: speaker.person?.id ?? 0, matter }
-  const corrected = notice.corrects_id === null ? undefined : await queries.findNotice(db, notice.corrects_id)
+  const corrected = await findCorrected(db, notice, office)
   const [reader] = 'rooms' in addition ? [] : await queries.someOf(db, notice.audience, 1)
   const why = notice.urgent_why === null ? '' : wording.urgentBecause(notice.urgent_why)
   const shown = wordsFor(notice, reader ?? 'room', { office, corrected })

@@ -1,7 +1,7 @@
 /** 手工发: staff paste the text into their groups themselves, and say 第一支部已发. Works without any chat account. */
 import { DAY, HOUR } from '../../base/spans.ts'
 import { type AwaitedAnswer, command, expectFrom, type Opening, type Outcome, type Turn } from '../../feature.ts'
-import { correctWaiting } from './correct-waiting.ts'
+import { correctWaiting, findCorrected } from './correct-waiting.ts'
 import { findAllMeant } from './find-notice.ts'
 import { freeze } from './freeze.ts'
 import { wordsFor } from './message.ts'
@@ -32,7 +32,7 @@ export async function textToPaste(
   notice: queries.Notice,
   lead: string,
 ): Promise<string> {
-  const corrected = notice.corrects_id === null ? undefined : await queries.findNotice(db, notice.corrects_id)
+  const corrected = await findCorrected(db, notice, office)
   const groups = await queries.toHandOut(db, notice)
   return wording.toPaste({
     lead,

@@ -1,5 +1,5 @@
 /** Who has not got a notice when it is put right reads the right words from the beginning, and no correction. */
-import type { Outcome, Rewording, Turn } from '../../feature.ts'
+import type { Office, Outcome, Rewording, Turn, Tx } from '../../feature.ts'
 import { maskPhones } from '../../language/mask-phones.ts'
 import { putRight } from './corrected-text.ts'
 import { endOfUse } from './end-of-use.ts'
@@ -40,10 +40,29 @@ export async function undoCorrection(turn: Turn<unknown>, correction: queries.No
   const ends_at = endOfUse(wrong.text_before, wrong.answers !== 'none', at) ?? null
   const others = await queries.findCorrections(turn.db, wrong.id)
   const text_before = others.length === 0 ? null : wrong.text_before
-  let reads: queries.Notice = { ...wrong, text: wrong.text_before, ends_at, text_before }
-  for (const one of others) reads = { ...reads, ...putRight(reads, one, { now: one.created_at, zone }) }
+  const reads = withAll({ ...wrong, text: wrong.text_before, ends_at, text_before }, others, zone)
   await queries.updateNotice(turn.db, wrong.id, { text: reads.text, text_before, ends_at: reads.ends_at })
   return rewordings(wrong, reads, turn.office)
+}
+
+/** The notice that a correction quotes, as it read before this one. */
+export async function findCorrected(
+  db: Tx,
+  { id, corrects_id }: Pick<queries.Notice, 'id' | 'corrects_id'>,
+  { zone }: Pick<Office, 'zone'>,
+): Promise<queries.Notice | undefined> {
+  const wrong = corrects_id === null ? undefined : await queries.findNotice(db, corrects_id)
+  if (wrong === undefined || wrong.text_before === null) return wrong
+  const all = await queries.findCorrections(db, wrong.id)
+  const place = all.findIndex((one) => one.id === id)
+  return withAll({ ...wrong, text: wrong.text_before }, place < 0 ? all : all.slice(0, place), zone)
+}
+
+/** As it reads once each of these has put it right, in their order. */
+function withAll(notice: queries.Notice, corrections: readonly queries.Notice[], zone: string): queries.Notice {
+  let reads = notice
+  for (const one of corrections) reads = { ...reads, ...putRight(reads, one, { now: one.created_at, zone }) }
+  return reads
 }
 
 /** How many have a notice still to get. */

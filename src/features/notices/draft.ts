@@ -10,13 +10,14 @@ import { sayInstant, sayRecurrence, sayWeekday } from '../../language/say.ts'
 import { climbs, climbsToFamily } from '../calls/public.ts'
 import { sayAudience } from '../people/public.ts'
 import { dangersIn, datesWithoutWeekday, doubtfulDates, isLong, isSplit, weekdaysWithoutDate } from './checks.ts'
-import { countWaiting } from './correct-waiting.ts'
+import { countWaiting, findCorrected } from './correct-waiting.ts'
 import { putRight } from './corrected-text.ts'
 import { namedDeadline, usualDeadline } from './deadline.ts'
+import { leftOutOf } from './left-out.ts'
 import { deadlineInWords } from './message.ts'
 import type { AlsoAsking, NudgePace } from './nudge.ts'
 import * as queries from './queries.ts'
-import { reachOf } from './reach.ts'
+import { type Reach, reachOf } from './reach.ts'
 import { samplesOf } from './samples.ts'
 import { mustAgree, needsSecond, runsOn } from './second-person.ts'
 import { allWords } from './survey/question.ts'
@@ -108,7 +109,7 @@ export async function showDraft(
 
 /** Everything that whoever decides about a notice should see. */
 export async function describe(db: Tx, notice: queries.Notice, { now, office }: Moment): Promise<wording.Preview> {
-  const corrected = notice.corrects_id === null ? undefined : await queries.findNotice(db, notice.corrects_id)
+  const corrected = await findCorrected(db, notice, office)
   const reach = await reachOf(db, notice)
   const { people, branches, ways, rooms } = reach
   const foreseen = await foresee(db, notice, reach.sends, { now, office })
@@ -117,7 +118,7 @@ export async function describe(db: Tx, notice: queries.Notice, { now, office }: 
     before: [],
     samples: samples.texts,
     addressed: samples.addressed,
-    rooms: rooms.map(({ nameNow }) => nameNow),
+    rooms: await roomsInWords(db, notice, rooms),
     masksNumbers: maskPhones(notice.text, office.phone) !== notice.text,
     outsideToo: notice.outside_too,
     file: notice.file_name,
@@ -126,6 +127,7 @@ export async function describe(db: Tx, notice: queries.Notice, { now, office }: 
     people,
     branches,
     ways,
+    leftOut: await leftOutOf(db, notice, reach),
     when: whenInWords(notice, foreseen, { now, office }),
     answers: answersInWords(notice, { now, office }),
     notes: notesOn(
@@ -136,6 +138,13 @@ export async function describe(db: Tx, notice: queries.Notice, { now, office }: 
       await othersIn(db, notice, corrected, { now, office }),
     ),
   }
+}
+
+/** Several of them each with its heads. */
+async function roomsInWords(db: Tx, notice: queries.Notice, rooms: Reach['rooms']): Promise<readonly string[]> {
+  if (rooms.length < 2) return rooms.map(({ nameNow }) => nameNow)
+  const people = await queries.countInRooms(db, notice)
+  return rooms.map(({ id, nameNow }) => wording.roomWithHeads(nameNow, people.get(id) ?? 0))
 }
 
 /** What those read who have not got the notice yet that this one puts right. */

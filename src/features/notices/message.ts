@@ -56,6 +56,7 @@ export function wordsOf(notice: Notice, { office, corrected }: Around): (reader:
     urgent: notice.urgent_why !== null,
     choices: inlineChoices(notice.text).length > 0 ? [] : notice.choices,
     corrects: corrected === undefined ? '' : correctsInWords(corrected, zone),
+    before: corrected === undefined ? '' : readsBefore(corrected),
     phone,
   }
   const inRoom = howToAnswer(notice, zone, wording.howToAnswerInRoom)
@@ -90,12 +91,19 @@ function surveyFor(notice: Notice, reader: Pick<Reader, 'name' | 'honorific'> | 
     choices: [],
     how: notice.by_hand ? until : `${how}${until}`,
     corrects: '',
+    before: '',
     phone: office.phone,
   })
 }
 
 const correctsInWords = ({ confirmed_at, created_at, title }: Notice, zone: string): string =>
   wording.correctsNotice(sayDay(dayOf(confirmed_at ?? created_at, zone)), title)
+
+/** Nothing where the title is all that it says. */
+function readsBefore({ title, text }: Notice): string {
+  const said = text.replace(/[。！\s]+$/, '')
+  return said === title ? '' : wording.readBefore(said)
+}
 
 const untilOfSurvey = (deadline: Date | null, zone: string): string =>
   deadline === null ? '' : survey.until(sayInstant(deadline, zone))

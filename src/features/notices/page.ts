@@ -6,6 +6,7 @@ import { DAY, MINUTE } from '../../base/spans.ts'
 import { mayDo, type Page, type PageView, scopeFor, type Tx } from '../../feature.ts'
 import { sayDatedInstant } from '../../language/say.ts'
 import { approvalSection } from './approval-section.ts'
+import { findCorrected } from './correct-waiting.ts'
 import { wordsFor } from './message.ts'
 import { answersOf, choiceCountsOf, isBegun, ON_THE_WAY } from './progress.ts'
 import * as queries from './queries.ts'
@@ -190,7 +191,7 @@ async function handOut(
 ) {
   const groups = await queries.toHandOut(db, notice)
   if (groups.length === 0) return ''
-  const corrected = notice.corrects_id === null ? undefined : await queries.findNotice(db, notice.corrects_id)
+  const corrected = await findCorrected(db, notice, office)
   const text = wordsFor(notice, 'room', { office, corrected })
   return html`<p>${words.toPaste}</p>
     <textarea readonly rows="${text.split('\n').length + 1}" aria-label="${words.toPaste}">${text}</textarea>

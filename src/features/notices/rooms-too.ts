@@ -3,6 +3,7 @@ import { HOUR } from '../../base/spans.ts'
 import { type AwaitedAnswer, command, expectFrom, type Outcome, type Turn } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
 import { addOrAsk } from './additions.ts'
+import { findCorrected } from './correct-waiting.ts'
 import { findOpenDraft, type NoticeSettings } from './draft.ts'
 import { findMeant } from './find-notice.ts'
 import { latest, wordsFor } from './message.ts'
@@ -53,7 +54,7 @@ async function askToPost(turn: Turn<unknown>, notice: queries.Notice): Promise<O
     return { reply: { text: posted.size > 0 ? wording.postedAlready(notice.title) : wording.noRoomsToo(notice.title) } }
   const renamed = rooms.find(({ renamedTo }) => renamedTo !== null)
   if (renamed !== undefined) return { reply: { text: wording.renamedToo(renamed.name, renamed.renamedTo ?? '') } }
-  const corrected = notice.corrects_id === null ? undefined : await queries.findNotice(db, notice.corrects_id)
+  const corrected = await findCorrected(db, notice, office)
   const text = wording.askToPostToo({
     title: notice.title,
     rooms: rooms.map(({ name, people }) => ({ name, people })),

@@ -11,6 +11,7 @@ import { sayInstant } from '../../language/say.ts'
 import { nextOccurrence } from '../../language/when/occurrences.ts'
 import { dropUndecided } from './approval.ts'
 import { climb } from './climb.ts'
+import { findCorrected } from './correct-waiting.ts'
 import { freeze } from './freeze.ts'
 import { latest, mayWaitUntil, messageTo, nudgeTo, postTo, wordsOf } from './message.ts'
 import { type NudgePace, nudgeDue } from './nudge.ts'
@@ -161,7 +162,7 @@ async function postRooms({ db, now, office }: Occasion): Promise<JobResult> {
   for (const { noticeId, id } of await queries.findRoomsToPost(db)) {
     const notice = await queries.findNotice(db, noticeId)
     if (notice === undefined) continue
-    const corrected = notice.corrects_id === null ? undefined : await queries.findNotice(db, notice.corrects_id)
+    const corrected = await findCorrected(db, notice, office)
     messages.push(postTo(notice, id, { office, corrected }))
     await queries.markRoomPosted(db, noticeId, id, now)
     if (notice.answers === 'none') continue
@@ -208,7 +209,7 @@ async function messagesTo(
   notice: queries.Notice,
   readers: readonly queries.ToPost[],
 ): Promise<readonly Message[]> {
-  const corrected = notice.corrects_id === null ? undefined : await queries.findNotice(db, notice.corrects_id)
+  const corrected = await findCorrected(db, notice, office)
   const waits = isCounted(notice) ? await daysToWait({ db, now, office }, notice, readers) : undefined
   const say = wordsOf(notice, { office, corrected })
   const notAfter = latest(notice, office.zone)

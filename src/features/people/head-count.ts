@@ -74,7 +74,7 @@ const BEHIND =
 async function count(turn: Turn<unknown>, audience: Audience, words: string): Promise<Outcome> {
   const { db, now, office } = turn
   const heads = await queries.countHeads(db, audience, bornBy(OLD, dayOf(now, office.zone)))
-  const undated = audience.age || audience.upTo ? await queries.countUndated(db, audience) : 0
+  const undated = await queries.countUndated(db, audience)
   return { reply: mayBeSaved(turn, wording.headCount(audience, heads, undated), words) }
 }
 

@@ -75,12 +75,15 @@ export function audienceUnknown({ unknown, beyond, several }: Unread): string {
   return `“${unknown}”我没对上花名册。请说支部、小组或协会的名字，比如：第一支部和太极拳协会，70岁以上。`
 }
 
+/** Of those in an audience that asks for an age. */
+export const leftOutUndated = (people: number): string => `另有${people}人没登记出生日期，没算在内。`
+
 export function headCount(audience: Audience, heads: HeadCount, undated: number): string {
   const lines = [
     `${sayAudience(audience)}：在册${heads.total}人。`,
     heads.total > 0 && `其中80岁及以上${heads.old}人，住外地${heads.elsewhere}人。`,
     heads.total > 0 && `微信能联系${heads.withChat}人，要打电话${heads.total - heads.withChat}人。`,
-    undated > 0 && `另有${undated}人没登记出生日期，没算在内。`,
+    undated > 0 && leftOutUndated(undated),
   ]
   return lines.filter(Boolean).join('\n')
 }

@@ -1,6 +1,6 @@
 /** What can be said of an audience before a notice goes out. */
-import { sql } from 'kysely'
-import type { PersonId, Tx } from '../../../feature.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { ChatId, PersonId, Tx } from '../../../feature.ts'
 import { DECLINES, IN_REACH, inAudience, REPORTED_DEAD, type Recipients } from '../../people/public.ts'
 import { wholeOf } from './audience.ts'
 import type { Notice } from './notices.ts'
@@ -70,6 +70,18 @@ export async function optedOutAmong(tx: Tx, people: readonly PersonId[]): Promis
  */
 export type Way = 'room' | 'alone' | 'mute' | 'unwilling' | 'optedOut'
 
+/** The way to the row of `person` at hand. */
+const wayOf = (noticeId: number): RawBuilder<Way> => sql<Way>`case
+  when person.id in (select binding.person_id from notice_room
+    join room_member on room_member.chat_id = notice_room.chat_id
+    join binding on binding.chat_id = room_member.member_chat_id and binding.until_at is null
+    where notice_room.notice_id = ${noticeId}) then 'room'
+  when not ${IN_REACH} then 'mute'
+  when not exists (select 1 from opt_out
+    where opt_out.person_id = person.id and opt_out.kind = 'notice' and opt_out.ended_at is null) then 'alone'
+  when ${DECLINES} then 'unwilling'
+  else 'optedOut' end`
+
 /** How many of those whom a notice is for by now it would reach in which way; each counts once. */
 export async function countWays(
   tx: Tx,
@@ -78,19 +90,54 @@ export async function countWays(
   // Grouped, not counted with a filter for each: the server would look up every person's way anew for each of the five.
   const { rows } = await sql<{ way: Way; count: number }>`
     select way, count(*)::int as count from (
-      select case
-        when person.id in (select binding.person_id from notice_room
-          join room_member on room_member.chat_id = notice_room.chat_id
-          join binding on binding.chat_id = room_member.member_chat_id and binding.until_at is null
-          where notice_room.notice_id = ${notice.id}) then 'room'
-        when not ${IN_REACH} then 'mute'
-        when not exists (select 1 from opt_out
-          where opt_out.person_id = person.id and opt_out.kind = 'notice' and opt_out.ended_at is null) then 'alone'
-        when ${DECLINES} then 'unwilling'
-        else 'optedOut' end as way
+      select ${wayOf(notice.id)} as way
       from (${wholeOf(tx, notice)}) audience join person on person.id = audience.id
       where not ${REPORTED_DEAD}) ways
     group by way`.execute(tx)
   const counts = Object.fromEntries(rows.map(({ way, count }) => [way, count]))
   return { room: 0, alone: 0, mute: 0, unwilling: 0, optedOut: 0, ...counts }
+}
+
+/** Those whom it would reach in one of these ways: of each way the first few by name. */
+export async function nameSome(
+  tx: Tx,
+  notice: Pick<Notice, 'id' | 'audience' | 'corrects_id'>,
+  ways: readonly Way[],
+  few: number,
+): Promise<Readonly<Partial<Record<Way, readonly string[]>>>> {
+  const { rows } = await sql<{ way: Way; names: string[] }>`
+    select way, (array_agg(name order by id))[1:${few}::int] as names from (
+      select person.id, person.name, ${wayOf(notice.id)} as way
+      from (${wholeOf(tx, notice)}) audience join person on person.id = audience.id
+      where not ${REPORTED_DEAD}) ways
+    where way = any(${[...ways]}::text[])
+    group by way`.execute(tx)
+  return Object.fromEntries(rows.map(({ way, names }) => [way, names]))
+}
+
+/** Those of its audience of whom it is said that they have died: nothing goes to them (rule 28). */
+export async function nameMourned(
+  tx: Tx,
+  notice: Pick<Notice, 'audience' | 'corrects_id'>,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select person.name from departure join person on person.id = departure.person_id
+    where departure.how = 'deceased' and departure.state = 'reported' and person.id in (${wholeOf(tx, notice)})
+    order by person.id`.execute(tx)
+  return rows.map(({ name }) => name)
+}
+
+/** How many of those whom it is for are in each of its rooms; whoever is in two is counted in both. */
+export async function countInRooms(
+  tx: Tx,
+  notice: Pick<Notice, 'id' | 'audience' | 'corrects_id'>,
+): Promise<ReadonlyMap<ChatId, number>> {
+  const { rows } = await sql<{ room: ChatId; people: number }>`
+    select notice_room.chat_id as room, count(distinct binding.person_id)::int as people
+    from notice_room
+    join room_member on room_member.chat_id = notice_room.chat_id
+    join binding on binding.chat_id = room_member.member_chat_id and binding.until_at is null
+    where notice_room.notice_id = ${notice.id} and binding.person_id in (${wholeOf(tx, notice)})
+    group by notice_room.chat_id`.execute(tx)
+  return new Map(rows.map(({ room, people }) => [room, people]))
 }

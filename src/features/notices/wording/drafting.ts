@@ -47,6 +47,8 @@ export interface Preview {
   readonly byHand: boolean
   /** The name of what goes with it. */
   readonly file: string | null
+  /** Who gets no message, by name, and why. */
+  readonly leftOut: readonly string[]
   readonly when: readonly string[]
   readonly answers: string
   readonly notes: readonly string[]
@@ -73,6 +75,7 @@ const whatGoes = (draft: Preview): string =>
     `发给：${draft.audience}，共${draft.people}人${branchesInWords(draft.branches)}。`,
     draft.file !== null && `后面带上：${draft.file}。`,
     ...howItGoes(draft),
+    ...draft.leftOut,
     ...(draft.byHand ? [] : draft.when),
     draft.answers,
     ...draft.notes,
@@ -100,6 +103,9 @@ function butFor({ mute, unwilling, optedOut }: Preview['ways']): string {
   return `${mute + unwilling > 0 ? `，打电话${mute + unwilling}人（${why}）` : ''}${optedOut > 0 ? `，不发${optedOut}人（本人不要通知）` : ''}`
 }
 
+/** 第一支部群（名单上7人） */
+export const roomWithHeads = (name: string, people: number): string => `${name}（名单上${people}人）`
+
 /** Only where they stand in the words. */
 const NUMBERS_IN_ROOMS = '群里手机号不写全，只露头尾（138****5678）；要留电话，请留办公室的。'
 
@@ -111,6 +117,30 @@ function throughRooms({ rooms, people, ways, outsideToo, masksNumbers }: Preview
   return outsideToo
     ? [where, ...numbers, `不在群里的：私发${ways.alone}人${butFor(ways)}。`]
     : [where, ...numbers, `不在群里的${outside}人收不到；要给他们私发，请说：没在群里的私发。`]
+}
+
+/** Some of those of whom something is said, and how many they are. */
+export interface Named {
+  readonly names: readonly string[]
+  readonly total: number
+}
+
+export function whoIsLeftOut(those: {
+  readonly calls: Named
+  readonly unwanted: Named
+  /** In none of its rooms, where it goes nowhere else. */
+  readonly outside: Named
+  readonly mourned: Named
+}): readonly string[] {
+  const say = (whom: string, { names, total }: Named): readonly string[] =>
+    total === 0 ? [] : [`${whom}：${names.join('、')}${total > names.length ? `等${total}人` : ''}`]
+  const named = [
+    ...say('打电话的', those.calls),
+    ...say('不发的', those.unwanted),
+    ...say('收不到的', those.outside),
+    ...say('登记了去世、不发的', those.mourned),
+  ]
+  return named.length === 0 ? [] : [`${named.join('；')}。`]
 }
 
 const branchesInWords = (branches: Preview['branches']): string =>

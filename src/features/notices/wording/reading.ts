@@ -1,4 +1,5 @@
 /** What people read, and what their answers are answered with. Moments and lists come in already put into words. */
+import { shorten } from '../../../language/say.ts'
 
 /** A notice as one person reads it. */
 export interface ToRead {
@@ -13,6 +14,8 @@ export interface ToRead {
   readonly how: string
   /** Which notice it puts right. */
   readonly corrects: string
+  /** What that one said. */
+  readonly before: string
   readonly phone: string
 }
 
@@ -27,6 +30,7 @@ export const noticeText = (notice: ToRead): string =>
     `${notice.wantsAnswer ? '【请回复】' : '【不用回复】'}${notice.urgent ? '【加急】' : ''}${notice.greeting}`,
     notice.corrects,
     notice.text,
+    notice.before,
     ...choiceLines(notice.choices),
     [notice.how, notice.text.includes(notice.phone) ? '' : `有事打办公室电话${notice.phone}。`].join(''),
   ]
@@ -60,6 +64,10 @@ export const deadlineMoved = (greeted: string, title: string, how: string): stri
 export const howToAnswerInRoom = (answers: keyof typeof HOW, until: string | undefined, several = ''): string =>
   answers === 'number' || answers === 'words' ? `请${before(until)}私聊告诉我。` : howToAnswer(answers, until, several)
 export const correctsNotice = (day: string, title: string): string => `${day}发的“${title}”通知有更正：`
+/** So much of it is quoted, in characters: it goes below what counts by now. */
+const QUOTED = 40
+export const readBefore = (text: string): string =>
+  `原来的通知是：“${shorten(text.replace(/\s*\n\s*/g, ' '), QUOTED)}”。`
 
 export const RECEIVED = '收到'
 export const receiptKept = (): string => '好的，记下您收到了。'

@@ -3,7 +3,7 @@ import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import type { Schema } from '../../../../db/schema.ts'
 import type { Day } from '../../../base/calendar.ts'
 import type { ChatId, PersonId, Scope, Tx } from '../../../feature.ts'
-import type { Audience, Names, OnePerson, Recipients, Source } from '../audience.ts'
+import type { Names, OnePerson, Recipients, Source } from '../audience.ts'
 import { type Asked, NOTED_AS_TAG, type TraitName, tagOf } from '../traits.ts'
 import { below, bornBy, HAS_CHAT, IN_REACH, REPORTED_DEAD, YEAR_KNOWN } from './parts.ts'
 
@@ -138,8 +138,9 @@ export async function countHeads(db: Tx, audience: Recipients, oldBornBy: Day): 
 }
 
 /** How many are left out of an audience only because their day of birth is not on record. */
-export async function countUndated(db: Tx, audience: Audience): Promise<number> {
-  const { age: _age, upTo: _upTo, ...anyAge } = audience
+export async function countUndated(db: Tx, audience: Recipients): Promise<number> {
+  const { age, upTo, ...anyAge } = audience
+  if (age === undefined && upTo === undefined) return 0
   const row = await db
     .selectFrom(inAudience(db, anyAge).where(YEAR_UNKNOWN).as('those'))
     .select(sql<number>`count(*)`.as('count'))
