@@ -8,6 +8,7 @@ import { findByName, namesakeOptions } from './known-people.ts'
 import { findMentioned, nearlyNamed, sayNotFound } from './mentioned.ts'
 import * as queries from './queries.ts'
 import { addressOf } from './rules.ts'
+import { namedWithUnit } from './told-apart.ts'
 import * as wording from './wording.ts'
 
 export const findPerson = command({
@@ -85,7 +86,23 @@ async function findPart(turn: Turn<unknown>): Promise<Outcome | undefined> {
     )
   }
   const { surname } = SURNAME.exec(turn.act.text)?.groups ?? {}
-  return surname === undefined ? undefined : showCalled(turn, { address: surname, surname })
+  return surname === undefined ? showOfUnit(turn) : showCalled(turn, { address: surname, surname })
+}
+
+/** 查第三支部的王秀英, 查王秀英（检验科） */
+const NAME_WITH_UNIT =
+  /^(?:查|找)(?:一下|一查|下|询|找|看)? ?(?<said>[\p{Script=Han}\d（）()·]{4,20}?)(?:的(?:信息|资料|情况))?$/u
+
+async function showOfUnit(turn: Turn<unknown>): Promise<Outcome | undefined> {
+  const { said } = NAME_WITH_UNIT.exec(turn.act.text)?.groups ?? {}
+  const meant = said === undefined ? undefined : await namedWithUnit(turn, said)
+  if (meant === undefined) return undefined
+  const today = dayOf(turn.now, turn.office.zone)
+  const ids = new Set(meant.found.map(({ id }) => id))
+  const cards = (await queries.findCards(turn.db, meant.name, turn.scope, today)).filter(({ id }) => ids.has(id))
+  if (cards.length > CARDS_AT_ONCE) return askWhich(turn, wording.chooseNamesake(cards), cards)
+  await noteLooks(turn, cards)
+  return { reply: { text: wording.cards(meant.name, cards, today) } }
 }
 
 async function showCalled(turn: Turn<unknown>, said: { readonly address: string; readonly surname: string }) {

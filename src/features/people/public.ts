@@ -66,6 +66,7 @@ export {
 } from './queries.ts'
 export { addressOf, ageInWords, ageOn, bornOn, maskPhone } from './rules.ts'
 export { takeBack, UNDO_WITHIN } from './take-back.ts'
+export { namedWithUnit, toldApart } from './told-apart.ts'
 export { isSoldier } from './traits.ts'
 export { ANSWERED_BY_PHONE, clubForms, unitForms } from './vocabulary.ts'
 export {

@@ -2,25 +2,25 @@
 
 import { dayOf } from '../../base/calendar.ts'
 import { HOUR } from '../../base/spans.ts'
-import { type AwaitedAnswer, command, type Outcome, type Turn } from '../../feature.ts'
+import { type AwaitedAnswer, command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { zonesOf } from '../../language/abroad.ts'
 import { asWritten } from '../../language/as-written.ts'
 import {
   findByName,
-  inAudience,
   type KnownPerson,
   knownPeople,
+  namedWithUnit,
   nearlyNamed,
-  resolveAudience,
   sayNotFound,
   spouseOf,
+  toldApart,
 } from '../people/public.ts'
 import { askWhose, byWhom, receipt, takeBack, whoseRecord } from './change-talk.ts'
 import * as queries from './queries.ts'
 import { type AskedChange, readChange, readCorrection, readIncomplete, readValue } from './read-change.ts'
 import { putRightIn, readMended, readNewContact, readOddMobile } from './read-mended.ts'
 import { readUnit } from './read-unit.ts'
-import { createUnitFinder } from './tree.ts'
+import { createUnitsFinder } from './tree.ts'
 import { OWN_FIELD_WORDS } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
@@ -117,33 +117,38 @@ const JUST_NOW = HOUR
 
 /** Makes a change to whoever bears the name, or asks which of them; `undefined`: nobody does, and no change need be meant. */
 export async function changeWhom(turn: Turn<unknown>, asked: AskedChange): Promise<Outcome | undefined> {
-  const found = await whoIsMeant(turn, asked)
+  const { name, found } = await whoIsMeant(turn, asked)
   const [only, ...others] = found
   if (only === undefined)
     return asked.told === true ? undefined : { reply: { text: await sayNotFound(turn.db, asked.name, turn.scope) } }
-  return others.length === 0 ? changeOf(turn, only, asked) : askWhose(turn, found, asked, WHO)
+  return others.length === 0 ? changeOf(turn, only, asked) : askWhose(turn, found, { ...asked, name }, WHO)
 }
 
-async function whoIsMeant({ db, now, office, scope }: Turn<unknown>, { name, unit }: AskedChange) {
-  const found = await findByName(db, name, scope)
-  if (unit === undefined || found.length < 2) return found
-  const read = await resolveAudience(db, unit, scope, dayOf(now, office.zone))
-  const inside =
-    'unknown' in read
-      ? []
-      : await queries.idsIn(
-          inAudience(db, read.audience),
-          found.map(({ id }) => id),
-        )
-  return found.filter(({ id }) => inside.includes(id))
+/** By the name, and of several by the unit that is said with it: 第三支部的王秀英, 检验科王秀英. */
+async function whoIsMeant(turn: Turn<unknown>, { name, unit }: AskedChange) {
+  const found = await findByName(turn.db, name, turn.scope)
+  if (found.length === 0) return (await namedWithUnit(turn, name)) ?? { name, found }
+  return { name, found: unit === undefined || found.length < 2 ? found : await toldApart(turn, unit, found) }
 }
 
 const WHO = 'change-whom'
+const VALUE = 'change-to-whom'
 const UNDO = 'undo-change'
 
 type Changes = Readonly<Record<string, string | null>>
 
 export const whomToChange = whoseRecord(WHO, changeOf)
+
+/** 改陈德福联络员王秀英, where two are called so: the one who was chosen is put into the record `of` somebody. */
+export const whomToPutIn: AwaitedAnswer = {
+  ...whomToChange,
+  id: VALUE,
+  async onAnswer(turn, { choice }, payload) {
+    const { of, ...asked } = payload as AskedChange & { readonly of: PersonId }
+    const [person] = await knownPeople(turn.db, [of])
+    return choice && person && changeOf(turn, person, { ...asked, chosen: Number(choice.value) })
+  },
+}
 
 const putBack = takeBack<Changes>(UNDO, (turn, person, back) =>
   queries.changePerson(turn.db, person, back, byWhom(turn)),
@@ -159,6 +164,7 @@ export const undoChange: AwaitedAnswer = {
 export async function changeOf(turn: Turn<unknown>, person: KnownPerson, asked: AskedChange): Promise<Outcome> {
   const read = await changesAsked(turn, person, asked)
   if ('why' in read) return { reply: { text: read.why } }
+  if ('whom' in read) return askWhose(turn, read.whom, { ...asked, of: person.id }, VALUE)
   const outcome = await changeTo(turn, person, read.changes, asked.field)
   if (asked.noMobile !== true || outcome.reply === undefined) return outcome
   return { ...outcome, reply: { ...outcome.reply, text: `${outcome.reply.text}\n${wording.mobileStays(person.name)}` } }
@@ -202,7 +208,7 @@ async function changesAsked(
   turn: Turn<unknown>,
   person: KnownPerson,
   asked: AskedChange,
-): Promise<{ changes: Changes } | { why: string }> {
+): Promise<{ changes: Changes } | { why: string } | { whom: readonly KnownPerson[] }> {
   const { field } = asked
   if (asked.part !== undefined) return partAsked(turn, person, asked.value, asked.part)
   // What is understood is written small; what is kept stays as it was written (Lily).
@@ -267,7 +273,8 @@ async function birthAsked(turn: Turn<unknown>, person: KnownPerson, fields: Chan
 
 async function unitAsked({ db }: Turn<unknown>, value: string): Promise<{ changes: Changes } | { why: string }> {
   const path = readUnit({ committee: '', branch: value, group: '', sheet: '' })
-  const unit = path.length === 0 ? undefined : createUnitFinder(await queries.allUnits(db))(path)
+  const [unit, ...others] = path.length === 0 ? [] : createUnitsFinder(await queries.allUnits(db))(path)
+  if (others.length > 0) return { why: wording.severalUnits(value) }
   return unit === undefined ? { why: wording.noSuchUnit(value) } : { changes: { unit_id: String(unit.id) } }
 }
 
@@ -292,12 +299,13 @@ async function groupAsked(
   return unitAsked(turn, `${branch.name}${value}`)
 }
 
-/** Somebody else on the roster, by name; of several the one of the same unit. Nobody is taken from whom they are married to. */
+/** Somebody else on the roster, by name; of several it is asked which. Nobody is taken from whom they are married to. */
 async function personAsked(
-  { db, scope }: Turn<unknown>,
+  turn: Turn<unknown>,
   person: KnownPerson,
-  { field, value, ends }: AskedChange & { readonly field: 'spouse' | 'liaison' },
-): Promise<{ changes: Changes } | { why: string }> {
+  { field, value, ends, chosen }: AskedChange & { readonly field: 'spouse' | 'liaison' },
+): Promise<{ changes: Changes } | { why: string } | { whom: readonly KnownPerson[] }> {
+  const { db, scope } = turn
   const column = field === 'spouse' ? 'spouse_id' : 'liaison_id'
   if (value === '') return { changes: { [column]: null } }
   const { [column]: recorded } = await queries.recordOf(db, person.id, [column])
@@ -306,13 +314,11 @@ async function personAsked(
     const isSo = found.some(({ id }) => String(id) === recorded)
     return isSo ? { changes: { [column]: null } } : { why: wording.notMarriedTo(person, value) }
   }
-  const near = found.filter(({ unit }) => unit === person.unit)
-  const [only, ...others] = found.length === 1 ? found : near
-  if (only === undefined || others.length > 0) {
-    return {
-      why: found.length === 0 ? await sayNotFound(db, value, scope) : wording.severalOfName(value, found.length),
-    }
-  }
+  const named = found.length > 0 ? found : ((await namedWithUnit(turn, value))?.found ?? [])
+  const meant = named.filter(({ id }) => id !== person.id && (chosen === undefined || id === chosen))
+  const [only, ...others] = meant
+  if (only === undefined) return { why: await sayNotFound(db, value, scope) }
+  if (others.length > 0) return { whom: meant }
   const spouse = field === 'spouse' ? await spouseOf(db, only.id) : undefined
   if (spouse !== undefined && spouse.id !== person.id) return { why: wording.marriedToAnother(only, spouse.name) }
   return { changes: { [column]: String(only.id) } }

@@ -17,7 +17,7 @@ export const byWhom = ({ now, speaker }: Pick<Turn, 'now' | 'speaker'>): ByWhom 
 export function askWhose(
   turn: Turn<unknown>,
   found: readonly KnownPerson[],
-  asked: { readonly name: string },
+  asked: { readonly name: string; readonly of?: PersonId },
   answer: string,
 ): Outcome {
   const question = { answer, payload: asked, title: wording.changeTitle(), options: namesakeOptions(found) }

@@ -2,7 +2,7 @@
 import type { Feature } from '../../feature.ts'
 import { addPerson } from './add-person.ts'
 import { changeBeside, undoBeside, whoseListToChange } from './change-beside.ts'
-import { changeRecord, undoChange, whomToChange } from './change-record.ts'
+import { changeRecord, undoChange, whomToChange, whomToPutIn } from './change-record.ts'
 import { doubt } from './decide-doubts.ts'
 import { exportList } from './export-list.ts'
 import { goOnDeciding } from './go-on-deciding.ts'
@@ -48,6 +48,7 @@ export const createRoster = (keepDays: number): Feature => ({
     whetherToTake,
     doubt,
     whomToChange,
+    whomToPutIn,
     undoChange,
     whoMoved,
     howMoved,

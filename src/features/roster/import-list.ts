@@ -13,7 +13,7 @@ import * as queries from './queries.ts'
 import type { ListPart } from './read-list.ts'
 import { readList } from './read-list.ts'
 import type { ImportReport } from './report.ts'
-import { createUnitFinder, ensureUnit, pathName } from './tree.ts'
+import { createUnitsFinder, ensureUnit, pathName } from './tree.ts'
 import * as wording from './wording.ts'
 
 /** Rows that are laid down, compared and taken in at a time. */
@@ -124,11 +124,12 @@ export async function judgeRows(
   importId: number,
   waiting: readonly queries.RowToJudge[],
 ): Promise<readonly queries.JudgedRow[]> {
-  const findUnit = createUnitFinder(await queries.allUnits(db))
+  const unitsNamed = createUnitsFinder(await queries.allUnits(db))
   const clubs = await queries.allClubs(db)
   const rows = waiting.map((row): StagedRow => {
-    const unit = row.links.unit && findUnit(row.links.unit)
-    return { ...row, links: withClubs(clubs, row.links), unit, wrong: (row.wrong as Wrong | null) ?? undefined }
+    const [unit, ...others] = row.links.unit === undefined ? [] : unitsNamed(row.links.unit)
+    const wrong = (row.wrong as Wrong | null) ?? undefined
+    return { ...row, links: withClubs(clubs, row.links), unit, ...(others.length > 0 && { others }), wrong }
   })
   const judged = await judgeAll(db, importId, rows, clubs)
   const kept = rows.map((row, at) => toKeep(row, waiting[at]?.remarks ?? null, judged[at] ?? { verdict: 'new' }))
@@ -204,14 +205,14 @@ function toKeep(row: StagedRow, remarks: string | null, { known, ...verdict }: F
     reason: moves ? wording.unitChanges(known.unitName, pathName(row.links.unit ?? [])) : wording.reasonOf(verdict),
     remarks: left === undefined || remarks?.includes(left) ? remarks : [remarks, left].filter(Boolean).join('；'),
     person_id: 'person' in verdict ? (verdict.person ?? null) : null,
-    unit_id: row.unit?.id ?? null,
+    unit_id: row.others === undefined ? (row.unit?.id ?? null) : null,
     changes: 'changes' in verdict ? verdict.changes : null,
   }
 }
 
 /** Into a unit that they are neither in nor below. */
-const movesTo = ({ unit, links }: StagedRow, { units }: Known): boolean =>
-  links.unit !== undefined && (unit === undefined || !units.includes(unit.id))
+const movesTo = ({ unit, others, links }: StagedRow, { units }: Known): boolean =>
+  links.unit !== undefined && others === undefined && (unit === undefined || !units.includes(unit.id))
 
 /** Who has died or left, and whom the list has as one of us, or changes: no silence of it. */
 function leftOnRoster({ fields }: StagedRow, { verdict }: Verdict, { record }: Known): string | undefined {
@@ -254,10 +255,10 @@ export async function reportOn(db: Tx, importId: number, most: ReportLength): Pr
 }
 
 async function missingFromTree(db: Tx, importId: number): Promise<readonly string[]> {
-  const findUnit = createUnitFinder(await queries.allUnits(db))
+  const unitsNamed = createUnitsFinder(await queries.allUnits(db))
   const clubs = await queries.allClubs(db)
   const paths = await queries.pathsNamed(db, importId)
-  const missing = paths.filter((path) => findUnit(path) === undefined).map(pathName)
+  const missing = paths.filter((path) => unitsNamed(path).length === 0).map(pathName)
   const said = await queries.clubsNamed(db, importId)
   const unknown = said.filter((name) => !clubs.some((club) => clubForms(club.name).includes(name)))
   return [...missing, ...unknown]

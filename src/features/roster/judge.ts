@@ -15,6 +15,8 @@ export interface StagedRow {
   readonly wrong: Wrong | undefined
   /** The unit it names, where the tree has it, with all units above it. */
   readonly unit: { readonly id: number; readonly name: string } | undefined
+  /** Units of the same name below another 党总支, where the row does not say which. */
+  readonly others?: readonly { readonly id: number; readonly name: string }[]
 }
 
 /** Somebody on the roster who may be meant. */
@@ -57,7 +59,11 @@ export type Verdict =
       readonly changes: Readonly<Record<string, string>>
     }
   | { readonly verdict: 'doubtful'; readonly why: Doubt; readonly person?: number; readonly earlier?: string }
-  | { readonly verdict: 'wrong'; readonly why: Wrong | 'number-taken' | 'number-twice'; readonly who?: string }
+  | {
+      readonly verdict: 'wrong'
+      readonly why: Wrong | 'number-taken' | 'number-twice' | 'several-units'
+      readonly who?: string
+    }
   | { readonly verdict: 'left-out'; readonly earlier: string }
 
 /** What speaks for its being somebody who is there already. */
@@ -70,7 +76,20 @@ export type Doubt =
   | 'number-other-name'
   | 'twice'
 
-export function judge(row: StagedRow, { known, earlier, taken }: Compared): Verdict {
+export function judge(row: StagedRow, compared: Compared): Verdict {
+  const { others, unit, ...alone } = row
+  if (others === undefined || unit === undefined) return judgeRow(row, compared)
+  // Of several units of one name it is the one in which whoever is meant stands already.
+  const inOne = [unit, ...others].map((one) => judgeRow({ ...alone, unit: one }, compared))
+  const own = inOne.find(
+    (verdict, at) =>
+      'person' in verdict &&
+      compared.known.some(({ id, units }) => id === verdict.person && units.includes([unit, ...others][at]?.id ?? 0)),
+  )
+  return own ?? { verdict: 'wrong', why: 'several-units', who: unit.name }
+}
+
+function judgeRow(row: StagedRow, { known, earlier, taken }: Compared): Verdict {
   if (row.wrong !== undefined) return { verdict: 'wrong', why: row.wrong }
   const before = earlier.filter((one) => one.row < row.row)
   return (

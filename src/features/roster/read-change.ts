@@ -24,6 +24,8 @@ export interface AskedChange {
   readonly part?: { readonly wrong?: string }
   /** The mobile number is said to be out of use: it stays until it is taken away. */
   readonly noMobile?: true
+  /** Who the value is, chosen of several of that name. */
+  readonly chosen?: number
 }
 
 const TO = '(?:改成|改为|改到|换成|换为|变成|变更为|登记为|登记成|写成|改(?![天日了过去来主])|是|为|:)'
@@ -152,9 +154,16 @@ const TO_BE_KEPT = /[，, ]+(?:请|麻烦|帮忙|帮我|你|您)?(?:记|登记|�
 /** 改（陈德福）电话, typed as the guide writes it. */
 const BRACKETED = /^(?<verb>\p{Script=Han}{0,4})[（(](?<name>[\p{Script=Han}·]{2,8})[）)]/u
 
+/** 改王秀英（第三支部）电话: the unit behind the name. */
+const UNIT_BEHIND =
+  /^(?<verb>(?:请|帮我|麻烦)?(?:改一下|改|修改|更改|更正|把|将)?)(?<name>[\p{Script=Han}·]{2,6})[（(](?<unit>[\p{Script=Han}\d]{2,12})[）)]的?/u
+
 /** `undefined` when a text asks for no such change: it says neither 改 before nor 改成 in it. */
 export function readChange(said: string): AskedChange | undefined {
-  const text = withoutThanks(said).replace(BRACKETED, '$<verb>$<name>').replace(TO_BE_KEPT, '')
+  const text = withoutThanks(said)
+    .replace(UNIT_BEHIND, '$<verb>$<unit>的$<name>')
+    .replace(BRACKETED, '$<verb>$<name>')
+    .replace(TO_BE_KEPT, '')
   const { name: one, value: other } = PARTED.exec(text)?.groups ?? {}
   if (one !== undefined && other !== undefined)
     return { name: one, field: 'spouse', told: true, ends: true, value: other }

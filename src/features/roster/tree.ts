@@ -6,20 +6,21 @@ import * as queries from './queries.ts'
 
 type Unit = Awaited<ReturnType<typeof queries.allUnits>>[number]
 
-/** Finds the unit that a path from the top down names; `undefined` when a part of it is not there. */
-export type UnitFinder = (path: readonly UnitName[]) => { id: number; name: string } | undefined
+/** The units that a path from the top down may name: none where a part of it is not there, several below several 党总支. */
+export type UnitsFinder = (path: readonly UnitName[]) => readonly { id: number; name: string }[]
 
 /** The forms of all names are made once, however many paths are looked up: a list has a hundred thousand. */
-export function createUnitFinder(units: readonly Unit[]): UnitFinder {
+export function createUnitsFinder(units: readonly Unit[]): UnitsFinder {
   const stepsOf = createSteps(units)
   return (path) => {
-    const found = stepsOf(path)
-    return found.length === path.length ? found.at(-1) : undefined
+    const steps = stepsOf(path)
+    const last = steps.at(-1) ?? []
+    return steps.length === path.length || last.length > 1 ? last : []
   }
 }
 
-/** As far as the tree goes along a path. */
-function createSteps(units: readonly Unit[]): (path: readonly UnitName[]) => readonly Unit[] {
+/** As far as the tree goes along a path, with all that each part of it may name. */
+function createSteps(units: readonly Unit[]): (path: readonly UnitName[]) => readonly (readonly Unit[])[] {
   const byForm = new Map<string, Unit[]>()
   for (const unit of units) {
     for (const form of new Set(formsOf(unit.name).map((name) => `${unit.kind} ${name}`))) {
@@ -29,12 +30,12 @@ function createSteps(units: readonly Unit[]): (path: readonly UnitName[]) => rea
     }
   }
   return (path) => {
-    const steps: Unit[] = []
+    const steps: Unit[][] = []
     for (const { kind, name } of path) {
       const above = steps.at(-1)
       const named = byForm.get(`${kind} ${bare(name)}`) ?? []
-      const next = named.find(({ parentId }) => above === undefined || parentId === above.id)
-      if (next === undefined) return steps
+      const next = named.filter(({ parentId }) => above === undefined || above.some(({ id }) => id === parentId))
+      if (next.length === 0) return steps
       steps.push(next)
     }
     return steps
@@ -50,13 +51,18 @@ const formsOf = (name: string): readonly string[] =>
 /** 第四支部第一小组, for people. */
 export const pathName = (path: readonly UnitName[]): string => path.map(({ name }) => name).join('')
 
-/** Makes what a path names and the tree lacks; the id of its last unit. A branch goes below the only 党总支 there is. */
+/**
+ * Makes what a path names and the tree lacks; the id of its last unit, `undefined` where that may be several. A branch goes
+ * below the only 党总支 there is.
+ */
 export async function ensureUnit(db: Tx, path: readonly UnitName[]): Promise<number | undefined> {
   const units = await queries.allUnits(db)
   const steps = createSteps(units)(path)
+  const [last, ...others] = steps.at(-1) ?? []
+  if (others.length > 0) return undefined
   const committees = units.filter(({ kind }) => kind === 'committee')
   const top = committees.length === 1 && path[0]?.kind !== 'committee' ? committees[0]?.id : undefined
-  let parent = steps.at(-1)?.id ?? top ?? null
+  let parent = last?.id ?? top ?? null
   for (const unit of path.slice(steps.length)) parent = await queries.makeUnit(db, unit, parent)
   return parent ?? undefined
 }

@@ -34,6 +34,15 @@ export async function findNames(db: Tx, scope: Scope): Promise<Names> {
   }
 }
 
+/** Those of `ids` who are in an audience. */
+export async function idsIn(
+  audience: SelectQueryBuilder<Schema, 'person', { id: PersonId }>,
+  ids: readonly PersonId[],
+): Promise<readonly PersonId[]> {
+  const rows = await audience.where(sql<boolean>`person.id = any(${[...ids]}::int[])`).execute()
+  return rows.map(({ id }) => id)
+}
+
 /**
  * The ids of an audience's people, for `where … in` and `insert … select`: active retirees only, or 遗属 where those are
  * asked for. Whoever has no day of birth on record is in no audience that asks for an age.

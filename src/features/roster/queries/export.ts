@@ -4,15 +4,6 @@ import type { Schema } from '../../../../db/schema.ts'
 import type { PersonId, Tx } from '../../../feature.ts'
 import { LAST_ON } from '../../certification/public.ts'
 
-/** Those of `ids` who are in an audience. */
-export async function idsIn(
-  audience: SelectQueryBuilder<Schema, 'person', { id: PersonId }>,
-  ids: readonly PersonId[],
-): Promise<readonly PersonId[]> {
-  const rows = await audience.where(sql<boolean>`person.id = any(${[...ids]}::int[])`).execute()
-  return rows.map(({ id }) => id)
-}
-
 /** Somebody as a line of a sheet; lists are joined by 、. */
 export interface Listed {
   readonly id: number

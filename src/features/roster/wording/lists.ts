@@ -33,7 +33,7 @@ export const sheetWithoutNames = (sheet: string): string =>
 
 export const nobodyListed = (notes: readonly string[]): string => [...notes, '里面没有读到一个人。'].join('\n')
 
-const WRONG: Readonly<Record<Wrong | 'number-taken' | 'number-twice', (who: string) => string>> = {
+const WRONG: Readonly<Record<Wrong | 'number-taken' | 'number-twice' | 'several-units', (who: string) => string>> = {
   'no-name': () => '没有姓名',
   formula: () => '姓名是公式，不能导入',
   'no-such-name': () => '姓名不像人名',
@@ -41,6 +41,7 @@ const WRONG: Readonly<Record<Wrong | 'number-taken' | 'number-twice', (who: stri
   heading: () => '像是小标题，不是人',
   garbled: () => '姓名里有乱码，请另存为UTF-8或.xlsx再发',
   'number-taken': (who) => `编号在花名册上是${who}的`,
+  'several-units': (who) => `不止一个党总支有“${who}”，请加上党总支一列`,
   'number-twice': (who) => `编号和${who}重了`,
 }
 

@@ -153,8 +153,8 @@ export const movedNothing = (): string => '好的，先不改，什么都没变�
 export const noSuchUnit = (words: string): string =>
   `没有改动：花名册上没有“${words}”。请说支部的名字，比如：第一支部第二小组。`
 export const numberTaken = (number: string): string => `没有改动：编号${number}已经是别的同志的了。`
-export const severalOfName = (name: string, count: number): string =>
-  `没有改动：叫${name}的有${count}位，看不出是哪一位。请在花名册页面上改。`
+export const severalUnits = (words: string): string =>
+  `没有改动：不止一个党总支有“${words}”。请连党总支一起说，比如：改张三支部机关党总支第一支部。`
 
 /** Whoever is somebody else's on the roster is not made a second one's. */
 export const marriedToAnother = (one: Parameters<typeof inFull>[0], spouse: string): string =>
