@@ -39,6 +39,7 @@ import {
   releaseHeld,
   resumePushes,
   rewordWaiting,
+  stoppedAccounts,
 } from './outbox/queries.ts'
 import { createResumeDue, RESUME_JOB } from './outbox/resume-due.ts'
 import { nextOpening, STAFF_HOURS } from './outbox/window.ts'
@@ -55,10 +56,10 @@ export function createApp(parts: AppParts): App {
   const files = parts.files ?? DEFAULT_FILES
   const hasChat = chat.puppet !== NO_CHAT
   const [own, help] = ownFeatures(parts.features, {
-    async resumePushes(tx, at) {
-      const isStopped = await resumePushes(tx, at)
-      if (isStopped && at !== undefined) await schedule.wake(tx, [RESUME_JOB], at)
-      return isStopped
+    stoppedAccounts: async (tx) => (await stoppedAccounts(tx)).map(({ id }) => id),
+    async resumePushes(tx, accounts, at) {
+      await resumePushes(tx, accounts, at)
+      if (at !== undefined) await schedule.wake(tx, [RESUME_JOB], at)
     },
   })
   const engine = {

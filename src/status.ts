@@ -10,7 +10,7 @@ import { readFigures as readInbox } from './conversation/queries.ts'
 import type { Feature, Office, Standing } from './feature.ts'
 import { type Gap, readGaps } from './line/queries.ts'
 import { lasting, whyInWords } from './line/wording.ts'
-import { readFigures as readOutbox } from './outbox/queries.ts'
+import { nameOfAccount, readFigures as readOutbox, stoppedAccounts } from './outbox/queries.ts'
 
 const LINE: Readonly<Record<LineState, Standing>> = {
   online: { label: '微信', value: '在线', state: 'good' },
@@ -60,7 +60,7 @@ export async function readStatus(db: Kysely<Schema>, at: StatusAt): Promise<Stat
       { label: '一天内已发出', value: `${outbox.sent}条`, state: 'plain' },
       troubles('一天内没发成', outbox.failed),
       unread(inbox.failed),
-      ...(outbox.paused ? [PAUSED] : []),
+      ...(await pausedInWords(db)),
       ...safetyInWords(at),
     ],
     ...(at.code === undefined ? {} : { code: await drawnCode(at.code) }),
@@ -119,7 +119,16 @@ async function drawnCode(text: string): Promise<{ text: string; svg?: string }> 
   return { text, ...(svg !== undefined && { svg }) }
 }
 
-const PAUSED: Standing = { label: '群发和提醒', value: '已停下：微信提示操作频繁', state: 'trouble' }
+const PAUSED = { 'too-often': '微信提示操作频繁', banned: '微信号可能被封或受限' } as const
+async function pausedInWords(db: Kysely<Schema>): Promise<readonly Standing[]> {
+  const lines: Standing[] = []
+  for (const { id, why } of await stoppedAccounts(db)) {
+    const name = await nameOfAccount(db, id)
+    const which = name === undefined ? '' : `（${name}）`
+    lines.push({ label: '群发和提醒', value: `已停下：${PAUSED[why]}${which}`, state: 'trouble' })
+  }
+  return lines
+}
 
 /** The bot failed over them: staff have been sent the words of each. */
 const unread = (count: number): Standing => ({

@@ -65,8 +65,8 @@ export interface Echo {
   readonly sentAt: Date
 }
 
-/** Why a send did not succeed. */
-export type SendFailure = 'offline' | 'no-such-chat' | 'refused' | 'too-often' | 'too-long' | 'broken'
+/** Why a send did not succeed. `refused`: by this person or room. `banned`: the account itself may not send. */
+export type SendFailure = 'offline' | 'no-such-chat' | 'refused' | 'banned' | 'too-often' | 'too-long' | 'broken'
 
 /**
  * How a send ended. `uncertain`: it may have been delivered, in whole or in part, nobody can tell. The id is that of the

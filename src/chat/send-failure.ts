@@ -18,7 +18,13 @@ const WORDS: readonly (readonly [RegExp, SendFailure | 'uncertain'])[] = [
   [/频繁|too (?:often|many|fast)|rate.?limit|frequen/i, 'too-often'],
   [/ECONNREFUSED|ENOTFOUND|not logged ?in|logged ?out|no grpc manager|未登录|掉线|登录.{0,4}失效/i, 'offline'],
   [/ECONNRESET|EPIPE|ETIMEDOUT|socket hang up|time(?:d)? ?-?out|超时|UNAVAILABLE|DEADLINE|CANCELLED/i, 'uncertain'],
-  [/拒收|拒绝|朋友验证|不是.{0,4}(?:好友|朋友)|限制|封号|forbidden|permission|blocked/i, 'refused'],
+  // 对方账号异常 is about the one who was written to.
+  [/拒收|拒绝|朋友验证|不是.{0,4}(?:好友|朋友)|对方|(?:user|contact|recipient)\b.{0,40}(?:bann|block)/i, 'refused'],
+  [
+    /封号|封禁|(?:账号|帐号|账户|微信号).{0,8}(?:限制|异常|冻结|被封|停用)|限制(?:登录|使用|群发)|\baccount\b.{0,30}(?:banned|blocked|restricted|suspended|disabled|frozen)/i,
+    'banned',
+  ],
+  [/限制|forbidden|permission|blocked/i, 'refused'],
   [/too (?:long|large)|过长|超长|超过.{0,6}(?:长度|字)/i, 'too-long'],
   [/no such (?:contact|room)|not found|不存在|不在群|no member/i, 'no-such-chat'],
 ]

@@ -10,8 +10,10 @@ import * as wording from './wording.ts'
 
 /** What the engine can be told to do; filled by the app. */
 export interface EngineDeeds {
-  /** Lets stopped pushes go again, at once or at a moment; false when none were stopped. */
-  resumePushes(tx: Tx, at?: Date): Promise<boolean>
+  /** The chat accounts of which the pushes are stopped. */
+  stoppedAccounts(tx: Tx): Promise<readonly string[]>
+  /** Lets those of accounts go again, at once or at a moment. */
+  resumePushes(tx: Tx, accounts: readonly string[], at?: Date): Promise<void>
 }
 
 /** What the engine knows of all features. */
@@ -75,29 +77,43 @@ export function createOwnFeature(features: OfFeatures, deeds: EngineDeeds): Feat
   const resume = command({
     id: 'conversation.resume',
     needs: 'office.resume',
-    says: ['恢复(群发|发送|通知|提醒)', '(群发|通知|提醒)恢复[吧]', '继续(群发|发通知)'],
-    slots: {},
+    says: [
+      '恢复(群发|发送|通知|提醒)',
+      '恢复{account}[的](群发|发送)',
+      '(群发|通知|提醒)恢复[吧]',
+      '继续(群发|发通知)',
+    ],
+    slots: { account: { kind: 'words' } },
     ask: {},
     examples: ['恢复群发', '恢复发送'],
-    run: async ({ db }) => {
-      const resumed = await deeds.resumePushes(db)
-      return { reply: { text: resumed ? wording.pushesResumed() : wording.nothingToResume() } }
+    async run({ db, slots }) {
+      const stopped = await deeds.stoppedAccounts(db)
+      const meant = accountsMeant(stopped, slots.account)
+      if (meant.length === 0) return { reply: { text: wording.whichToResume(stopped) } }
+      await deeds.resumePushes(db, meant)
+      return { reply: { text: wording.pushesResumed(stopped.filter((one) => !meant.includes(one))) } }
     },
   })
   const resumeLater = command({
     id: 'conversation.resume-later',
     needs: 'office.resume',
-    says: ['[等|过|到]{when}[再|以后|之后]恢复(群发|发送)', '(群发|发送)[等|过|到]{when}[再|以后|之后]恢复'],
-    slots: { when: { kind: 'when' } },
+    says: [
+      '[等|过|到]{when}[再|以后|之后]恢复(群发|发送)',
+      '[等|过|到]{when}[再|以后|之后]恢复{account}[的](群发|发送)',
+      '(群发|发送)[等|过|到]{when}[再|以后|之后]恢复',
+    ],
+    slots: { when: { kind: 'when' }, account: { kind: 'words' } },
     ask: {},
     examples: ['两小时后恢复群发', '下午3点再恢复群发'],
     async run({ db, now, office, slots }) {
       const { zone } = office
       const at = slots.when === undefined ? undefined : momentOf(slots.when, dayOf(now, zone), zone)
       if (at === undefined || at <= now) return { reply: { text: wording.whenToResume() } }
-      const isStopped = await deeds.resumePushes(db, at)
-      const moment = sayInstant(at, zone, dayOf(now, zone))
-      return { reply: { text: isStopped ? wording.pushesResumeAt(moment) : wording.nothingToResume() } }
+      const stopped = await deeds.stoppedAccounts(db)
+      const meant = accountsMeant(stopped, slots.account)
+      if (meant.length === 0) return { reply: { text: wording.whichToResume(stopped) } }
+      await deeds.resumePushes(db, meant, at)
+      return { reply: { text: wording.pushesResumeAt(sayInstant(at, zone, dayOf(now, zone))) } }
     },
   })
   const allFigures = async (tx: Tx, period: Period) => [
@@ -117,6 +133,14 @@ export function createOwnFeature(features: OfFeatures, deeds: EngineDeeds): Feat
     report: ownFigures,
   }
 }
+
+/** Of several stopped accounts one must be named, or all. */
+function accountsMeant(stopped: readonly string[], name: string | undefined): readonly string[] {
+  if (name === undefined) return stopped.length === 1 ? stopped : []
+  return ALL.test(name) ? stopped : stopped.filter((id) => id.toLowerCase() === name.toLowerCase())
+}
+
+const ALL = /^(?:全部|所有)(?:微信|微信号)?$/
 
 /** On the morning of a bare day. */
 const momentOf = ({ start, end }: When, today: Day, zone: string): Date | undefined => {

@@ -300,11 +300,17 @@ export const helpTopics = (topics: readonly string[]): string =>
 export const helpOn = ({ topic, lines }: { readonly topic: string; readonly lines: readonly string[] }): string =>
   [`${topic}，可以这样说：`, ...items(lines)].join('\n')
 
-export const pushesResumed = (): string => '好的，群发和提醒恢复了，接着往下发。再提示操作频繁，我会马上停下。'
+/** `left`: accounts that stay stopped. */
+export const pushesResumed = (left: readonly string[]): string =>
+  `好的，群发和提醒恢复了，接着往下发。${left.length === 0 ? '' : `还停着的微信号：${left.join('、')}。`}再提示操作频繁，我会马上停下。`
 export const pushesResumeAt = (moment: string): string =>
   `好的，群发和提醒停到${moment}，到时候自己恢复，我告诉您。要提前恢复，请说：恢复群发。`
 export const whenToResume = (): string => '请说一个还没到的时间，比如：两小时后恢复群发；下午3点恢复群发。'
-export const nothingToResume = (): string => '群发和提醒没有停，不用恢复。'
+export const whichToResume = (stopped: readonly string[]): string => {
+  const [first] = stopped
+  if (first === undefined) return '群发和提醒没有停，不用恢复。'
+  return `停着的微信号：${stopped.join('、')}。恢复哪一个？请说：恢复${first}的群发。都恢复请说：恢复全部群发。`
+}
 
 export const whoIAm = (office: Office): string =>
   `我是退休办的自动助手，不是真人。要钱、要验证码的都是骗子。想找人请打${office.phone}，或者回“人工”。`

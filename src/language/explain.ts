@@ -21,9 +21,10 @@ const two = (n: number) => String(n).padStart(2, '0')
 /** All commands of the program, as it declares them. */
 function everythingSayable(): readonly Sayable[] {
   const features = listFeatures({ remindAt: '16:00' })
-  return [...ownFeatures(features, { resumePushes: async () => false }), ...features].flatMap(
-    (feature) => feature.commands ?? [],
-  )
+  return [
+    ...ownFeatures(features, { stoppedAccounts: async () => [], resumePushes: async () => {} }),
+    ...features,
+  ].flatMap((feature) => feature.commands ?? [])
 }
 
 /** Everything the reader makes of a text, as lines for a person. */

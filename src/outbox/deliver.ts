@@ -292,17 +292,37 @@ async function writeEnding(parts: DeliveryParts, tx: Tx, sent: Sent): Promise<vo
   })
   if (!written) return
   if (unsure) await beside(messagesOf(row) - (again === undefined ? 1 : 0), again === undefined ? undefined : row.id)
-  if (failure === 'too-often') await stopPushes(parts, tx, row, at)
+  await stopWhereWarned(parts, tx, row, { failure, at })
   if (again !== undefined) return
   const what = row.file_name === null ? row.text : wording.fileNamed(row.file_name)
   const text = unsure ? wording.maybeSent(claim.chatName, what) : wording.gaveUp(claim.chatName, what, failure)
   await tellStaff(parts, tx, row, { once: unsure ? 'maybe-sent' : 'gave-up', text, urgent: false })
 }
 
-/** The first complaint stops them, and staff hear of it once until somebody resumes them. */
-async function stopPushes(parts: DeliveryParts, tx: Tx, row: queries.OutboxRow, now: Date): Promise<void> {
-  const stopped = await queries.pausePushes(tx, parts.account, 'too-often', now)
-  if (stopped) await tellStaff(parts, tx, row, { once: 'pushes-paused', text: wording.pushesPaused(), urgent: true })
+/** So many whom the platform refuses one after the other, where nobody gets anything, are its warning too. */
+const REFUSED_IN_A_ROW = 5
+
+/** The first warning of the platform stops the pushes, and staff hear of it once until somebody resumes them. */
+async function stopWhereWarned(
+  parts: DeliveryParts,
+  tx: Tx,
+  row: queries.OutboxRow,
+  { failure, at }: { readonly failure: string; readonly at: Date },
+): Promise<void> {
+  const refused =
+    failure === 'refused' && row.attempts === 1
+      ? await queries.countRefused(tx, parts.account, wording.failureInWords(failure))
+      : 0
+  const isBanned = failure === 'banned' || refused >= REFUSED_IN_A_ROW
+  if (!isBanned && failure !== 'too-often') return
+  if (!(await queries.pausePushes(tx, parts.account, isBanned ? 'banned' : 'too-often', at))) return
+  const name = await queries.nameOfAccount(tx, parts.account)
+  const text = !isBanned
+    ? wording.pushesPaused(name)
+    : failure === 'banned'
+      ? wording.accountBanned(name)
+      : wording.allRefused(refused, name)
+  await tellStaff(parts, tx, row, { once: isBanned ? 'banned' : 'pushes-paused', text, urgent: true })
 }
 
 /** Staff hear of trouble with a message once; trouble with that very line to staff ends here. */

@@ -1,6 +1,6 @@
 /** Pushes that a complaint of the platform has stopped go again at the moment that a person has set. */
 import type { Job, Message, Ports } from '../feature.ts'
-import { resumeDue } from './queries.ts'
+import { nameOfAccount, resumeDue } from './queries.ts'
 import { pushesResumed, resumeTitle } from './wording.ts'
 
 /** Whoever sets the moment wakes it then. */
@@ -16,7 +16,9 @@ export function createResumeDue(toStaff: Ports['toStaff']): Job {
       const messages: Message[] = []
       for (const account of await resumeDue(db, now)) {
         const once = `outbox resumed ${account} ${now.toISOString()}`
-        messages.push(...(await toStaff(db, { once, text: pushesResumed(), urgent: false })))
+        messages.push(
+          ...(await toStaff(db, { once, text: pushesResumed(await nameOfAccount(db, account)), urgent: false })),
+        )
       }
       return { messages, again: false }
     },

@@ -41,6 +41,6 @@ export function nextTry(
 
 function pausesOf(kind: MessageKind, failure: string): readonly number[] {
   // A platform that complains is not to be pressed.
-  if (!ANSWERS.has(kind) || failure === 'too-often') return PAUSES
+  if (!ANSWERS.has(kind) || failure === 'too-often' || failure === 'banned') return PAUSES
   return failure === 'uncertain' ? PAUSES_OF_DOUBTFUL_ANSWERS : PAUSES_OF_ANSWERS
 }

@@ -256,7 +256,7 @@ describe('sending', () => {
     })
   })
 
-  test.each<SendFailure>(['offline', 'no-such-chat', 'refused', 'too-often', 'too-long', 'broken'])(
+  test.each<SendFailure>(['offline', 'no-such-chat', 'refused', 'banned', 'too-often', 'too-long', 'broken'])(
     'fails as %s',
     async (failure) => {
       await online(async (network, ears) => {

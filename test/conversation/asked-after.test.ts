@@ -14,7 +14,10 @@ const MEMBER = ['member', 'staff', 'administrator']
 const isText = (example: string): boolean => /[：:]/.test(example)
 
 /** By feature, what is asked after and whether a member may say it. */
-const asked = [...ownFeatures(features, { resumePushes: async () => false }), ...features].map((feature) => ({
+const asked = [
+  ...ownFeatures(features, { stoppedAccounts: async () => [], resumePushes: async () => {} }),
+  ...features,
+].map((feature) => ({
   id: feature.id,
   questions: (feature.commands ?? [])
     .filter(({ examples }) => !areQuestions(examples))

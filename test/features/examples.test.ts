@@ -5,9 +5,10 @@ import { listFeatures } from '../../src/features/index.ts'
 import { compile, understand } from '../../src/language/understand.ts'
 
 const features = listFeatures({ remindAt: '16:00' })
-const commands = [...ownFeatures(features, { resumePushes: async () => false }), ...features].flatMap(
-  (feature) => feature.commands ?? [],
-)
+const commands = [
+  ...ownFeatures(features, { stoppedAccounts: async () => [], resumePushes: async () => {} }),
+  ...features,
+].flatMap((feature) => feature.commands ?? [])
 /** Whether two commands may be said in the same words: each looks whether it has something to tell, or to do. */
 const mayShare = (one: string, other: string): boolean => {
   const [first, second] = [one, other].map((id) => commands.find((command) => command.id === id))

@@ -349,6 +349,36 @@ describe('a send that fails', () => {
   })
 })
 
+describe('an account that the platform lets send no more', () => {
+  const BANNED = { outcome: 'failed', failure: 'banned' } as const
+  const six = ['0101', '0102', '0103', '0104', '0105', '0106']
+
+  test('sends no push after the first that says so, and staff hear what to do', async () => {
+    desk.endings.push(BANNED)
+    for (const number of six) await desk.post(number, `通知 ${number}`)
+    await desk.pass(at('23 11:00'))
+    expect(desk.tried.filter(({ text }) => text.startsWith('通知'))).toHaveLength(1)
+    expect(toStaff('微信号被封或受限了')).toHaveLength(STAFF.length)
+  })
+
+  test('is taken for one where five people one after the other are refused', async () => {
+    desk.endings.push(...six.slice(1).map(() => REFUSED))
+    for (const number of six) await desk.post(number, `通知 ${number}`)
+    await desk.pass(at('23 11:00'))
+    expect(desk.tried.filter(({ text }) => text.startsWith('通知'))).toHaveLength(5)
+    expect(toStaff('连着5位都发不出去')).toHaveLength(STAFF.length)
+  })
+
+  test('is not where somebody between them gets theirs, and where one is refused again and again', async () => {
+    const SENT = { outcome: 'sent' } as const
+    desk.endings.push(REFUSED, REFUSED, REFUSED, REFUSED, SENT, ...Array.from({ length: 12 }, () => REFUSED))
+    for (const number of six) await desk.post(number, `通知 ${number}`)
+    await desk.pass(at('23 09:05'))
+    expect(toStaff('发不出去，微信号')).toHaveLength(0)
+    expect(desk.tried.length).toBeGreaterThan(9)
+  })
+})
+
 describe('after a complaint of the platform', () => {
   const complain = async (): Promise<void> => {
     desk.endings.push(TOO_OFTEN)
@@ -357,12 +387,13 @@ describe('after a complaint of the platform', () => {
   }
   const isPaused = async () =>
     (await store.db.selectFrom('account').select('paused_why').executeTakeFirstOrThrow()).paused_why !== null
-  const resumeAt = (moment: Date) => store.db.transaction().execute((tx) => resumePushes(tx, moment))
+  const resumeAt = (moment: Date) =>
+    store.db.transaction().execute((tx) => resumePushes(tx, [desk.outbox.account], moment))
   const resume = () => store.db.transaction().execute((tx) => resumeDue(tx, desk.now()))
 
   test('pushes go again by themselves at the moment that a person has set, and not before', async () => {
     await complain()
-    expect(await resumeAt(at('23 11:00'))).toBe(true)
+    await resumeAt(at('23 11:00'))
     desk.setNow(at('23 10:59'))
     expect(await resume()).toEqual([])
     desk.setNow(at('23 11:00'))

@@ -37,6 +37,7 @@ const REFUSALS: Readonly<Record<SendFailure, string>> = {
   offline: 'not logged in',
   'no-such-chat': 'no such contact or room',
   refused: '消息已发出，但被对方拒收了',
+  banned: '你的账号已被限制使用',
   'too-often': '操作过于频繁，请稍后再试',
   'too-long': 'message too long',
   broken: 'internal error of the platform',

@@ -41,16 +41,21 @@ export async function triedSince(db: Tx, ids: readonly PersonId[], since: Date):
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** Those of `ids` to whom messages about a matter were made, none of which has arrived or is still on its way. */
+/**
+ * Those of `ids` to whom messages about a matter were made, none of which has arrived or is still on its way; what waits for
+ * an account that sends nothing to people is on no way.
+ */
 export async function notReached(
   db: Tx,
   ids: readonly PersonId[],
   abouts: readonly string[],
 ): Promise<readonly PersonId[]> {
   const { rows } = await sql<{ id: PersonId }>`
-    select person_id as id from outbox
+    select person_id as id from outbox left join account on account.id = account_id
     where about = any(${[...abouts]}::text[]) and person_id = any(${[...ids]}::int[]) and state <> 'cancelled'
-    group by person_id having bool_and(state in ('unreachable', 'failed', 'expired'))`.execute(db)
+    group by person_id having bool_and(state in ('unreachable', 'failed', 'expired') or (state = 'due' and paused_at is not null))`.execute(
+    db,
+  )
   return rows.map(({ id }) => id)
 }
 

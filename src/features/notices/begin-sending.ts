@@ -16,9 +16,13 @@ import * as wording from './wording.ts'
 
 /** When it goes, if it is confirmed now. */
 export function firstSending({ now, office }: Turn<unknown>, notice: queries.Notice): Date {
-  const at = notice.starts_at ?? afterRecall(now)
+  const at = startsAt(notice, now)
   return notice.urgent_why === null ? office.nextSending(at) : at
 }
+
+/** Not before it could be called back. */
+const startsAt = ({ starts_at }: queries.Notice, now: Date): Date =>
+  starts_at !== null && starts_at > afterRecall(now) ? starts_at : afterRecall(now)
 
 /** Everything from here on is rows: what dies in between is worked off later. */
 export async function begin(turn: Turn<unknown>, notice: queries.Notice, approvedBy?: PersonId): Promise<Outcome> {
@@ -26,14 +30,15 @@ export async function begin(turn: Turn<unknown>, notice: queries.Notice, approve
   const approved = approvedBy === undefined ? {} : { approved_by: approvedBy }
   const when = sayInstant(firstSending(turn, notice), office.zone, dayOf(now, office.zone))
   if (notice.starts_at !== null) {
-    await queries.updateNotice(db, notice.id, { ...approved, state: 'planned', confirmed_at: now })
+    const starts_at = startsAt(notice, now)
+    await queries.updateNotice(db, notice.id, { ...approved, state: 'planned', confirmed_at: now, starts_at })
     const rule = notice.repeats === null ? when : sayRecurrence(notice.repeats)
     const { told, rewords } = await correctWaiting(turn, notice)
     const text = [wording.willGo(notice.title, rule), ...told].join('\n')
     return {
       reply: { text },
       rewords,
-      wakeLater: [wakeAt(notice.starts_at), ...looksWhoIsStuck(notice, notice.starts_at)],
+      wakeLater: [wakeAt(starts_at), ...looksWhoIsStuck(notice, starts_at)],
       as: 'planned',
     }
   }

@@ -44,6 +44,6 @@ function until(notice: Timed, end: Date, { now }: At): Read {
 function lastOf({ starts_at, repeats }: Timed, times: number, { now, zone }: At): Date {
   let last = starts_at ?? now
   for (let count = 1; count < times && repeats !== null; count++) last = nextOccurrence(repeats, last, zone) ?? last
-  // What is planned is looked at every half hour, so the time itself still counts.
+  // The time itself still counts.
   return new Date(last.getTime() + 1)
 }

@@ -171,11 +171,12 @@ function whenInWords(notice: queries.Notice, foreseen: Foreseen, { now, office }
   const { first } = foreseen
   const takesLong = first !== undefined && first.until.getTime() - first.from.getTime() > MINUTE
   const ends = takesLong && !notice.by_hand ? say(first.until) : undefined
+  const moved = isMovedByDay(notice, office) ? [wording.notAtThatHour()] : []
   if (notice.repeats !== null) {
     const until = notice.repeats_until === null ? undefined : sayEnd(notice.repeats_until, office.zone)
-    return [wording.sendsRepeatedly(sayRecurrence(notice.repeats), from, ends, until)]
+    return [...moved, wording.sendsRepeatedly(sayRecurrence(notice.repeats), from, ends, until)]
   }
-  if (notice.starts_at !== null) return [wording.sendsLater(from, ends), ...stuckInWords(foreseen.stuck)]
+  if (notice.starts_at !== null) return [...moved, wording.sendsLater(from, ends), ...stuckInWords(foreseen.stuck)]
   if (notice.urgent_why !== null) {
     const isNight = needsSecond(notice, { now, office })
     const runs = !isNight && runsOn(foreseen, { office })
@@ -184,6 +185,10 @@ function whenInWords(notice: queries.Notice, foreseen: Foreseen, { now, office }
   }
   return foreseenInWords(foreseen, { now, office })
 }
+
+/** Planned for an hour at which nobody is written to. */
+const isMovedByDay = ({ starts_at, urgent_why }: queries.Notice, { nextSending }: Moment['office']): boolean =>
+  starts_at !== null && urgent_why === null && nextSending(starts_at) > starts_at
 
 function answersInWords(notice: queries.Notice, { now, office }: Moment): string {
   const { answers, deadline_at, questions } = notice

@@ -1,6 +1,6 @@
 /** 停水通知改到明天上午8点发: what is planned goes at another time. Nobody has it yet, so only its planner is told. */
 import { addDays, dayOf, daysBetween, instantOf, timeOf } from '../../base/calendar.ts'
-import { MINUTE } from '../../base/spans.ts'
+import { afterRecall } from '../../base/recall.ts'
 import { type Command, command, type Deed, type Message, type Outcome, type Turn } from '../../feature.ts'
 import type { When } from '../../language/reading.ts'
 import { sayInstant, sayRecurrence } from '../../language/say.ts'
@@ -12,7 +12,6 @@ import { findAllKnown, findAllMeant, findInHand, nameIn, sayNoneMeant } from './
 import { sayPlanned } from './planned.ts'
 import * as queries from './queries.ts'
 import { reachOf } from './reach.ts'
-import { nextHalfHour } from './read-notice.ts'
 import { mustAgree } from './second-person.ts'
 import type { At } from './tidy-text.ts'
 import { isOver, sayEnd, type Timing, textSentAt, timingOf, wakeAt } from './timing.ts'
@@ -57,9 +56,9 @@ export const createMoveStart = (settings: NoticeSettings): Command =>
     },
   })
 
-/** 停水通知现在就发: at the next half hour, at which what is planned is looked at. */
+/** 停水通知现在就发: in two minutes, as whatever is confirmed now. */
 function atOnce({ now, office: { zone } }: Turn<unknown>): When {
-  const at = nextHalfHour(new Date(now.getTime() + MINUTE))
+  const at = afterRecall(now)
   const [day, time] = [dayOf(at, zone), timeOf(at, zone)]
   return { span: { from: 0, to: 0 }, text: sayInstant(at, zone), start: { day, time } }
 }

@@ -1,5 +1,4 @@
 /** What a notice's text says about itself: whether it wants an answer and which, until when, what to call it. Pure. */
-import { MINUTE } from '../../base/spans.ts'
 import { findNumbers } from '../../language/numbers.ts'
 import { normaliseText } from '../../language/read-value.ts'
 import { findWhens } from '../../language/when/find-whens.ts'
@@ -188,9 +187,3 @@ export function readNumber(words: string, asksHeads = true): number | undefined 
 /** Whether it can be how many there are of something: no telephone number, and no half. */
 export const isCount = (number: number): boolean => Number.isInteger(number) && number >= 0 && number < TOO_MANY
 const TOO_MANY = 10_000
-
-/** The next half hour: what is planned is looked at then. */
-export function nextHalfHour(moment: Date): Date {
-  const half = 30 * MINUTE
-  return new Date(Math.ceil(moment.getTime() / half) * half)
-}

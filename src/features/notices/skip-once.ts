@@ -6,7 +6,6 @@ import { nextOccurrence } from '../../language/when/occurrences.ts'
 import { findAllMeant, findMeant, nameIn, sayNoneMeant } from './find-notice.ts'
 import { sayPlanned } from './planned.ts'
 import * as queries from './queries.ts'
-import { nextHalfHour } from './read-notice.ts'
 import { laterBy, wakeAt } from './timing.ts'
 import * as wording from './wording.ts'
 
@@ -52,10 +51,9 @@ async function skip(turn: Turn<unknown>, id: number) {
   const notice = await queries.lockNotice(db, id)
   if (notice?.state !== 'planned' || notice.repeats === null || notice.starts_at === null) return undefined
   const { title, repeats, starts_at, repeats_until, planned_by } = notice
-  const next = nextOccurrence(repeats, starts_at, office.zone)
-  if (next === undefined || (repeats_until !== null && next >= repeats_until))
+  const then = nextOccurrence(repeats, starts_at, office.zone)
+  if (then === undefined || (repeats_until !== null && then >= repeats_until))
     return { reply: { text: wording.nothingBehindIt(title) } }
-  const then = nextHalfHour(next)
   await queries.updateNotice(db, id, { starts_at: then, ...laterBy(notice, then) })
   const detail = { notice: id, from: starts_at, to: then }
   await queries.writeAudit(db, { at: now, by: speaker.person?.id ?? null, action: 'notices.skip', detail })

@@ -7,11 +7,10 @@ import { canRepeat, nextOccurrence } from '../../language/when/occurrences.ts'
 import { momentOf } from './deadline.ts'
 import { isOverAt } from './end-of-use.ts'
 import type { Notice } from './queries.ts'
-import { nextHalfHour } from './read-notice.ts'
 import { type At, seenFromLater } from './tidy-text.ts'
 import * as wording from './wording.ts'
 
-/** A planned notice begins at its time, at night too. */
+/** A planned notice begins at its time to the minute, at night too. */
 export const wakeAt = (at: Date): Wake => ({ job: 'notices.send', at })
 
 /** The columns of a notice that say when it goes. */
@@ -63,7 +62,7 @@ export function timingOf(when: When, { now, zone }: At): Timing | { readonly tol
     if (next === undefined) return { told: wording.cannotRepeat() }
     const repeats_until = when.end === undefined ? undefined : isOverAt(when.end, dayOf(now, zone), zone)
     return {
-      starts_at: nextHalfHour(next),
+      starts_at: next,
       repeats: JSON.stringify(when.rule),
       ...(repeats_until && { repeats_until }),
     }
@@ -71,7 +70,7 @@ export function timingOf(when: When, { now, zone }: At): Timing | { readonly tol
   const early = when.deadline ? undefined : beginOfPart(when, { now, zone })
   const moment = early !== undefined && early > now ? early : momentOf(when, { now, zone }, USUAL)
   if (moment === undefined || moment <= now) return { told: wording.timeIsPast() }
-  return { starts_at: nextHalfHour(moment), repeats: null }
+  return { starts_at: moment, repeats: null }
 }
 
 /** 11月23日（周一）晚上6点; of what lasts a whole day 11月23日（周一）当天. */

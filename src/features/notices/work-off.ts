@@ -9,6 +9,7 @@ import { DAY } from '../../base/spans.ts'
 import type { Job, JobResult, Message, Occasion, Opening, PersonId, Tx, Wake } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
 import { nextOccurrence } from '../../language/when/occurrences.ts'
+import { onDay } from '../people/public.ts'
 import { dropUndecided } from './approval.ts'
 import { climb } from './climb.ts'
 import { findCorrected } from './correct-waiting.ts'
@@ -18,7 +19,6 @@ import { type NudgePace, nudgeDue } from './nudge.ts'
 import { openInPrivate, openInRooms } from './open-elsewhere.ts'
 import { figuresOf } from './progress.ts'
 import * as queries from './queries.ts'
-import { nextHalfHour } from './read-notice.ts'
 import { tellMoved, withAnswers } from './tell-moved.ts'
 import { isOver, laterBy, sayEnd, wakeAt } from './timing.ts'
 import { looksWhoIsStuck, tellStuck } from './urgent-stuck.ts'
@@ -34,7 +34,7 @@ const SHORT_PAGE = 100
 /** `pace`: how those are asked again who do not answer. */
 export const createSending = (pace: NudgePace): Job => ({
   id: 'notices.send',
-  // What is planned for the night wakes it then (see timing.ts); everything else it says is for the day.
+  // What is planned wakes it at its time (see timing.ts); everything else it says is for the day.
   cron: '0,30 6-21 * * *',
   lateBy: 12 * 60,
   title: wording.jobTitle,
@@ -93,8 +93,9 @@ async function startPlanned({ db, now, office }: Occasion): Promise<Begun> {
       wakeLater.push(...begun.wakeLater)
     } else if (isLate) await queries.updateNotice(db, notice.id, { state: 'cancelled' })
     else {
-      await freeze(db, notice, now)
-      await queries.updateNotice(db, notice.id, { state: 'sending' })
+      const audience = onDay(notice.audience, dayOf(now, office.zone))
+      await freeze(db, { ...notice, audience }, now)
+      await queries.updateNotice(db, notice.id, { state: 'sending', audience: JSON.stringify(audience) })
     }
   }
   return { any: due.length > 0, messages, wakeLater }
@@ -113,19 +114,19 @@ async function repeat(
   notice: queries.Notice,
   { now, zone, isLate }: { readonly now: Date; readonly zone: string; readonly isLate: boolean },
 ): Promise<Omit<Begun, 'any'>> {
-  const { id, starts_at, deadline_at, deadline_moves, repeats, audience, choices, questions, created_at, ...row } =
-    notice
+  const { id, starts_at, deadline_at, deadline_moves, repeats, choices, questions, created_at, ...row } = notice
+  const audience = onDay(notice.audience, dayOf(now, zone))
   const following = repeats === null ? undefined : nextOccurrence(repeats, now, zone)
   const isLast = row.repeats_until !== null && following !== undefined && following >= row.repeats_until
   const next = isLast ? undefined : following
   await queries.updateNotice(
     db,
     id,
-    next === undefined ? { state: 'cancelled' } : { starts_at: nextHalfHour(next), ...laterBy(notice, next) },
+    next === undefined ? { state: 'cancelled' } : { starts_at: next, ...laterBy(notice, next) },
   )
   const begun = {
     messages: isLast ? [tellLast(notice)] : [],
-    wakeLater: next === undefined ? [] : [wakeAt(nextHalfHour(next)), ...looksWhoIsStuck(notice, nextHalfHour(next))],
+    wakeLater: next === undefined ? [] : [wakeAt(next), ...looksWhoIsStuck(notice, next)],
   }
   if (isLate) return begun
   const copy = await queries.insertNotice(db, {

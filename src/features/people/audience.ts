@@ -335,6 +335,11 @@ function agesOf(atLeast: number | undefined, atMost: number | undefined, today: 
   }
 }
 
+/** The same audience on a later day: 70岁以上 holds whoever has turned 70 since it was read. */
+export function onDay<A extends Recipients>(audience: A, today: Day): A {
+  return { ...audience, ...agesOf(audience.age?.atLeast, audience.upTo?.atMost, today) }
+}
+
 /** What narrows an audience, without whom it is made of. */
 export function narrowingIn({ from: _, ...narrowing }: Recipients): Narrowing {
   return narrowing

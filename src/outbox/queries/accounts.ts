@@ -1,7 +1,8 @@
 /** The chat accounts: who sends for each, and whether its pushes go. */
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../../../db/schema.ts'
-import type { Tx } from '../../feature.ts'
+import { PAGE_ACCOUNT, type Tx } from '../../feature.ts'
+import { FIRST_PUSH_LANE } from '../lanes.ts'
 
 /** Makes sure that the account has its row. */
 export async function ensureAccount(db: Kysely<Schema>, id: string, puppet: string): Promise<void> {
@@ -43,28 +44,68 @@ export async function releaseAccount(db: Kysely<Schema>, account: string, owner:
     .execute()
 }
 
+/** Why the pushes of an account are stopped: the platform has had too much, or lets it send no more. */
+export type PausedWhy = 'too-often' | 'banned'
+
 /**
  * Stops the pushes of an account until a person resumes them; a time that was set for it holds no longer. Returns whether
- * they were going, or about to, until now.
+ * they were going, or about to, or it is worse than it was until now.
  */
-export async function pausePushes(tx: Tx, account: string, why: string, now: Date): Promise<boolean> {
+export async function pausePushes(tx: Tx, account: string, why: PausedWhy, now: Date): Promise<boolean> {
   const result = await tx
     .updateTable('account')
     .set({ paused_why: why, paused_at: now, resume_at: null })
     .where('id', '=', account)
-    .where((eb) => eb.or([eb('paused_why', 'is', null), eb('resume_at', 'is not', null)]))
+    .where((eb) =>
+      eb.or([
+        eb('paused_why', 'is', null),
+        eb('resume_at', 'is not', null),
+        ...(why === 'banned' ? [eb('paused_why', '<>', why)] : []),
+      ]),
+    )
     .executeTakeFirst()
   return result.numUpdatedRows > 0n
 }
 
-/** Lets the pushes of all accounts go again, at once or at a moment; false when none were stopped. */
-export async function resumePushes(tx: Tx, at?: Date): Promise<boolean> {
-  const result = await tx
+/** What staff call an account: nothing, where the office has but one. */
+export async function nameOfAccount(db: Kysely<Schema>, account: string): Promise<string | undefined> {
+  const others = db.selectFrom('account').select('id').where('id', 'not in', [account, PAGE_ACCOUNT])
+  return (await others.executeTakeFirst()) === undefined ? undefined : account
+}
+
+/**
+ * How many people and rooms the platform has refused one after the other, each the first time, since it took a push of this
+ * account. Those who are tried again do not count: at the end of a notice only they are left.
+ */
+export async function countRefused(tx: Tx, account: string, reason: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(distinct (person_id, chat_id))::int as count from outbox
+    where account_id = ${account} and state = 'due' and attempts = 1 and lane >= ${FIRST_PUSH_LANE} and reason = ${reason}
+      and tried_at > coalesce((select ended_at from outbox as sent where sent.account_id = ${account}
+        and sent.state in ('sent', 'uncertain') and sent.lane >= ${FIRST_PUSH_LANE}
+        order by ended_at desc limit 1), '-infinity')`.execute(tx)
+  return rows[0]?.count ?? 0
+}
+
+/** The accounts of which the pushes are stopped. */
+export async function stoppedAccounts(db: Kysely<Schema>): Promise<readonly { id: string; why: PausedWhy }[]> {
+  const rows = await db
+    .selectFrom('account')
+    .select(['id', 'paused_why'])
+    .where('paused_why', 'is not', null)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id, paused_why }) => ({ id, why: paused_why === 'banned' ? 'banned' : 'too-often' }))
+}
+
+/** Lets the pushes of accounts go again, at once or at a moment. */
+export async function resumePushes(tx: Tx, accounts: readonly string[], at?: Date): Promise<void> {
+  await tx
     .updateTable('account')
     .set(at === undefined ? { paused_why: null, paused_at: null, resume_at: null } : { resume_at: at })
     .where('paused_why', 'is not', null)
-    .executeTakeFirst()
-  return result.numUpdatedRows > 0n
+    .where('id', 'in', [...accounts])
+    .execute()
 }
 
 /** Lets those go again whose moment has come. Returns which accounts they are. */

@@ -20,20 +20,23 @@ export async function moveToChat(tx: Tx, row: OutboxRow, chat: ChatRow): Promise
 }
 
 /**
- * Lines to people that are due on accounts which were silent while this one was heard, oldest first: those to staff and
- * what is urgent after two minutes; after half an hour, which is no short break of the line, everything. Only those of
- * people who are known to this account, too.
+ * Lines to people that are due on accounts which were silent while this one was heard, or whose pushes are stopped while
+ * those of this one go, oldest first: those to staff and what is urgent after two minutes; after half an hour, which is no
+ * short break of the line, everything. Only those of people who are known to this account, too.
  */
 export async function findStranded(tx: Tx, account: string, now: Date): Promise<readonly OutboxRow[]> {
   const { rows } = await sql<OutboxRow>`
-    with silent as materialized (
-      select other.id, other.heard_until < own.heard_until - interval '30 minutes' as long from account as own
-      join account as other on other.id <> own.id and other.heard_until < own.heard_until - interval '2 minutes'
+    with still as materialized (
+      select other.id, other.heard_until < own.heard_until - interval '30 minutes'
+        or other.paused_at < ${now}::timestamptz - interval '30 minutes' as long
+      from account as own join account as other on other.id <> own.id
+        and (other.heard_until < own.heard_until - interval '2 minutes'
+          or own.paused_at is null and other.paused_at < ${now}::timestamptz - interval '2 minutes')
       where own.id = ${account})
-    select stranded.* from silent cross join lateral (
+    select stranded.* from still cross join lateral (
       select o.* from outbox as o
-      where o.account_id = silent.id and o.state = 'due' and o.not_before <= ${now} and o.kind <> 'reply'
-        and (silent.long or o.kind in ('urgent', 'staff', 'urgent-notice'))
+      where o.account_id = still.id and o.state = 'due' and o.not_before <= ${now} and o.kind <> 'reply'
+        and (still.long or o.kind in ('urgent', 'staff', 'urgent-notice'))
         and exists (select 1 from binding join chat on chat.id = binding.chat_id
           where binding.person_id = o.person_id and binding.until_at is null
             and chat.account_id = ${account} and chat.platform_id is not null)

@@ -28,9 +28,9 @@ export async function roomsAmong(tx: Tx, chats: readonly ChatId[]): Promise<Read
   return new Set(rows.map(({ id }) => id))
 }
 
-/** How many messages wait, and how many ended badly since a moment; and whether an account's pushes are paused. */
+/** How many messages wait, and how many ended badly since a moment. */
 export async function readFigures(db: Kysely<Schema>, since: Date) {
-  const figures = await db
+  return db
     .selectFrom('outbox')
     .select((eb) => [
       eb.fn.countAll<number>().filterWhere('state', 'in', ['due', 'sending']).as('waiting'),
@@ -42,6 +42,4 @@ export async function readFigures(db: Kysely<Schema>, since: Date) {
         .as('failed'),
     ])
     .executeTakeFirstOrThrow()
-  const paused = await db.selectFrom('account').select('id').where('paused_why', 'is not', null).execute()
-  return { ...figures, paused: paused.length > 0 }
 }

@@ -40,6 +40,10 @@ export const steps = defineSteps<World, typeof parameters>((step) => {
     world.restart({ pace: { ...QUICK_PACE, pause: [0, 0], perDay } }),
   )
   step('机器人按真微信的速度发', (world) => world.restart({ pace: CAREFUL_PACE }))
+  step('另一个微信号被提示操作频繁，停了群发', async (world) => {
+    const paused = { paused_why: 'too-often', paused_at: world.now(), heard_until: null }
+    await world.db.updateTable('account').set(paused).where('id', '=', 'second').execute()
+  })
   step('{person}还加过另一个微信号，刚才还连着', async (world, name) => {
     await befriend(world, name, world.now())
   })

@@ -6,15 +6,15 @@ import type { PersonId, Tx } from '../../../feature.ts'
 import { inAudience } from '../../people/public.ts'
 import { aboutText, type Notice } from './notices.ts'
 
-/** Why an account sends no pushes: the platform has complained (`too-often`), or it is not connected (`away`). */
-export type Stopped = 'too-often' | 'away'
+/** Why an account sends no pushes: the platform has complained (`too-often`), or lets it send no more (`banned`), or it is not connected (`away`). */
+export type Stopped = 'too-often' | 'banned' | 'away'
 
 /** So long nobody was heard before an account counts as away. */
 const AWAY = sql`interval '2 minutes'`
 
 /** Why the account in `account` sends nothing at a moment; null: it sends. The people feature chooses chats by the same rule. */
 export const stoppedAt = (now: Date): RawBuilder<Stopped | null> => sql<Stopped | null>`case
-  when account.paused_why is not null then 'too-often'
+  when account.paused_why is not null then account.paused_why
   when account.heard_until < (select max(heard_until) from account) - ${AWAY} then 'away'
   when exists (select 1 from gap where gap.account_id = account.id and gap.until_at is null
     and gap.from_at < ${now}::timestamptz - ${AWAY}) then 'away' end`
@@ -64,7 +64,7 @@ export async function sharesOf(tx: Tx, notice: Pick<Notice, 'audience'>, now: Da
         join account on account.id = chat.account_id
         order by binding.person_id, binding.confirmed desc,
           coalesce(account.heard_until < (select max(heard_until) from account) - ${AWAY}, false),
-          binding.from_at desc, binding.id desc) best
+          account.paused_at is not null, binding.from_at desc, binding.id desc) best
       group by account_id) those
     join account on account.id = those.account_id
     order by account.id`.execute(tx)

@@ -181,6 +181,8 @@ export const endsBeforeItGoes = (): string => '这个时候还没开始发呢。
 /** `until`: when the last has it; absent: with the first. */
 export const sendsLater = (when: string, until: string | undefined): string =>
   `定在${when}发，${endsBy(until)}按那时的名单发。`
+/** In front of when it goes instead. */
+export const notAtThatHour = (): string => '您说的那个时候不打扰老同志，往后挪到能发的时候：'
 const endsBy = (until: string | undefined): string => (until === undefined ? '' : `照现在的速度${until}前后发完，`)
 /** `until`: when the last has it; absent: with the first. */
 export const sendsUrgent = (

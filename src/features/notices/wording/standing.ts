@@ -88,11 +88,17 @@ export const urgentStuck = (title: string, people: number, lines: readonly strin
     '打过电话的，回我：（姓名）收到通知了。',
   ].join('\n')
 /** Of whom nobody can say when they have it, and why. */
-export const stuck = (people: number, why: Stopped): string =>
-  why === 'too-often'
-    ? `有${people}人要用的办公室微信号停了群发（微信提示操作频繁），说“恢复群发”才接着发。`
-    : `有${people}人要用的办公室微信号没连上，连上才发。等不及的先打电话：谁没收到。`
-const STOPPED: Readonly<Record<Stopped, string>> = { 'too-often': '微信号停了群发', away: '微信号没连上' }
+export const stuck = (people: number, why: Stopped): string => `有${people}人要用的办公室${STUCK[why]}`
+const STUCK: Readonly<Record<Stopped, string>> = {
+  'too-often': '微信号停了群发（微信提示操作频繁），说“恢复群发”才接着发。',
+  banned: '微信号停了群发（可能被封或受限），解开以后说“恢复群发”才接着发。等不及的先打电话：谁没收到。',
+  away: '微信号没连上，连上才发。等不及的先打电话：谁没收到。',
+}
+const STOPPED: Readonly<Record<Stopped, string>> = {
+  'too-often': '微信号停了群发',
+  banned: '微信号被封或受限',
+  away: '微信号没连上',
+}
 export const stoppedInWords = (why: Stopped): string => STOPPED[why]
 /** `sends`: 11月27日（周五）上午8点半开始发…… */
 export const nobodyYet = (sends: string): string => `还没有人收到，${sends}`

@@ -18,8 +18,8 @@ export interface Whereabouts {
 
 /**
  * Each person's best chat: one the platform knows before a lost one, confirmed before provisional, one of an account that
- * can be heard before one that was silent for two minutes while another was heard, newest first. Looked up for one person
- * after the other: joined with all bindings, each page of a large audience would read those of everybody before it.
+ * can be heard before one that was silent for two minutes while another was heard, one whose pushes go before one whose are
+ * stopped, newest first. Looked up for one person after the other: joined with all bindings, each page of a large audience would read those of everybody before it.
  */
 const whereaboutsOf = writtenOnce((db: Tx, { ids }: { readonly ids: readonly PersonId[] }) => {
   const silent = sql`account.heard_until < (select max(heard_until) from account) - interval '2 minutes'`
@@ -38,6 +38,7 @@ const whereaboutsOf = writtenOnce((db: Tx, { ids }: { readonly ids: readonly Per
           .orderBy(sql`chat.platform_id is null`)
           .orderBy('binding.confirmed', 'desc')
           .orderBy(sql`coalesce(${silent}, false)`)
+          .orderBy(sql`account.paused_at is not null`)
           .orderBy('binding.from_at', 'desc')
           .orderBy('binding.id', 'desc')
           .limit(1)
