@@ -1,6 +1,8 @@
 /** Numbers of cards, papers and codes have no place here (rule 30): whoever sends one is warned, and staff know of it. */
+
+import type { Message } from '../feature.ts'
 import { offersSecret, wasBlotted } from '../language/secrets.ts'
-import type { InboxRow } from './queries.ts'
+import { type InboxRow, privateChatOf } from './queries.ts'
 import { type Book, type Decided, ENGINE, isStaff, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
 
@@ -21,19 +23,26 @@ export function declineSecret(book: Book, talk: Talk): Decided | undefined {
 }
 
 /** Staff are told beside what they wanted; in a room the writer is warned in private, and staff hear of it. */
-export function warnBesides(book: Book, talk: Talk): readonly Decided[] {
+export async function warnBesides(book: Book, talk: Talk): Promise<readonly Decided[]> {
   if (!heldSecret(talk.row)) return []
   if (talk.chat.kind === 'private') {
     return isStaff(talk)
       ? [{ feature: ENGINE, as: 'secret', outcome: { reply: { text: wording.secretOfStaff() } } }]
       : []
   }
-  const { person, sharing } = talk.speaker
-  // What goes to one of two who share a phone is read by both.
-  const warned = person ?? sharing[0]
+  const to = await writerOf(talk)
   const once = `inbox ${talk.row.id}:secret`
   const text = wording.secretWarning(book.office)
-  const messages = warned === undefined ? [] : [{ to: { person: warned.id }, kind: 'reply' as const, text, once }]
+  const messages = to === undefined ? [] : [{ to, kind: 'reply' as const, text, once }]
   const handOver = { why: wording.whySecret(), silently: true } as const
   return [{ feature: ENGINE, as: 'secret', outcome: { messages, handOver } }]
+}
+
+/** Where whoever wrote in a room reads what is for them alone; `undefined`: they have never written in private. */
+async function writerOf({ tx, row, speaker: { person, sharing } }: Talk): Promise<Message['to'] | undefined> {
+  // What goes to one of two who share a phone is read by both.
+  const known = person ?? sharing[0]
+  if (known !== undefined) return { person: known.id }
+  const chat = await privateChatOf(tx, row)
+  return chat === undefined ? undefined : { chat }
 }

@@ -73,7 +73,7 @@ export async function hear(book: Book, tx: Tx, row: OpenedRow, now: Date, known?
   }
   // What staff say and a machine has written down is asked about before it goes to anybody.
   const claimed = row.kind === 'audio' ? undefined : await claim(book, talk, acts)
-  if (claimed !== undefined) return { talk, decided: [claimed, ...warnBesides(book, talk)] }
+  if (claimed !== undefined) return { talk, decided: [claimed, ...(await warnBesides(book, talk))] }
   const { danger, sensed } = dangersIn(book, talk, acts)
   if (danger !== undefined) return { talk, decided: await hearDanger(book, talk, acts, danger) }
   if (sensed !== undefined) {
@@ -88,7 +88,7 @@ export async function hear(book: Book, tx: Tx, row: OpenedRow, now: Date, known?
   if (acts.some((act) => act.reply.death)) return { talk, decided: await hearDeath(book, talk, acts) }
   const decided = talk.chat.kind === 'room' ? await hearInRoom(book, talk, acts) : await hearInPrivate(book, talk, acts)
   const meant = await hearWhatWasMeant(book, talk, decided)
-  return { talk, decided: [...meant, ...warnBesides(book, talk)] }
+  return { talk, decided: [...meant, ...(await warnBesides(book, talk))] }
 }
 
 /** A message that a command knows by its beginning; what answers a question of the engine's own is none. */

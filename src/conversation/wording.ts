@@ -322,6 +322,10 @@ export const toStaff = (who: string, text: string, why: string): string => `${wh
 
 export const greetedAgain = (): string => '在呢，有事您说。'
 
+export const strangeLink = (room: string, who: string): string =>
+  `群“${room}”里，还没对上花名册的“${who}”发了链接，请看一眼；不认识的人请移出群。这个群今天再有，不另提醒，说领钱的除外。`
+export const claimsOffice = (room: string, who: string, claimed: string): string =>
+  `群“${room}”里，还没对上花名册的“${who}”自称“${claimed}”，当心冒名。不是咱们的人，请在群里提醒大家，并移出群。`
 export const whyBait = (): string =>
   '他不在花名册上，在群里发这样的链接，多半是骗子。请在群里提醒大家别点，把人请出群；有人点了请马上打96110。'
 export const whySaidAfterAlarm = (): string => '求助以后又说的，请照样核实一下。'

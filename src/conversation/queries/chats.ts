@@ -67,3 +67,19 @@ export async function rememberWriter(tx: Tx, chatId: number, person: PersonId, n
 export async function findChat(tx: Tx, id: number): Promise<ChatRow> {
   return tx.selectFrom('chat').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 }
+
+/** Where the sender of a message in a room has written in private; `undefined`: nowhere. */
+export async function privateChatOf(
+  tx: Tx,
+  { account_id, sender_platform_id }: Pick<Row<'inbox'>, 'account_id' | 'sender_platform_id'>,
+): Promise<number | undefined> {
+  const row = await tx
+    .selectFrom('chat')
+    .select('id')
+    .where('account_id', '=', account_id)
+    .where('kind', '=', 'private')
+    .where('platform_id', '=', sender_platform_id)
+    .where(sql<boolean>`exists (select 1 from inbox where inbox.chat_id = chat.id)`)
+    .executeTakeFirst()
+  return row?.id
+}

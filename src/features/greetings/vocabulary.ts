@@ -110,6 +110,8 @@ export const WEDDING_DAY =
 /** What else is said or done in a room on a birthday, and what was said there: no wish about congratulations. */
 const OTHERWISE = '收到|看到|看见|谢|昨天|刚才|发了|红包|照片|视频|蛋糕|聚|吃|请客|唱|通知'
 const NOT_WANTED = '(?:别|不要|不用|甭)'
+/** 别的照发 */
+const REST_AS_BEFORE = '[，。](?:别的|其[他它余]的?|旁的)(?:都|还是?)?照(?:发|常|旧|样)(?:发)?'
 const OWN_BIRTHDAY = '(?:以后)?(?:我|俺|咱)?(?:的|过)*生日'
 
 /**
@@ -120,7 +122,7 @@ export const OWN_WISH = new RegExp(
   `^(?!.*(?:${OTHERWISE}))(?=.{4,40}$)(?:${[
     `${OWN_BIRTHDAY}[^？?]*(?:群里|私下|私聊|单独|两边)[^？?]*(?:祝|发|说|提|要|行|嚷|热闹)`,
     `(?:千万|就|只|可以)?${NOT_WANTED}?再?在?群里(?:就)?${NOT_WANTED}?[^，。？?]{0,6}(?:我|俺)的?生日`,
-    `${OWN_BIRTHDAY}的?(?:祝福|问候)?就?${NOT_WANTED}再?(?:给我)?(?:发|祝|说)?(?:祝福|问候)?了$`,
+    `${OWN_BIRTHDAY}的?(?:祝福|问候)?(?:我|俺)?就?${NOT_WANTED}再?(?:给我)?(?:发|祝|说)?(?:祝福|问候)?(?:了|(?=[，。]))(?:${REST_AS_BEFORE})?$`,
     `(?:我|俺)不过生日[，。]?(?:就?${NOT_WANTED}再?(?:给我发|祝福|祝贺|祝)(?:祝福|我)?了?)$`,
     `${NOT_WANTED}再?给我(?:过|祝)生日了?$`,
   ].join('|')})`,

@@ -31,6 +31,11 @@ export const OPTIONS: readonly Option[] = [
   },
   { number: 5, value: 'none', label: wording.AS_BEFORE, words: ['都发', '都要', '算了'] },
 ]
+const KIND = '(?:(?:生日|节日|过节|活动)的?)?(?:祝福|问候|提醒|通知)'
+/** 祝福和提醒都不要了: two kinds, and nothing else, so that no single notice is meant. */
+const KINDS_UNWANTED = new RegExp(
+  `^(?:以后|你们的|那些)?${KIND}(?:[和跟、]|还有)${KIND}[我俺]?[就都全]*(?:不要|不用发|别发|别给我发|不想收|不收)了?$`,
+)
 /** 拉黑夕阳无限好, 把他拉黑 is said of somebody else; 拉黑你们, 我拉黑了 of what comes from here. */
 const OF_OTHERS =
   /^(?:请|快|先)*(?:拉黑|屏蔽)(?!了|掉|吧|你|您|我|俺|这个?号|机器人|办公室|算|$|[，。！])|把(?!你|您|我|俺|这个?号|机器人|办公室)[^，。]{1,12}(?:拉黑|屏蔽)/
@@ -60,7 +65,8 @@ export const stopSending = command({
   },
   async hears(turn) {
     const { text, reply } = turn.act
-    const isOwn = reply.reply === 'optout' && !OF_OTHERS.test(text) && !DELETES_NUMBER.test(text) && !isOfSome(turn)
+    const isSaid = reply.reply === 'optout' || KINDS_UNWANTED.test(text)
+    const isOwn = isSaid && !OF_OTHERS.test(text) && !DELETES_NUMBER.test(text) && !isOfSome(turn)
     return isOwn && !(await isOfAnother(turn)) ? stopOrAsk(turn) : undefined
   },
 })

@@ -64,15 +64,16 @@ describe('the roster', () => {
       expect(page).not.toContain('13900000')
     }))
 
-  test('looking at a card is recorded once an hour, and no other page is', () =>
+  test('looking at a list or a card is recorded once an hour', () =>
     inOffice(async (tx) => {
       const { id } = await person(tx, '0102')
       const looks = async () =>
         (await tx.selectFrom('disclosure').select('viewer_id').where('person_id', '=', id).execute()).length
-      await draw(tx, rosterPage)
-      await draw(tx, rosterPage, { q: '王秀英' })
+      await draw(tx, rosterPage, { q: '李桂兰' })
       expect(await looks()).toBe(0)
-      await draw(tx, rosterPage, { person: String(id) })
+      await draw(tx, rosterPage, { q: '王秀英' })
+      expect(await looks()).toBe(1)
+      await draw(tx, rosterPage)
       await draw(tx, rosterPage, { person: String(id) })
       expect(await looks()).toBe(1)
     }))

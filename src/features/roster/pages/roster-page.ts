@@ -30,12 +30,13 @@ const searchForm = (q: string, isAway: boolean): Html => html`<form class="searc
   <button class="tool">${words.searchButton}</button>${isAway ? html` <a href="?">${words.backToTree}</a>` : ''}
 </form>`
 
-async function showFound(db: Tx, { scope, now, office }: PageView, q: string): Promise<Html> {
+async function showFound(db: Tx, view: PageView, q: string): Promise<Html> {
+  const { scope, now, office } = view
   const today = dayOf(now, office.zone)
   const cards = await searchCards(db, q, scope, today)
   return cards.length === 0
     ? html`<p>${words.nobodyFound(q)}</p>`
-    : html`<section><h2>${words.found(cards.length)}</h2>${await peopleTable(db, cards, today)}</section>`
+    : html`<section><h2>${words.found(cards.length)}</h2>${await peopleTable(db, cards, view)}</section>`
 }
 
 /** What it is for is asked by the bot, in the talk beside the page. */

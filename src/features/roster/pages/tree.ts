@@ -3,7 +3,15 @@ import { html } from 'hono/html'
 import { type Day, dayOf } from '../../../base/calendar.ts'
 import type { Html, PageView, Tx } from '../../../feature.ts'
 import { inHospitalAmong } from '../../care/public.ts'
-import { type Card, cardsOf, clubsWithin, countWithoutUnit, type Place, unitTree } from '../../people/public.ts'
+import {
+  type Card,
+  cardsOf,
+  clubsWithin,
+  countWithoutUnit,
+  noteAnswered,
+  type Place,
+  unitTree,
+} from '../../people/public.ts'
 import * as words from './wording.ts'
 
 type Unit = Awaited<ReturnType<typeof unitTree>>[number]
@@ -30,7 +38,7 @@ export async function showTree(db: Tx, view: PageView): Promise<Html> {
     units: await unitTree(db, scope),
     clubs: await clubsWithin(db, scope),
     loose: scope === 'office' ? await countWithoutUnit(db) : 0,
-    list: async (place) => listOf(db, await cardsOf(db, place, { scope, today, most: ALL_AT_ONCE + 1 }), today),
+    list: async (place) => listOf(db, await cardsOf(db, place, { scope, today, most: ALL_AT_ONCE + 1 }), view),
   }
   return html`${navigation(tree)}${await shown(tree, query)}`
 }
@@ -106,21 +114,25 @@ function headsBelow(unit: Unit, units: readonly Unit[]): number {
   return childrenOf(unit, units).reduce((sum, child) => sum + headsBelow(child, units), unit.heads)
 }
 
-async function listOf(db: Tx, cards: readonly Card[], today: Day): Promise<Html> {
+async function listOf(db: Tx, cards: readonly Card[], view: PageView): Promise<Html> {
   const isCut = cards.length > ALL_AT_ONCE
-  return html`${await peopleTable(db, cards.slice(0, ALL_AT_ONCE), today)}${isCut ? html`<p>${words.cut(ALL_AT_ONCE)}</p>` : ''}`
+  return html`${await peopleTable(db, cards.slice(0, ALL_AT_ONCE), view)}${isCut ? html`<p>${words.cut(ALL_AT_ONCE)}</p>` : ''}`
 }
 
 /** 陈 stands before 李: a list is looked through by sound. */
 const BY_SOUND = new Intl.Collator('zh-Hans-u-co-pinyin')
 
-/** People with what tells them apart, by the sound of their names; a name leads to the card. */
-export async function peopleTable(db: Tx, cards: readonly Card[], today: Day): Promise<Html> {
+/** People with what tells them apart, by the sound of their names; a name leads to the card. Each can ask who has seen it. */
+export async function peopleTable(
+  db: Tx,
+  cards: readonly Card[],
+  { now, office, speaker }: Pick<PageView, 'now' | 'office' | 'speaker'>,
+): Promise<Html> {
+  const today = dayOf(now, office.zone)
   const people = cards.toSorted((a, b) => BY_SOUND.compare(a.name, b.name))
-  const patients = await inHospitalAmong(
-    db,
-    people.map(({ id }) => id),
-  )
+  const ids = people.map(({ id }) => id)
+  const patients = await inHospitalAmong(db, ids)
+  await noteAnswered({ db, now, speaker }, 'card', ids)
   return html`<table class="roster">
     <thead><tr>${words.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
     <tbody>${people.map((one) => row(one, today, patients.has(one.id)))}</tbody>
