@@ -4,6 +4,7 @@
  */
 import {
   type AwaitedAnswer,
+  type Deed,
   expectFrom,
   type Message,
   type Outcome,
@@ -74,7 +75,7 @@ async function add(turn: Turn<unknown>, notice: queries.Notice, addition: Additi
     reply: { text, ...(shown.length > 0 && { shows: { how: 'list', people: shown } }) },
     wake: ['notices.send'],
     wakeLater,
-    as: 'added',
+    as: `added ${id}`,
   })
   if ('resumed' in addition) {
     await queries.updateNotice(db, id, { state: 'sending', stuck_told_at: null })
@@ -106,6 +107,14 @@ async function add(turn: Turn<unknown>, notice: queries.Notice, addition: Additi
   const text = inRooms ? wording.addedBesideRooms(title, added) : wording.addedMore(title, added)
   const { lines, shown } = await callsInstead(turn, those.length > MOST_LOOKED_AT ? [] : those)
   return done([text, ...lines].join('\n'), shown)
+}
+
+const ADDED = /^added (?<notice>\d+)$/
+
+/** The notice to which whoever speaks has added somebody last; `undefined`: they have done something else since. */
+export const addedTo = (deed: Deed | undefined): number | undefined => {
+  const { notice } = (deed?.feature === 'notices' && ADDED.exec(deed.as)?.groups) || {}
+  return notice === undefined ? undefined : Number(notice)
 }
 
 /** Of more nobody is listed at once; 谁没收到 tells. */

@@ -7,7 +7,7 @@ import { command, type Deed, type Message, type Outcome, type Turn } from '../..
 import { takeApart } from '../../language/apart.ts'
 import { sayRecurrence } from '../../language/say.ts'
 import { nameOf, sayAudience } from '../people/public.ts'
-import { resumeOrAsk } from './additions.ts'
+import { addedTo, resumeOrAsk } from './additions.ts'
 import { withdraw } from './approval.ts'
 import { undoCorrection } from './correct-waiting.ts'
 import { findAllInHand, findAllMeant, findInHand, findMeant, isNumber, nameIn, sayNoneMeant } from './find-notice.ts'
@@ -138,6 +138,8 @@ async function stopLast(turn: Turn<unknown>, newest: queries.Notice | undefined)
   if (deed?.as === 'taken-back' && MISTAKE.test(turn.act.text)) return { reply: { text: wording.takenBackAlready() } }
   const movedBack = await tellHowToMoveBack(turn, deed)
   if (movedBack !== undefined) return movedBack
+  const added = addedTo(deed)
+  if (added !== undefined && (await queries.countGotIt(turn.db, added)) > 0) return tellHowToStopAll(turn, added)
   const me = turn.speaker.person?.id
   const goneTo = nudgedInVain(deed)
   const meant = goneTo === undefined ? newest : await findMeant(turn, undefined, isGoingAs(goneTo))
@@ -149,6 +151,12 @@ async function stopLast(turn: Turn<unknown>, newest: queries.Notice | undefined)
   return deed === undefined || !MISTAKE.test(turn.act.text)
     ? undefined
     : { reply: { text: wording.howToStop(notice.title) } }
+}
+
+/** 撤回 right after somebody was added: the others have it long since, and keep it. */
+async function tellHowToStopAll({ db }: Turn<unknown>, noticeId: number): Promise<Outcome | undefined> {
+  const notice = await queries.findNotice(db, noticeId)
+  return notice?.state === 'sending' ? { reply: { text: wording.addedStays(notice.title) } } : undefined
 }
 
 const isGoingAs =

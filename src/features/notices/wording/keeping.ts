@@ -134,6 +134,8 @@ export const addedToCall = (name: string, title: string, calls: string): string 
 export const alreadyFor = (name: string, title: string): string => `${name}已经在“${title}”的名单里了，没有再发。`
 export const addedMore = (title: string, count: number): string =>
   count === 0 ? `“${title}”的名单没有新增的人。` : `好的，“${title}”补发给名单里新增的${count}人。`
+export const addedStays = (title: string): string =>
+  `补发的不能单独收回，“${title}”没有停，别的人照旧。整条都要停，请说：取消${title}通知。说错了请说“更正：”，接着写对的话。`
 /** Of a notice that stands in rooms. */
 export const addedBesideRooms = (title: string, count: number): string =>
   count === 0
