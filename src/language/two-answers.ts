@@ -1,6 +1,6 @@
 /** Tells where two clauses are the answers of two people, so that each is an act of its own. */
 import { readChoice } from './choice/read-choice.ts'
-import type { Option } from './reading.ts'
+import type { Option, ReplyKind } from './reading.ts'
 import type { ReadClause } from './reply/read-clause.ts'
 
 /**
@@ -12,13 +12,15 @@ export function opposes(one: ReadClause, other: ReadClause, question: readonly O
   const decides = ({ meaning }: ReadClause) => ['yes', 'no', 'cancel'].includes(meaning?.kind ?? '')
   if (question.length > 0 && !asksWhetherYes(question) && isChosen(one) && decides(other)) return true
   const kinds = [one, other].map(({ clause, meaning }) => {
-    const choice = meaning ? undefined : readChoice(clause.text, question)
+    const choice = meaning && !POLITE.has(meaning.kind) ? undefined : readChoice(clause.text, question)
     return choice?.exact ? choice.value : meaning?.kind
   })
   const saidOfTwo = one.own !== other.own || one.proxy !== other.proxy
   if (kinds.every((kind) => kind === 'yes')) return saidOfTwo && (entersFor(one) || entersFor(other))
   if (!saidOfTwo || !kinds.includes('yes')) return false
-  return kinds.includes('no') || kinds.includes('cancel') || isUndecidedHimself(one) || isUndecidedHimself(other)
+  return (
+    kinds.includes('no') || kinds.includes('cancel') || isUndecidedBeside(one, other) || isUndecidedBeside(other, one)
+  )
 }
 
 /** 老李去老王不去: as one command it would name 老李去老王. */
@@ -28,6 +30,9 @@ export function areOfTwo(clauses: readonly ReadClause[], question: readonly Opti
   return one.meaning?.kind !== other.meaning?.kind && opposes(one, other, question)
 }
 
+/** 1 谢谢: polite words beside a choice. */
+const POLITE: ReadonlySet<ReplyKind> = new Set(['thanks', 'received', 'greeting'])
+
 export const asksWhetherYes = (question: readonly Option[]) =>
   question.some(({ value }) => value === 'yes' || value === 'no')
 
@@ -35,6 +40,9 @@ export const asksWhetherYes = (question: readonly Option[]) =>
 const entersFor = ({ own, proxy, clause }: ReadClause): boolean =>
   !own && proxy !== undefined && /[托让叫请喊]我|^.{0,4}[帮替把]|给.{1,6}[报写算留占]/.test(clause.text)
 
-/** 给任素珍报一个，我自己还没定 */
-const isUndecidedHimself = ({ own, meaning, clause }: ReadClause): boolean =>
-  own && meaning?.kind === 'maybe' && /^(?:我|俺)(?:自己|自个儿?|本人)/.test(clause.text)
+/** 给任素珍报一个，我还没定; beside 老李去 the doubt may hang on him: 老李去，我看看; 我自己 is nobody's but the writer's. */
+const isUndecidedBeside = ({ own, meaning, clause }: ReadClause, other: ReadClause): boolean =>
+  own &&
+  meaning?.kind === 'maybe' &&
+  (/^(?:我|俺)(?:自己|自个儿?|本人)/.test(clause.text) ||
+    (entersFor(other) && /^(?:我|俺)(?!.*(?:他|她))/.test(clause.text)))

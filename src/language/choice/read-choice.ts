@@ -14,7 +14,7 @@ import { oneOf, severalAmong } from './several.ts'
 
 const N = '(?<n>\\d{1,2}|[①②③④⑤⑥⑦⑧⑨]|[一二两三四五六七八九])'
 const NUMBER_ONLY = new RegExp(
-  `^(?:(?:好的?|收到|嗯+|知道了|谢谢|您好|你好)[，、 ]+)?(?:我|就|那就?|还是|其实|应该|应当|本来)?(?:想|要)?(?:(?:我的)?(?:答案|回答|选择|答复|意见)(?:是|为|就是)?[:，]?)?(?:(?:改?选择?|回复?|答|按|填|打|定|第|要)(?:的(?:就)?是?)?|是)?[:，、 ]*[(第]?${N}\\)?(?:号|个|项|条|种|样|款)?(?:吧|呗|啊|呀|了|的|哈|哦|呢|就行|就好|可以|那个)*[。，、.！~ ]*$`,
+  `^(?:(?:好的?|收到|嗯+|知道了|谢谢|您好|你好)[，、 ]+)?(?:我|就|那就?|还是|其实|应该|应当|本来)?(?:想|要)?(?:(?:我的)?(?:答案|回答|选择|答复|意见)(?:是|为|就是)?[:，]?)?(?:(?:改?选择?|回复?个?|答|按|填|打|定|第|要)(?:的(?:就)?是?)?|是)?[:，、 ]*[(第]?${N}\\)?(?:号|个|项|条|种|样|款)?(?:吧|呗|啊|呀|了|的|哈|哦|呢|就行|就好|可以|那个)*[。，、.！~ ]*$`,
 )
 /** 是2号吧 asks for a date. */
 const DATE_ASKED = /是.*号.*吧|号是吧/
@@ -26,10 +26,18 @@ const NUMBER_FIRST = new RegExp(
 )
 const POLITE =
   /^(?:谢谢|感谢|多谢|谢了|收到|好的?|辛苦|麻烦|谢|ok)(?:你|您|了|啦|大家|小?[\u4e00-\u9fa5](?:同志|主任|老师|书记|师傅)|小[\u4e00-\u9fa5]|通知|告知|提醒|组织|领导|关心|哈|啊|！|。|\s)*$/
+/** 1 谢谢小同志惦记: thanks for whatever it may be, and nothing that decides, asks or sends word. */
+const THANKS =
+  /^(?:谢谢|感谢|多谢|谢了|辛苦)[^，。！？吗么呢不没别取退改去来参加报帮给替转叫把带能要几多哪怎啥什谁\d]{0,14}[。！~ ]*$/
+/** 回1回1, 选2，选2 */
+const SAID_AGAIN = /^(?<one>我?(?:回复?个?|选|按|填|发)[1-9一二]号?)(?:[，、。！ 啊哈]*\k<one>)+/
+/** 2 2 2 听见没: the question is whether it was heard. */
+const HEARD_ME =
+  /(?<=[1-9]) ?(?:你|您)?(?:们)?(?:听见|听到|听清|收到|看到|看见)(?:了)?(?:没有?|吗|不)(?:啊|呀)?[？。！]*$/
 const PARTICLES = /(?:吧|啊|呀|了|的|哈|哦|呢|嘞|啦|谢谢|[。，！~ ])+$/
 /** 不是2是1, 1改2: the last is meant. */
 const NOT_THAT =
-  /^(?:我?(?:昨天|前天|刚才|早上|之前|原来|上次|前面)?(?:是)?(?:回|选|按|填|报)(?:的|了)(?:是)?[1-9]号?[，、。 ]*(?:现在|要|想|请)?(?:改|换)(?:成|为|到|选)?(?=[1-9]号?[吧了啊]*$)|不是[\d①-⑨一二两三四五六七八九]号?[，、 ]*(?:而)?是|[1-9]改(?:成|为|到)?(?=[1-9])|[1-9一二三]号?[，、。 ]*(?:哦|啊|呀)?(?:不对|[打按写说回发选]?错了?)[，、 ]*(?:应该|我)?(?:是|改成?)?(?=[1-9一二三]号?$))/
+  /^(?:我?(?:昨[天儿晚]|前[天儿]|刚才|早上|之前|原来|上次|前面)?(?:是)?(?:回|选|按|填|报)(?:的|了)?(?:是)?[1-9]号?[，、。 ]*(?:现在|今[天儿早]|这会儿|要|想|请)*(?:改|换)(?:成|为|到|选)?(?=[1-9]号?[吧了啊]*$)|不是[\d①-⑨一二两三四五六七八九]号?[，、 ]*(?:而)?是|[1-9]改(?:成|为|到)?(?=[1-9])|[1-9一二三]号?[，、。 ]*(?:哦|啊|呀)?(?:不对|[打按写说回发选]?错了?)[，、 ]*(?:应该|我)?(?:是|改成?)?(?=[1-9一二三]号?$))/
 /** 1不是2: the second only underlines the first. */
 const NOT_THE_OTHER = /(?<=[1-9一二三]号?)[，、 ]*(?:可|并)?不是[1-9一二三]号?[啊呀哦的]*$/
 const LEAD = /^(?:我|那|就|那就|我们|请|麻烦|给我|帮我|先|还是|挺|很|非常|比较|特别|十分|蛮|相当)+/
@@ -123,7 +131,11 @@ function wordsOfChoice(text: string, options: readonly Option[]): string | undef
   if (text.length > LONGEST || options.length === 0) return undefined
   // 人数：2 counts heads.
   if (/人数|名额/.test(text) || isDayOrPlaceOf(text, options)) return undefined
-  return (withoutFaces(text).trim() || text).replace(NOT_THAT, '').replace(NOT_THE_OTHER, '')
+  return (withoutFaces(text).trim() || text)
+    .replace(HEARD_ME, '')
+    .replace(SAID_AGAIN, '$<one>')
+    .replace(NOT_THAT, '')
+    .replace(NOT_THE_OTHER, '')
 }
 
 function byNumber(text: string, options: readonly Option[]): Choice | undefined {
@@ -138,7 +150,7 @@ function byNumber(text: string, options: readonly Option[]): Choice | undefined 
   const rest = first?.groups?.['rest']
   if (!option || !rest) return undefined
   // 1、参加 names the option twice; 1。几点集合 answers and goes on.
-  if (POLITE.test(rest)) return chosen(option, true)
+  if (POLITE.test(rest) || THANKS.test(rest)) return chosen(option, true)
   const again = byWords(rest, options)
   if (again && again.value !== option.value) return undefined
   return /^[\d①-⑨]/.test(rest) ? undefined : chosen(option, again !== undefined)

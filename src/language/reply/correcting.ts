@@ -1,5 +1,7 @@
 /** 2，打错了，是1: what was said before a word of correction does not count. */
+import { bareName } from './proxy.ts'
 import type { ReadClause } from './read-clause.ts'
+import { WHOLE_NAME } from './who.ts'
 
 const CORRECTS =
   /^(?:哦|啊|哎呀?|唉|呀|刚才|刚刚|上面|前面|我|又|手滑|不好意思|对不起){0,3}(?:(?<=[哦噢啊唉])不(?:对|是)?|(?:报|写|填|说|数)[多少]了|(?:人数|名额)(?:报|写|填|弄|搞|说)错了?|(?:打|按|点|写|填|发|报|说|回|选|数|弄|搞|输)错(?:了|啦|字了?|数了?|人数了?)?|不对|不是|错了|更正(?:一下)?|纠正(?:一下)?|重新(?:报|说|来|回复?)(?:一下)?|口误)(?:了|啊|哦|哈|呀|[！。~ ])*$/
@@ -33,6 +35,31 @@ export function withoutTakenBack(clauses: readonly ReadClause[]): readonly ReadC
 function asChange(read: ReadClause): ReadClause {
   const said = read.clause.text.replace(/^(?:应该|其实|现在|实际|改|是|要|报|就|只|去|来|有|到)+/, '')
   return COUNTED.test(said) ? { ...read, meaning: { kind: 'change' } } : read
+}
+
+/** 取消吧, 给退了: a seat, and not whose. */
+const SEAT_AWAY =
+  /^(?:请|麻烦|那|就|你|您|给|帮忙|帮着|先)*(?:取消|退|划|删|撤|去)(?:掉|了|去)?(?:一?下)?(?:报名|名额|吧|了|啊|哈|谢谢)*$/
+/** 葛姐昨天报了一个人: whose number it is that is changed. */
+const HAD_ENTERED = new RegExp(
+  `^(?<who>${WHOLE_NAME})(?:他|她)?(?:家)?(?:昨[天儿晚]|前[天儿]|上次|原来|原先|之前|本来|前面)?(?:报|登记|填|写)(?:了|的|过)(?:是)?(?:\\d|[一二两三四五俩仨])(?:个人?|位|人|名)?$`,
+)
+
+/** 涂老师说不去了，麻烦取消; 葛姐报了一个，现在改成两个: whose seat it is was just said. */
+export function ofTheirSeat(clauses: readonly ReadClause[]): readonly ReadClause[] {
+  return clauses.map((read, i) => {
+    const before = clauses[i - 1]
+    if (!before || /我|俺|咱/.test(read.clause.text)) return read
+    if (
+      read.meaning?.kind === 'cancel' &&
+      before.proxy &&
+      before.meaning?.kind === 'no' &&
+      SEAT_AWAY.test(read.clause.text)
+    )
+      return { ...read, own: false, proxy: before.proxy }
+    const entered = read.meaning?.kind === 'change' ? HAD_ENTERED.exec(before.clause.text)?.groups?.['who'] : undefined
+    return entered && !read.proxy ? { ...read, own: false, proxy: bareName(entered) } : read
+  })
 }
 
 /** 老伴不去了，就我一个: who stays behind changes the number of a couple that was signed up. */

@@ -44,7 +44,11 @@ export function readDetails(clauses: readonly ReadClause[], kind: ReplyKind, who
     .filter((c) => c.meaning?.kind === kind || (c.meaning === undefined && c.own))
     .map((c) => inPlainWords(c.clause.text))
   const also = clauses.flatMap((c) => c.also ?? [])
-  if (kind === 'change' && also.length) return { delta: also.length, companions: also }
+  if (kind === 'change' && also.length)
+    return {
+      delta: Math.max(also.length, readHeads(of.join('，').slice(0, LONGEST_TEXT)).delta ?? 0),
+      companions: also,
+    }
   const heads = withThem(readHeads(of.join('，').slice(0, LONGEST_TEXT)), also)
   const proxy: { readonly proxyFor?: string } = proxied(clauses, kind) ?? {}
   const proxies = proxy.proxyFor?.split('、').length ?? 0

@@ -21,6 +21,8 @@ const IDIOMS = new RegExp(
   [
     // 你们办公室敲门没人: behind that door nobody lies.
     '(?:你们|办公室|单位|社区|居委会|物业|退休办|服务站|活动(?:室|中心))(?:的|那个)?电话[^，。我他她]{0,8}(?:没人接|打不通|不接)|(?:你们|办公室|单位|社区|居委会|物业|退休办|服务站|活动(?:室|中心))(?:的|里|门口|那边|这边|半天){0,2}(?:敲门|敲了?半天门|按门铃)[^，。]{0,4}(?:没人|不应|没应|不开)|敲(?:了)?(?:半天)?(?:你们|办公室|单位|物业|社区|居委会)(?:的|办公室的?|大|里的?){0,2}门[^，。]{0,4}(?:没人|不应|没应|不开)',
+    // 她一个人在家不行: she must not be left alone; 一个人在家不行了 is a cry.
+    '(?:一个人|自己)在家(?:里)?(?:可|就|是|也)?不(?:行|成)(?!了)',
     // 点了没反应, 按半天也没动静: of a telephone.
     '(?<![一半早晚几两\\d]|(?:胸|人中|心)[^，。]{0,3})(?:点(?!滴)|按|摁|戳)(?:了|过|来|半天|好?几[下次遍]|哪里?|什么|它)*(?:也|都|就|还)?没(?:有)?(?:反应|动静)了?',
     // 一朝被蛇咬, 牙疼得脸都肿了; 六块钱 too few in a pension; 电梯又坏了，爬得我够呛
@@ -214,7 +216,7 @@ export function weigh(danger: Danger, place: Place): Danger | undefined {
   )
     return undefined
   if (danger === 'fraud' && OF_SOMEBODY_UNKNOWN.test(before)) return undefined
-  if (danger === 'crime' && (isAway(place, around) || isLiftOutside(place))) return undefined
+  if (danger === 'crime' && (isAway(place, around) || isLiftOutside(place) || isKeptInOfCare(place))) return undefined
   if (
     danger === 'fire' &&
     HEARSAY.test(place.before + before) &&
@@ -238,6 +240,16 @@ export function weigh(danger: Danger, place: Place): Danger | undefined {
   if (danger === 'fire' && isBurntMeal(place, said)) return undefined
   if (danger === 'illness' && isEarly(place)) return undefined
   return danger === 'illness' || danger === 'unwell' ? weighIllness(danger, place, after, said) : danger
+}
+
+/** 儿子不放心，不准我出门; 大夫不让我出门: kept in out of care, and not locked in. */
+const KEPT_IN = /(?:不让|不许|不准)[^，]{1,2}(?:出门|出去)/
+const OF_CARE = /不放心|担心|心疼|怕我?[^，。]{0,4}(?:摔|冷|冻|滑|感冒|着凉|累|病|走丢|出事)|医生|大夫/
+const IN_NEED =
+  /锁|关(?:着|在|起|我)|打|骂|饭|电话|手机|身份证|存折|卡|钱|救|报警|害怕|整天|天天|好[几些]天|[几两三四五六七八九十]天|个?月|从来|都不准|都不让|软禁|虐|偷|抢|贼|砸|撬|刀|坏人|跟踪|血|闯|杀|吼|凶|赶/
+const isKeptInOfCare = ({ before, clause, after }: Place): boolean => {
+  const sentence = before + clause + after
+  return KEPT_IN.test(sentence) && OF_CARE.test(sentence) && !IN_NEED.test(sentence)
 }
 
 /** 听说隔壁小区着火了: heard of another place. */

@@ -94,7 +94,7 @@ function worried({ reply }: Reply, text: string): Reply {
   return { reply: 'distress', score: SCORE, danger: hunchOf(text).danger, sensed: true, ...candidates }
 }
 
-function verdict({ reply, asked }: Read, likely: ReadonlyMap<Kind, number>): ReplyKind {
+function verdict({ reply, asked, clauses }: Read, likely: ReadonlyMap<Kind, number>): ReplyKind {
   const isLikely = (kind: Kind) => likely.get(kind) ?? 0
   const worth = (kind: Kind): number => {
     const stands = kind === reply.reply && kind !== 'other' ? STANDS : 0
@@ -105,9 +105,10 @@ function verdict({ reply, asked }: Read, likely: ReadonlyMap<Kind, number>): Rep
     return isLikely(kind) + share * isLikely(good) - HARM * harm + stands
   }
   // Who speaks for somebody else, how many come, and what nobody asked was read word for word: it is only asked back.
+  const isOfOthers = clauses.some(({ own, proxy, meaning }) => !own && (proxy === undefined || meaning !== undefined))
   const mayBe =
     asked && reply.reply !== 'change' && reply.proxyFor === undefined
-      ? KINDS.filter((kind) => kind === reply.reply || !BY_RULE.has(kind))
+      ? KINDS.filter((kind) => kind === reply.reply || !(BY_RULE.has(kind) || (kind === 'yes' && isOfOthers)))
       : (['other', reply.reply] as const)
   return mayBe.reduce((best: Kind, kind) => (worth(kind) > worth(best) ? kind : best), 'other')
 }

@@ -45,16 +45,28 @@ function inSorrow(clauses: readonly ReadClause[]): readonly ReadClause[] {
 const BODY =
   /晕车|晕船|尿频|(?:岁数|年纪)[^，]{0,2}大|走不(?:远|快|动)|(?:腿|腰|脚|膝|眼|耳|身体|关节|血压)[^，]{0,2}(?:不|疼|痛|花|背|高)/
 
+/** 有座吗，我站不了太久 */
+const NOT_FOR_LONG = /^(?:我|俺)?(?:可|也|实在)*[站坐走]不(?:了|到|得)?(?:好|多|太)*久(?:的|了)?$/
+
 /** 有车吗，没车我去不了: what must be there, so that the answer depends on it. */
 const NEEDS = /^没(?:有)?(?:车|人|电梯|厕所|伴|座)/
 
 const GOING = /去|来|参加|报名|取消/
 
+/** 能带狗不？我家豆豆离不开人: why it must come along. */
+const BRING = /(?:能|可以|让|许|准|可|方便)[^，]{0,3}(?:带|领|抱|牵|捎)/
+const LEFT_ALONE =
+  /(?<!我|俺)(?:离不(?:开|了)人|没(?:人|地方)(?:看|管|带|照看|放|搁)|(?:不能|没法)(?:放|留|搁|锁)(?:在)?家|(?:自己|一个)在家不(?:行|放心)|得(?:跟|带|抱|牵)着)/
+
 function withoutExcuse(clauses: readonly ReadClause[]): readonly ReadClause[] {
   if (!clauses.some(({ meaning }) => meaning?.kind === 'question' || meaning?.kind === 'help')) return clauses
+  const bringsAlong = clauses.some(({ meaning, clause: { text } }) => meaning?.kind === 'question' && BRING.test(text))
   const isExcuse = ({ meaning, clause: { text } }: ReadClause) =>
     meaning?.kind === 'no' &&
-    (NEEDS.test(text) || ((meaning.score ?? 1) <= 0.6 && BODY.test(text) && !GOING.test(text)))
+    (NEEDS.test(text) ||
+      NOT_FOR_LONG.test(text) ||
+      (bringsAlong && LEFT_ALONE.test(text)) ||
+      ((meaning.score ?? 1) <= 0.6 && BODY.test(text) && !GOING.test(text)))
   return clauses.map((read) => {
     const { meaning: _excuse, ...rest } = read
     return isExcuse(read) ? rest : read
@@ -218,7 +230,7 @@ const ASKS_FOR_SEAT = /(?:名额|位[子置]|座位?|还能|能不能|可以).*(
 /** 我弟他们也想来，行吗: for others it is asked first; wife and husband may come (withoutAskingLeave). */
 function asksForOthers(clauses: readonly ReadClause[]): readonly ReadClause[] {
   return clauses.map((read, i) => {
-    const { meaning, ...rest } = read
+    const { meaning, also: _also, ...rest } = read
     const { text } = read.clause
     const asks =
       ASKS_LEAVE.test(clauses[i + 1]?.clause.text ?? '') || ASKS_FOR_SEAT.test(clauses[i - 1]?.clause.text ?? '')
@@ -270,7 +282,8 @@ function butFor(clauses: readonly ReadClause[]): readonly ReadClause[] {
 }
 
 /** 要不是看大门走不脱，我能不去？ what would have been, and is not. */
-const BUT_FOR_THIS = /^要不是(?!你|您|他|她|小|老|同志|大家)/
+const BUT_FOR_THIS =
+  /^要不是(?!你|您|他|她|小|老|同志|大家)|^(?:要|要是|如果|若是?|假如|倘若)?(?:我|俺)?(?:是|在|搁|能)?(?:再)?(?:早|年轻|倒退|退回(?:去)?)(?:个|上)?(?:\d+|[一二两三四五六七八九十几半]+)(?:来)?(?:年|岁)(?:的话)?$/
 const WOULD = /^(?:我|俺)(?:早|就|早就|肯定|一定|准|怎么会?|哪|还|能|会)/
 
 function wouldHaveCome(clauses: readonly ReadClause[]): readonly ReadClause[] {

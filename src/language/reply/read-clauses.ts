@@ -7,7 +7,7 @@ import { withoutAskingLeave } from './asks-leave.ts'
 import { meaningOf } from './clause-rules.ts'
 import type { Clause } from './clauses.ts'
 import { splitClauses } from './clauses.ts'
-import { withoutCompany, withoutTakenBack } from './correcting.ts'
+import { ofTheirSeat, withoutCompany, withoutTakenBack } from './correcting.ts'
 import { findDanger, findHunch } from './danger.ts'
 import { findDeath, isFromFamily, isHeardFrom } from './death.ts'
 import { apart, readHeads } from './heads.ts'
@@ -33,7 +33,7 @@ const withoutHeardMe = rewriting(
 const withoutPoliteWords = rewriting(/(?:麻烦|请|劳驾|烦请|拜托)(?:你|您)?(?:了)?/g)
 
 /** What clauses mean beside one another, in the order in which it is looked at. */
-const PASSES = [besideNeighbours, withoutTakenBack, carrySubjects, withoutCompany]
+const PASSES = [besideNeighbours, withoutTakenBack, carrySubjects, ofTheirSeat, withoutCompany]
 
 /**
  * The clauses of a text with their meanings. A danger is heard wherever it stands, an answer in the first and last.

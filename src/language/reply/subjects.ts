@@ -8,7 +8,7 @@ import type { ReadClause } from './read-clause.ts'
 import { FROM_WHERE, HOUSE, RELATION, SURNAME, WHO, WHOLE_NAME } from './who.ts'
 
 const STATE =
-  '(?:同志)?(?:他|她)?(?:因病|因事|今天|昨天|前天|最近|这[几两]天|那天|这周|又|也|还|都|正|刚刚?|才|已经?|因|人|在(?=住院|家|外地|国外|老家)){0,3}(?:[^，我俺他她]{0,4}住院|住进|病|生病|骨折|摔|跌|崴|开刀|手术|做了?手术|外地|国外|老家|出差|感冒|发烧|腿|脚|腰|身体|血压|有事|走不开|不中|不行|住(?:在)?[^，我俺]{1,6}(?:家|那)|没空|没时间|瘫|卧床|行动|在[^，我]{1,6}呢|回老家|旅游|不在|走不动|在家)'
+  '(?:同志)?(?:他|她)?(?:因病|因事|今天|昨天|前天|最近|这[几两]天|那天|这周|又|也|还|都|正|刚刚?|才|已经?|因|人|要|得|去|在(?=住院|家|外地|国外|老家)){0,3}(?:[^，我俺他她]{0,4}住院|住进|病|生病|骨折|摔|跌|崴|开刀|手术|做了?(?:个)?(?:手术|白内障|胃镜|肠镜|造影|支架|检查|透析|化疗|理疗|针灸)|外地|国外|老家|出差|感冒|发烧|腿|脚|腰|身体|血压|有事|走不开|不中|不行|住(?:在)?[^，我俺]{1,6}(?:家|那)|没空|没时间|瘫|卧床|行动|在[^，我]{1,6}呢|回老家|旅游|不在|走不动|在家)'
 /** 我妈吴凤霞这两天感冒: a parent may be named after what she is; whoever else of the family is ill keeps the writer at home. */
 const NAMED = new RegExp(
   `^(?:(?:我|俺|咱)(?:家)?(?:的)?(?:妈妈?|爸爸?|娘|爹|母亲|父亲|奶奶|爷爷|姥姥|姥爷|外公|外婆|婆婆|公公|岳父|岳母))?(?<who>${WHOLE_NAME})(?<!生(?=病)|回(?=老家)|做(?=手术))${STATE}`,
@@ -25,7 +25,7 @@ const REPORTS =
   /(?:答复|回复|回话|回一?下|转告|转达|(?:应|答应)一?声|说一?声|说一?下|(?:捎|带|传)(?:个|一?句)?(?:话|口?信)|(?:答复|回复|告诉|转告|跟|和)(?:你|您)(?:们)?(?:说|讲)?)$/
 /** 我帮他报一个: he was named before. */
 const FOR_THEM =
-  /(?:帮|替|给|代)(?:他|她)(?:们)?(?:[俩仨])?(?:也)?(?:报|登记|签|算|加|填|写|点|回|答|应)|(?:^|[我俺来])(?:代|替|帮)(?:报|回|填|签|登记)/
+  /(?:帮|替|给|代)(?:他|她)(?:们)?(?:[俩仨])?(?:也)?(?:报|登记|签|算|加|填|写|点|回|答|应|(?:弄|整|搞|占|留|要|订)(?:一?个|上))|(?:^|[我俺来])(?:代|替|帮)(?:报|回|填|签|登记)/
 /** 我替她回：参加: the next clause is her answer. */
 const ANSWERS_FOR_THEM = /(?:帮|替|代)(?:他|她)(?:们)?(?:回|答|说|讲|报)(?:复|话|一?下|一?声)?$/
 /** 老钱没微信，托我回一声不去. */
@@ -166,8 +166,9 @@ export function carrySubjects(clauses: readonly ReadClause[]): readonly ReadClau
     if (entrustedBy) named = bareName(entrustedBy)
     named = findAnswerOf(text)?.groups?.['who'] ?? named
     if (mentioned && !read.meaning && ANSWERS_FOR_THEM.test(text)) named = bareName(mentioned)
-    const enters = mentioned && FOR_THEM.test(text) && (read.meaning?.kind === 'yes' || ENTERS_THEM.test(text))
-    const behalf = enters ? bareName(mentioned ?? '') : undefined
+    const behalfOfThem = mentioned ?? named
+    const enters = behalfOfThem && FOR_THEM.test(text) && (read.meaning?.kind === 'yes' || ENTERS_THEM.test(text))
+    const behalf = enters ? bareName(behalfOfThem) : undefined
     if (!PRONOUN.test(text)) {
       const told = enters
         ? { ...read, meaning: { kind: 'yes' as const } }
@@ -195,7 +196,7 @@ const goesOnDoubting = (read: ReadClause, before: ReadClause | undefined): boole
 
 /** 我代报: of whoever was named before. */
 const ENTERS_THEM =
-  /^(?:我|俺)?(?:来)?(?:代|替|帮|给)(?:他|她)?(?:们)?(?:俩|仨)?(?:报|登记|点|签|答应|应承)(?:名|个名|上|一个|1|一下|到|一声|下来)*(?:了|吧)*$|^(?:让|叫|托|请)?(?:我|俺)?(?:来)?(?:代|替|帮|给)(?:他|她)(?:们)?(?:回|选|按|发)(?:复|个|一个)*[1一](?:了|吧)*$/
+  /^(?:请|麻烦|(?:托|让|叫|喊)(?=我)|我|俺|来|顺便|捎带)*(?:代|替|帮|给)(?:他|她)(?:们)?(?:也)?(?:弄|整|搞|占|留|要|订)(?:一?个|上一?个?)(?:名额|位子?|座位?|名)?(?:吧|了|呗|啊)*$|^(?:(?:托|让|叫|请|喊|要)(?=我|俺))?(?:我|俺)?(?:来)?(?:代|替|帮|给)(?:他|她)?(?:们)?(?:俩|仨)?(?:报|登记|点|签|答应|应承)(?:名|个名|上|一个|1|一下|到|一声|下来)*(?:了|吧)*$|^(?:让|叫|托|请)?(?:我|俺)?(?:来)?(?:代|替|帮|给)(?:他|她)(?:们)?(?:回|选|按|发)(?:复|个|一个)*[1一](?:了|吧)*$/
 
 /** Who cannot write himself refuses nothing and asks for nothing by it. */
 const isHindered = ({ clause: { text }, meaning }: ReadClause): boolean =>

@@ -1,4 +1,5 @@
 /** A clause that alone would be an answer, and is less than one beside its neighbour: a cry, a habit, a wish, a receipt. */
+import { URGED } from './idiom-rules.ts'
 import type { ReadClause } from './read-clause.ts'
 import { REASON } from './rule.ts'
 
@@ -54,4 +55,34 @@ function knownByNow(clauses: Clauses): Clauses {
   )
 }
 
-export const WEAKENED = [nothingPromised, wishesToCome, knownByNow]
+/** 除了我，都去: everybody but the writer; 除了我，老伴也去: he, and somebody more. */
+const BESIDES_ME = /^除了?(?:我|俺)(?:自己|[之以]外)?$/
+const MORE = /也|还|再|另|加/
+const ALL_OTHERS = /^[^，我俺]{0,4}(?:都|全|谁也)(?<not>不|没)?/
+
+function besidesMe(clauses: Clauses): Clauses {
+  const at = clauses.findIndex(({ clause: { text } }, i) => i < clauses.length - 1 && BESIDES_ME.test(text))
+  const next = at < 0 ? undefined : clauses[at + 1]?.clause.text
+  if (next === undefined) return clauses
+  const others = ALL_OTHERS.exec(next)
+  const more = MORE.test(next)
+  if (!more && !others) return clauses
+  return clauses.map((read, i) => {
+    const { meaning: _meaning, ...rest } = read
+    if (i === at) return more || others?.groups?.['not'] ? rest : { ...rest, meaning: { kind: 'no' } }
+    return i === at + 1 && others ? rest : read
+  })
+}
+
+/** 女儿非要我去，我就去吧: what he does about it decides. */
+function urgedAndDecided(clauses: Clauses): Clauses {
+  return clauses.map((read, i) => {
+    const { meaning: _meaning, ...rest } = read
+    const decides = clauses
+      .slice(i + 1)
+      .some(({ own, meaning }) => own && (meaning?.kind === 'yes' || meaning?.kind === 'no'))
+    return decides && URGED.test(read.clause.text) ? rest : read
+  })
+}
+
+export const WEAKENED = [besidesMe, urgedAndDecided, nothingPromised, wishesToCome, knownByNow]
