@@ -59,6 +59,7 @@ const FEATURE_EDGES: readonly FeatureEdge[] = [
     why: 'Who somebody is, is decided by staff, and stands in their list until then.',
   },
   { from: 'activities', to: 'care', why: 'Whoever rings up hears that somebody is in hospital (甲住院，其余都去).' },
+  { from: 'notices', to: 'care', why: 'The same, of whom a notice does not reach.' },
   {
     from: 'greetings',
     to: 'roster',

@@ -1,6 +1,6 @@
 /** What other features may use of care. */
 import { dayOf } from '../../base/calendar.ts'
-import type { PersonId, Turn } from '../../feature.ts'
+import { mayDo, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { nameOf, personLines } from '../people/public.ts'
 import { whoIsAsked } from './ask-liaison.ts'
 import { leave } from './leave.ts'
@@ -27,4 +27,17 @@ export async function enterStay(
   const asked = await whoIsAsked(db, line?.liaison?.id, today)
   const byPhone = asked?.toRing === undefined ? 'office' : 'liaison-by-phone'
   return wording.hospitalEntered(name, asked?.is === 'liaison' ? 'liaison' : byPhone)
+}
+
+/** Opens those of people of whom whoever speaks has heard; what a 联络员 has heard, staff hear too. */
+export async function enterStays(
+  turn: Turn<unknown>,
+  people: readonly { readonly id: PersonId; readonly name: string }[],
+): Promise<{ readonly lines: readonly string[]; readonly tellStaff: Pick<Outcome, 'handOver'> }> {
+  const by = turn.speaker.person
+  if (by === undefined || people.length === 0) return { lines: [], tellStaff: {} }
+  const lines: string[] = []
+  for (const { id } of people) lines.push(await enterStay(turn, by.id, id))
+  const why = wording.whyHospital(people.map(({ name }) => name))
+  return { lines, tellStaff: mayDo(turn.speaker, 'care.record') ? {} : { handOver: { why, silently: true } } }
 }

@@ -204,6 +204,9 @@ export const hospitalEntered = (name: string, asked: WhoIsAsked): string =>
   `记下了：${name}住院。提醒先停，探望记在名单上；${ASKED[asked]}。\n出院了请说：${name}出院了。`
 export const whereIsNotKept = (name: string, where: string): string =>
   `“${where}”要留着，请说：给${name}加备注 ${where}`
+/** Tells staff what a 联络员 has heard. */
+export const whyHospital = (names: readonly string[]): string =>
+  `打电话时听说${names.join('、')}住院了，已经登记，请安排探望。`
 export const inHospitalAlready = (name: string): string => `${name}住院已经登记过了。`
 export const stillInHospital = (name: string): string => `${name}登记着住院，还没登记出院。出院了请说：${name}出院了。`
 export const notInHospital = (name: string): string => `${name}没有登记住院。`

@@ -2,6 +2,7 @@
 import { MINUTE } from '../../base/spans.ts'
 import { command, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { noteTries, toRing } from '../calls/public.ts'
+import { enterStays } from '../care/public.ts'
 import { findByName, knownPeople, notFound } from '../people/public.ts'
 import { isTooMany, keep, RECEIPT, readAnswer } from './answer.ts'
 import { isOpen, matterOf, noticeCalls } from './call-source.ts'
@@ -152,7 +153,10 @@ async function hearTold(
   for (const { name, what } of told) {
     if (name === undefined) continue
     const [only, ...others] = await findByName(db, name, scope)
-    const isMeant = only !== undefined && others.length === 0 && (await queries.isFor(db, notice.id, only.id))
+    const isSure = only !== undefined && others.length === 0
+    // Nobody is taken to be told of it because it is not clear who is in hospital.
+    if (what === 'hospital' && !isSure) return undefined
+    const isMeant = isSure && (what === 'hospital' || (await queries.isFor(db, notice.id, only.id)))
     if (isMeant) named.push({ id: only.id, name: only.name, what })
     else outside.push(name)
   }
@@ -165,11 +169,17 @@ async function hearTold(
   const families = named.filter(({ what }) => what === 'family')
   for (const { id } of families) await keepTold(turn, notice, id, wording.FAMILY_KNOWS)
   const tried = named.flatMap(({ id, name, what }) =>
-    what === 'told' || what === 'family' ? [] : [{ id, name, how: what }],
+    what === 'no-answer' || what === 'bad-number' ? [{ id, name, how: what }] : [],
   )
   await noteTries(db, { people: tried, by, at: now, inboxId })
-  if (got.length + families.length + tried.length === 0)
-    return { reply: { text: wording.nobodyLeftToRing(notice.title) } }
+  const { lines, tellStaff } = await enterStays(
+    turn,
+    named.filter(({ what }) => what === 'hospital'),
+  )
+  if (got.length + families.length + tried.length === 0) {
+    const text = [wording.nobodyLeftToRing(notice.title), ...lines].join('\n')
+    return { reply: { text }, ...tellStaff }
+  }
   const text = wording.toldKept({
     title: notice.title,
     told: got.map(({ name }) => name),
@@ -178,7 +188,7 @@ async function hearTold(
     outside,
     more: wantsMore(notice) ? (name) => stillAsks(notice, name) : undefined,
   })
-  return { reply: { text }, as: enteredAs(notice.id, inboxId) }
+  return { reply: { text: [text, ...lines].join('\n') }, as: enteredAs(notice.id, inboxId), ...tellStaff }
 }
 
 /** That somebody has heard of it answers a notice that asks for nothing more. */

@@ -5,7 +5,7 @@ export interface Told {
   /** Absent: everybody else on the list. */
   readonly name?: string
   /** `family`: they pass it on. */
-  readonly what: 'told' | 'family' | 'no-answer' | 'bad-number'
+  readonly what: 'told' | 'family' | 'no-answer' | 'bad-number' | 'hospital'
 }
 
 const TOLD =
@@ -16,6 +16,9 @@ const FAMILY =
 const FAMILY_ANSWERED = /(?<=[属里人伴女儿娘妇婿子孙])(?:接的|接了)(?:电话)?[，,]\s*(?=说|会|已经|知道)/g
 const NO_ANSWER = /^(?<name>.{1,8}?)(?:电话)?(?:没|不|没有|没人|无人)(?:人)?接(?:电话|听)?(?:了|呢)?$/
 const BAD_NUMBER = /^(?<name>.{1,8}?)(?:的?电话)?(?:打不通|关机|停机|空号|联系不上)(?:了)?$/
+/** Of the one who is named, now: not 老伴住院, 没住院, 要住院. */
+const HOSPITAL =
+  /^(?<name>\p{Script=Han}{2,4}?)(?:同志|师傅|老师)?(?:他|她|人|现在|目前|已经|刚|还|又|在|正在|说|昨天|今天|前天)*(?:住院|住进医院|住着院)(?:了|呢)?$/u
 const REST = /^(?:其余|其他|其它|别的|剩下|另外)(?:的|人|几位|几个)*/
 
 /** `undefined`: something in it tells something else, or nobody was told anything. */
@@ -44,11 +47,22 @@ function inOneClause(clause: string): readonly Told[] | undefined {
 const LONGEST_NAME = 8
 const NAME = /^\p{Script=Han}{2,4}$/u
 
+/** 没, 要, and whoever belongs to somebody else, at the end of what stands before 住院. */
+const OF_KIN_OR_NOT =
+  /(?:[没不未要想该快得能妈爸爹娘妻夫]|老伴|爱人|家属|家里|儿子|女儿|闺女|姑娘|媳妇|女婿|孙子|孙女|孩子|老头|老婆)$|^(?:其余|其他|其它|别的|剩下|另外|我|他|她|都|有人)/
+
 function clauseOf(clause: string): Told | undefined {
   const is = (what: Told['what'], pattern: RegExp): Told | undefined => {
     const name = pattern.exec(clause)?.groups?.['name']
     if (name === undefined) return undefined
     return REST.test(name) ? { what } : { name, what }
   }
-  return is('family', FAMILY) ?? is('no-answer', NO_ANSWER) ?? is('bad-number', BAD_NUMBER) ?? is('told', TOLD)
+  const isNamed = !OF_KIN_OR_NOT.test(HOSPITAL.exec(clause)?.groups?.['name'] ?? '')
+  return (
+    (isNamed ? is('hospital', HOSPITAL) : undefined) ??
+    is('family', FAMILY) ??
+    is('no-answer', NO_ANSWER) ??
+    is('bad-number', BAD_NUMBER) ??
+    is('told', TOLD)
+  )
 }

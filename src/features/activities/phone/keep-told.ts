@@ -1,8 +1,8 @@
 /** Writes down what was heard of people on the telephone, each kind in its place, and says so. */
 import { DAY } from '../../../base/spans.ts'
-import { mayDo, type Outcome, type PersonId, type Turn } from '../../../feature.ts'
+import type { Outcome, PersonId, Turn } from '../../../feature.ts'
 import { noteTries, onListOf, triedSince } from '../../calls/public.ts'
-import { enterStay } from '../../care/public.ts'
+import { enterStays } from '../../care/public.ts'
 import { noticeCalls } from '../../notices/public.ts'
 import type { Reading } from '../answer/rules.ts'
 import { type Kept, keepAnswer } from '../answer/seats.ts'
@@ -61,21 +61,18 @@ function sayDone(words: wording.InWords, done: readonly { name: string; what: st
   )
 }
 
-/** Stays in hospital are opened; what a 联络员 has heard of one, staff hear too. */
+/** Of whoever is in hospital, whether they were asked or not. */
 export async function keepStays(
   turn: Turn<unknown>,
   entries: readonly Entry[],
 ): Promise<{ readonly lines: readonly string[]; readonly tellStaff: Pick<Outcome, 'handOver'> }> {
-  const by = turn.speaker.person
   const ill = entries.filter(
     ({ told }) => told.is === 'hospital' || (told.is === 'answer' && isInHospital(told.reading.reason)),
   )
-  if (by === undefined || ill.length === 0) return { lines: [], tellStaff: {} }
-  const lines: string[] = []
-  for (const entry of ill) lines.push(await enterStay(turn, by.id, idOf(entry.meant)))
-  const names = ill.map(({ meant }) => nameOf(meant))
-  const isStaff = mayDo(turn.speaker, 'activity.enter')
-  return { lines, tellStaff: isStaff ? {} : { handOver: { why: wording.whyHospital(names), silently: true } } }
+  return enterStays(
+    turn,
+    ill.map(({ meant }) => ({ id: idOf(meant), name: nameOf(meant) })),
+  )
 }
 
 /** They stay on the phone list, with the number of tries, as far as anything is still to be asked of them. */

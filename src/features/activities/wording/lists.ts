@@ -98,8 +98,6 @@ export const takenBack = (names: readonly string[]): string =>
 export const whyNotIll = (names: readonly string[]): string =>
   `刚才登记的${names.join('、')}住院是记错了，已经撤销，不用安排探望。`
 export const IN_HOSPITAL = '住院'
-export const whyHospital = (names: readonly string[]): string =>
-  `打电话时听说${names.join('、')}住院了，已经登记，请安排探望。`
 export const restIsEmpty = (title: string): string => `${title}的电话名单上没有别人了。`
 export const restIsLarge = (title: string, count: number): string =>
   `${title}的电话名单上其余还有${count}人，人多怕记错，没有记。请说姓名，一次可以说几位。`
