@@ -10,11 +10,12 @@ import type { AwaitedAnswer, Command, HelpTopic } from './contract/command.ts'
 import type { Job } from './contract/job.ts'
 import type { Cutoff } from './contract/keeping.ts'
 import type { Aftermath, Leaving, Traces } from './contract/leaving.ts'
-import type { BroughtUp, Matter, TakenOver, Writer } from './contract/matter.ts'
+import type { BroughtUp, Listener, Matter, TakenOver, Writer } from './contract/matter.ts'
 import type { ClaimedMessage, Hold, Message } from './contract/message.ts'
 import type { FileId, Moment, Office, Period, PersonId, Tx } from './contract/office.ts'
 import type { Page, ReportLine, Standing } from './contract/page.ts'
 import type { Right, Role } from './contract/speaker.ts'
+import type { Told } from './contract/told.ts'
 import type { Talked } from './contract/turn.ts'
 
 export * from './contract/command.ts'
@@ -27,6 +28,7 @@ export * from './contract/office.ts'
 export * from './contract/page.ts'
 export * from './contract/ports.ts'
 export * from './contract/speaker.ts'
+export * from './contract/told.ts'
 export * from './contract/turn.ts'
 
 export interface Feature {
@@ -85,6 +87,11 @@ export interface Feature {
   readonly inHandWith?: (from: Writer) => Promise<boolean>
   /** Whether it is about to ask whoever writes something: what was published a moment ago, and goes out in its turn. */
   readonly asksSoon?: (from: Pick<Writer, 'db' | 'speaker'>) => Promise<boolean>
+  /**
+   * What whoever writes was told in this chat since a moment and still holds, the newest first: what was called back or has been
+   * put right is none of it.
+   */
+  readonly toldTo?: (from: Listener, since: Date) => Promise<readonly Told[]>
   /** What is missing for this feature to work safely, in words for staff; asked at the start. */
   readonly warns?: (db: Tx, at: Moment) => Promise<readonly string[]>
   /** Which of these files, unused for long, must stay all the same; asked before the others are cleared away. */

@@ -7,6 +7,9 @@ import type { Speaker } from './speaker.ts'
 /** Who writes, where, and what of ours they quote. */
 export type Writer = Pick<Matter, 'db' | 'now' | 'speaker' | 'chat' | 'quoted'>
 
+/** Who asks about what they were told, and where. */
+export type Listener = Pick<Matter, 'db' | 'now' | 'speaker' | 'chat' | 'office'>
+
 /** What somebody brings that a person has to see to. */
 export interface Matter {
   readonly db: Tx
@@ -66,6 +69,8 @@ export interface TakenOver {
   readonly forStaff: string
   /** It belongs to an alarm that is not over: staff hear of it at any hour. */
   readonly urgent?: boolean
+  /** It goes on, in the same breath, with what was taken over a moment ago. */
+  readonly goesOn?: true
   /** It belongs to what staff have read of, and is no reason to write to them again. */
   readonly isKnown?: true
   /** What the line to staff asks of each of them; an answer of the feature named here. */

@@ -29,6 +29,7 @@ import {
   mayRun,
   type Talk,
 } from './talk.ts'
+import { tellAgain } from './told-again/tell-again.ts'
 import * as wording from './wording.ts'
 import { askWriter, isWriterUnknown } from './writer.ts'
 
@@ -37,6 +38,7 @@ type Step = (book: Book, talk: Talk, act: Act) => Promise<Decided | readonly Dec
 const STEPS: readonly Step[] = [
   hearNod,
   answerWhatWasAsked,
+  tellOfTold,
   runWhatWasSaid,
   answerInWords,
   thankForQuestion,
@@ -74,6 +76,7 @@ export async function decide(book: Book, talk: Talk, act: Act): Promise<readonly
 }
 
 const PASSING_ON: ReadonlySet<Step> = new Set<Step>([
+  tellOfTold,
   chatBack,
   answerPolitely,
   passOnWish,
@@ -83,7 +86,7 @@ const PASSING_ON: ReadonlySet<Step> = new Set<Step>([
 ])
 
 /** Whoever was asked one thing and writes something else is not silent. */
-async function noteHeard(book: Book, { chat, focus, tx, now }: Talk): Promise<void> {
+export async function noteHeard(book: Book, { chat, focus, tx, now }: Talk): Promise<void> {
   if (chat.kind !== 'private' || focus.kind !== 'one') return
   const { feature, answer, payload } = focus.question
   await book.answers.get(`${feature}:${answer}`)?.onHeard?.(tx, payload, now)
@@ -202,6 +205,11 @@ async function answerReceipts(book: Book, talk: Talk, questions: readonly Questi
 }
 
 const wantsReceipt = ({ options }: Question): boolean => options.some(({ value }) => value === 'received')
+
+/** 好的，几点来着: what they were told is told again, beside the answer. */
+async function tellOfTold(book: Book, talk: Talk, act: Act): Promise<Decided | undefined> {
+  return isAnswer(act) ? undefined : tellAgain(book, talk, act.text)
+}
 
 /** Two people who share the phone were asked the same, and nothing tells which of them writes. */
 function isAskedOfBoth(talk: Talk, { title, personId }: Question): boolean {

@@ -6,7 +6,7 @@ import { asksSomething } from '../language/reply/asks.ts'
 import { smallTalk, soundsLonely } from '../language/small-talk.ts'
 import { anotherMatter } from './another-matter.ts'
 import { answerQuestion, asksForWhole, leavesQuestions, takesWords } from './answer-question.ts'
-import { decide, tellHowItStands } from './decide.ts'
+import { decide, noteHeard, tellHowItStands } from './decide.ts'
 import { focusOn, splitByName, waiting } from './focus.ts'
 import { hearMedia } from './hear-media.ts'
 import { hearInRoom, keepWhatMatters } from './hear-room.ts'
@@ -37,6 +37,7 @@ import {
   STAFF,
   type Talk,
 } from './talk.ts'
+import { tellAgain } from './told-again/tell-again.ts'
 import {
   callAgain,
   callForHelp,
@@ -250,6 +251,11 @@ async function hearKnown(book: Book, talk: Talk, acts: readonly Act[]): Promise<
   if (both !== undefined) return both
   const byName = (await answerForEach(book, talk)) ?? (await answerByName(book, talk))
   if (byName !== undefined) return byName
+  const again = acts.some((act) => choiceOf(act) !== undefined) ? undefined : await tellAgain(book, talk, talk.row.text)
+  if (again !== undefined) {
+    await noteHeard(book, talk)
+    return [again, ...noteTroubleBeside(book, talk, again)]
+  }
   const heard = await hearAsAWhole(book, talk, acts)
   if (heard !== undefined) {
     const answered = await answerBesideQuestion(book, talk, acts, heard)

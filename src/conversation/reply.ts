@@ -152,14 +152,15 @@ async function sayingOf(
   }
   if (reply !== undefined || handOver === undefined || handOver.silently === true) return reply
   const staffName = taken?.owner ?? (await book.ports.staffName(talk.tx, whoMayBe(talk.speaker)))
-  const again = talk.previous?.startsWith('handed-over') === true
+  const again = taken?.goesOn === true || talk.previous?.startsWith('handed-over') === true
   const writes = cannotHear(talk.row.text)
   const isOpen = isAnybodyThere(talk.now, book.office.zone)
-  return {
-    text: again
-      ? wording.handedOverToo(staffName, writes, isOpen)
-      : wording.handedOver(book.office, staffName, writes, isOpen),
-  }
+  if (!again) return { text: wording.handedOver(book.office, staffName, writes, isOpen) }
+  const text = wording.handedOverToo(staffName, writes, isOpen)
+  // The same sentence again and again is cold.
+  const last = taken?.goesOn === true ? await lastWordsTo(talk.tx, talk.chat.id) : undefined
+  const isSaid = last !== undefined && [text, wording.keptToo()].some((words) => last.startsWith(words + taken?.told))
+  return { text: isSaid ? wording.keptToo() : text }
 }
 
 /** One message for all receipts, but never two questions in one (rule 1). */

@@ -96,6 +96,9 @@ export const handedOverToo = (staffName: string | undefined, writes: boolean, is
   return `这句话也转给${whom}了，${writes ? '会有人发文字回您' : '请您等电话'}。`
 }
 
+/** The beginning of: 好的，也记在第101号里了。 */
+export const keptToo = (): string => '好的，'
+
 export const nothingWritten = (): string => '我没有看到字。您想说什么，请打字再发一次。'
 
 const MEDIA: Readonly<Record<string, string>> = {

@@ -88,6 +88,24 @@ export async function lastTold(tx: Tx, chatId: number) {
     .executeTakeFirst()
 }
 
+/** Whether a chat was told anything since a moment by others than these features. */
+export async function wasToldOtherwise(
+  tx: Tx,
+  chatId: number,
+  { since, features }: { readonly since: Date; readonly features: readonly string[] },
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('outbox')
+    .select('id')
+    .where('chat_id', '=', chatId)
+    .where('state', 'in', ['sent', 'uncertain'])
+    .where('ended_at', '>', since)
+    .where('feature', 'not in', [...features])
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /**
  * Whether a question that was asked in a reply is still open, and nothing has been said in its chat since but what asked something
  * itself: so it is left now, and for the first time.

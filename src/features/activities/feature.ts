@@ -1,9 +1,11 @@
 /** Activities: planned in one sentence, answered in a word, reminded the day before. */
+
 import type { Time } from '../../base/calendar.ts'
 import { USUAL } from '../../base/usual.ts'
 import { type Feature, whoMayBe } from '../../feature.ts'
 import { addRemark } from './answer/add-remark.ts'
 import { askDetails } from './asked/ask-details.ts'
+import { toldTo } from './asked/told.ts'
 import { confirmAmendment, newValue, tellChange } from './change/amend.ts'
 import { announce } from './plan/announce.ts'
 
@@ -183,6 +185,7 @@ export function createActivities({
     pages: [activitiesPage],
     stillWanted,
     asksSoon: ({ db, speaker }) => queries.isAskedSoon(db, whoMayBe(speaker)),
+    toldTo,
     left,
     returned,
     blotOld,

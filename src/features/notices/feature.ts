@@ -42,6 +42,7 @@ import { createSurveyEntry } from './survey/enter.ts'
 import { forgetAnswers } from './survey/queries.ts'
 import { surveyResult } from './survey/results.ts'
 import { pasteAnswers, pastedLine } from './take-pasted.ts'
+import { toldTo } from './told.ts'
 import { WORDS_GONE } from './wording.ts'
 import { createSending } from './work-off.ts'
 
@@ -137,6 +138,7 @@ export function createNotices(settings: NoticeSettings): Feature {
     pages: [noticesPage],
     stillWanted,
     asksSoon: ({ db, speaker }) => isAskedSoon(db, whoMayBe(speaker)),
+    toldTo,
     keepsFiles: keptForNotices,
     report,
     blotOld: (db, cutoff) => blotOldAnswers(db, cutoff, WORDS_GONE),

@@ -94,6 +94,7 @@ async function wordsAdded(matter: Matter, request: queries.Request): Promise<Tak
     forStaff: wording.addedForStaff(id, since),
     urgent,
     ...(owner !== undefined && { owner }),
+    ...(!isLater && { goesOn: true }),
     ...(unwanted && { isKnown: true }),
   }
 }

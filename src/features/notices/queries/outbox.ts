@@ -1,6 +1,6 @@
 /** What else people are sent, as it stands in the outbox; and what staff sent last. */
 import { sql } from 'kysely'
-import type { PersonId, Tx } from '../../../feature.ts'
+import type { ChatId, PersonId, Tx } from '../../../feature.ts'
 import { type Stopped, stoppedAt } from './accounts.ts'
 import { aboutRoom, aboutText } from './notices.ts'
 
@@ -113,4 +113,42 @@ export async function countUnposted(tx: Tx, noticeId: number): Promise<number> {
     .where('posted_at', 'is', null)
     .executeTakeFirstOrThrow()
   return Number(row.count)
+}
+
+/** What of notices has gone to these people in one chat since a moment, the newest first. */
+export async function sentTo(
+  tx: Tx,
+  { people, chat, since }: { readonly people: readonly PersonId[]; readonly chat: ChatId; readonly since: Date },
+): Promise<readonly { readonly noticeId: number; readonly text: string; readonly at: Date }[]> {
+  const rows = await tx
+    .selectFrom('outbox')
+    .select(['about', 'text', sql<Date>`ended_at`.as('at')])
+    .where('chat_id', '=', chat)
+    .where('feature', '=', 'notices')
+    .where('kind', 'in', ['notice', 'urgent-notice'])
+    .where('state', 'in', ['sent', 'uncertain'])
+    .where('ended_at', '>=', since)
+    .where('text', '!=', '')
+    .where(sql<boolean>`person_id = any(${[...people]}::int[])`)
+    .orderBy('id', 'desc')
+    .limit(LATELY_TOLD)
+    .execute()
+  return rows.flatMap(({ about, text, at }) => {
+    const [, noticeId, purpose] = about?.split(':') ?? []
+    return purpose === 'text' ? [{ noticeId: Number(noticeId), text, at }] : []
+  })
+}
+
+/** Nobody asks after more than so many. */
+const LATELY_TOLD = 12
+
+/** Those of these notices that another puts right. */
+export async function correctedAmong(tx: Tx, ids: readonly number[]): Promise<ReadonlySet<number>> {
+  const rows = await tx
+    .selectFrom('notice')
+    .select('corrects_id')
+    .where(sql<boolean>`corrects_id = any(${[...ids]}::int[])`)
+    .where('state', 'in', ['approving', 'planned', 'sending', 'paused'])
+    .execute()
+  return new Set(rows.flatMap(({ corrects_id }) => corrects_id ?? []))
 }

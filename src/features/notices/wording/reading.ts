@@ -58,6 +58,8 @@ export const howMany = (upTo: number, choices: number): string =>
   `${upTo < choices ? `最多选${upTo}个` : '选几个都行'}，比如：1 ${Math.min(3, choices)}`
 /** Behind a deadline that was moved, where the text still names the earlier one. */
 export const countsInstead = (): string => '时间改过，以这个为准。'
+/** Behind the whole notice, given once more. */
+export const untilNow = (until: string): string => `回话的截止时间改成${until}了，以这个为准。`
 export const deadlineMoved = (greeted: string, title: string, how: string): string =>
   `【请回复】${greeted}，“${title}”回话的截止时间改了，还等您一个回话。${how}`
 /** In a room only what is chosen is answered openly. */
