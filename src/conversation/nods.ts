@@ -28,8 +28,14 @@ export async function hearNod(book: Book, talk: Talk, act: Act): Promise<Decided
   // 行, to 我们过去看看，行吗, is for the office, whatever was called for before.
   const isSaid = isOfOffice(book, last) || (!isBad && talk.row.quote != null)
   if (isSaid && (await isInHand(book, talk))) return toOffice(act)
-  return isBad ? afterBadNews(talk, act, last) : undefined
+  if (isBad) return afterBadNews(talk, act, last)
+  return isAfterHandOver(last) && agrees(act) ? nod('noted', wording.noted()) : undefined
 }
+
+/** 行，麻烦了, to 我把您的话转给王芳同志了: whatever feature has given it to a person. */
+const isAfterHandOver = (last: LastTold): boolean => last?.kind === 'reply' && wording.saysHandedOver(last.text)
+
+const agrees = ({ reply: { reply } }: Act): boolean => reply === 'yes' || reply === 'received'
 
 type LastTold = Awaited<ReturnType<typeof lastTold>>
 

@@ -98,6 +98,8 @@ export const handedOverToo = (staffName: string | undefined, writes: boolean, is
 
 /** The beginning of: 好的，也记在第101号里了。 */
 export const keptToo = (): string => '好的，'
+/** Whether a text begins as one of these three. */
+export const saysHandedOver = (text: string): boolean => /^(?:我把您的话转给|这句话也转给|好的，也记在)/.test(text)
 
 export const nothingWritten = (): string => '我没有看到字。您想说什么，请打字再发一次。'
 
