@@ -7,7 +7,7 @@ import * as queries from './queries.ts'
 import { aboutStay } from './rules.ts'
 import { receiptToUndo, withoutHowTo } from './undo-stay.ts'
 import { kinIn, readStay } from './vocabulary.ts'
-import { askWhom, type Deed, doOrAsk, findPeople, findSpouses } from './whom.ts'
+import { askWhom, type Deed, doOrAsk, findPeople, findSpouses, meantBy } from './whom.ts'
 import * as wording from './wording.ts'
 
 const SLOTS = { name: { kind: 'name' } } as const
@@ -53,7 +53,7 @@ async function enter(turn: Turn<unknown>, name: string, entry: Entry): Promise<O
       ? askWhom(turn, entry.name, spouses, wording.isItTheSpouse(first.text))
       : { reply: { text: wording.kinNotCaredFor(first.text) } }
   }
-  return doOrAsk(turn, first.people, entry)
+  return doOrAsk(turn, meantBy(first), entry)
 }
 
 /** 看过何守田了吗 */

@@ -2,11 +2,16 @@
 import { DAY } from '../../base/spans.ts'
 import type { AwaitedAnswer, NamedPerson, Outcome, PersonId, Turn } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
-import { findByName, findMentioned, inFull, spouseOf } from '../people/public.ts'
+import { findByName, findMentioned, inFull, type Mentioned, spouseOf } from '../people/public.ts'
 import * as wording from './wording.ts'
 
 /** Somebody who may be meant. */
-export type Candidate = NamedPerson & { readonly formerUnit: string | null; readonly telling?: string }
+export type Candidate = NamedPerson & {
+  readonly formerUnit: string | null
+  readonly telling?: string
+  /** What was written for the name: 赵玉真. */
+  readonly nearly?: string
+}
 
 /** Does something about `person`, at the word of `by`. */
 export type Deed = (turn: Turn<unknown>, by: NamedPerson, person: PersonId) => Promise<Outcome>
@@ -37,8 +42,12 @@ export async function findPeople({ db, act, scope }: Turn<unknown>, name: string
   const exact = await findByName(db, name.replace(/同志$/, ''), scope)
   if (exact.length > 0) return exact
   const [first, ...others] = await findMentioned(db, act.text, scope)
-  return others.length > 0 ? [] : (first?.people ?? [])
+  return others.length > 0 || first === undefined ? [] : meantBy(first)
 }
+
+/** Whom the words mean; one character is another: it may be somebody else. */
+export const meantBy = ({ how, text, people }: Mentioned): readonly Candidate[] =>
+  how === 'near' ? people.map((one) => ({ ...one, nearly: text })) : people
 
 /** Husbands and wives of these people who are on the roster too. */
 export async function findSpouses(
@@ -62,6 +71,7 @@ export async function doOrAsk(
 ): Promise<Outcome> {
   const [only] = people
   if (only === undefined) return { reply: { text: wording.notFound() } }
+  if (only.nearly !== undefined) return askWhom(turn, deed.name, people, wording.isItNearly(only.nearly))
   const by = turn.speaker.person
   return people.length === 1 && by !== undefined
     ? deed.run(turn, by, only.id)

@@ -211,6 +211,7 @@ export const inHospitalAlready = (name: string): string => `${name}住院已经�
 export const stillInHospital = (name: string): string => `${name}登记着住院，还没登记出院。出院了请说：${name}出院了。`
 export const notInHospital = (name: string): string => `${name}没有登记住院。`
 export const notInYet = (name: string): string => `还没住院，先不记。住进去了请说：${name}住院了。`
+export const isItNearly = (written: string): string => `花名册上没有“${written}”，是这一位吗？请回数字：`
 export const isItTheSpouse = (name: string): string => `说的是${name}的老伴，是这一位吗？请回数字：`
 export const kinNotCaredFor = (name: string): string =>
   `没有登记：说的是${name}的家里人，不在花名册上。是${name}本人的话，请只写姓名再说一遍。`

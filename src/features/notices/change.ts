@@ -3,7 +3,14 @@ import { dayOf } from '../../base/calendar.ts'
 import type { Turn } from '../../feature.ts'
 import { takeApart } from '../../language/apart.ts'
 import { normaliseText, readSlots } from '../../language/read-value.ts'
-import { audienceUnknown, countByBranch, resolveRecipients } from '../people/public.ts'
+import {
+  audienceUnknown,
+  countAudience,
+  resolveRecipients,
+  sayAudience,
+  withoutThose,
+  withThose,
+} from '../people/public.ts'
 import { isReason } from './begin-draft.ts'
 import { changeOfEnd, splitSoLong } from './change-end.ts'
 import { speaksOf } from './corrected-text.ts'
@@ -230,32 +237,20 @@ async function changeOfWhom({ db, now, office, scope }: Turn<unknown>, notice: N
   return { columns: { audience: JSON.stringify(read.audience), audience_words: whom } }
 }
 
-/** 加上第二支部, 不发给第二支部: read as the whole that comes of it. */
+/** 加上第二支部, 不发给第二支部, 何守田别发. */
 async function changeOfSome({ db, now, office, scope }: Turn<unknown>, notice: Notice, words: string): Promise<Read> {
   const added = vocabulary.WHOM_ADDED.exec(words)?.groups?.['whom']
-  const out = vocabulary.WHOM_LEFT_OUT.exec(words)?.groups?.['whom']
+  const out = (vocabulary.WHOM_LEFT_OUT.exec(words) ?? vocabulary.IS_LEFT_OUT.exec(words))?.groups?.['whom']
   const some = added ?? out
   if (some === undefined || notice.corrects_id !== null) return undefined
   const today = dayOf(now, office.zone)
   const read = await resolveRecipients(db, some, scope, today)
   if ('unknown' in read) return undefined
-  const names = added === undefined ? await branchesWithout(db, notice, read.audience) : [notice.audience_words, some]
-  if (names.length === 0) return { told: wording.cannotLeaveOut() }
-  const whom = names.join('、')
-  const whole = await resolveRecipients(db, whom, scope, today)
-  if ('unknown' in whole) return { told: wording.cannotLeaveOut() }
+  const whole = (added === undefined ? withoutThose : withThose)(notice.audience, read.audience)
+  if (whole === undefined) return { told: wording.cannotLeaveOut() }
+  if ((await countAudience(db, whole)) === 0) return { told: wording.nobodyThere(sayAudience(whole)) }
   await queries.setRooms(db, notice.id, [])
-  return { columns: { audience: JSON.stringify(whole.audience), audience_words: whom } }
-}
-
-/** The 支部 of a draft but for some; none: somebody of it would be lost, or nobody is left. */
-async function branchesWithout(db: Turn['db'], notice: Notice, out: Notice['audience']): Promise<readonly string[]> {
-  const names = (await countByBranch(db, notice.audience)).map(({ branch }) => branch)
-  const left = new Set(out.from.map(({ name }) => name))
-  const isWhole = [...left].every((name) => names.includes(name)) && left.size > 0
-  return isWhole && !names.includes(null)
-    ? names.flatMap((name) => (name === null || left.has(name) ? [] : [name]))
-    : []
+  return { columns: { audience: JSON.stringify(whole), audience_words: sayAudience(whole) } }
 }
 
 /** 明天上午9点半吧, 11月26日下午5点, 因为要停水: an answer to what was asked last. */

@@ -17,7 +17,7 @@ import {
 import * as queries from './queries.ts'
 import { confirm } from './send.ts'
 import { allWords } from './survey/question.ts'
-import { ALL_THE_SAME, AT_ONCE, SAME_ROOM } from './vocabulary.ts'
+import { ALL_THE_SAME, AT_ONCE, SAME_ROOM, WHOM_CHANGED } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 export function createDraftDecision(settings: NoticeSettings): AwaitedAnswer {
@@ -113,12 +113,26 @@ async function takeWords(
     return askAboutDraft(turn, notice, wording.notChanged(), 'waits')
   if (givesUp(words)) return drop(turn, notice)
   const talk = readDraftTalk(words)
+  const beside = talk === 'asks-whether-sent' ? await changeBeside(turn, notice, words) : undefined
+  if (beside !== undefined) return showDraft(turn, notice.id, settings, [wording.nothingSent(), ...beside])
   if (talk !== undefined) return answerTalk(turn, notice, talk)
   const changed = await changeDraft(turn, notice, text.replace(/^2[，、。 ]+/, ''), asks)
   if (changed === undefined) return sayNotUnderstood(turn, notice)
   if ('told' in changed) return askAboutDraft(turn, notice, changed.told, 'asked', changed.asks)
   return showDraft(turn, notice.id, settings, changed.notes)
 }
+
+/** 是给三支部的，不是二支部，还没发吧？: it must not go as it is because whoever changes it asks as well. */
+async function changeBeside(turn: Turn<unknown>, notice: queries.Notice, words: string) {
+  const rest = words
+    .split(/[，。；！？ ]+/)
+    .filter((piece) => readDraftTalk(piece) === undefined && !DENIES.test(piece))
+  const whom = rest.join('，')
+  const changed = WHOM_CHANGED.test(whom) ? await changeDraft(turn, notice, whom, undefined) : undefined
+  return changed !== undefined && 'done' in changed ? changed.notes : undefined
+}
+
+const DENIES = /^(?:不对|错了|不是)+$/
 
 function answerTalk(
   turn: Turn<unknown>,

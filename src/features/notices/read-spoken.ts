@@ -2,6 +2,7 @@
 import { dayOf } from '../../base/calendar.ts'
 import type { Turn } from '../../feature.ts'
 import { leadingAudience, leadingPeople, resolveAudience, resolveRecipients } from '../people/public.ts'
+import { withLeftOut } from './but-for.ts'
 import * as vocabulary from './vocabulary.ts'
 
 /** What was said to whom. */
@@ -27,8 +28,13 @@ export async function readSpoken(turn: Turn, sentence: string): Promise<Spoken |
   return readTrailing(turn, sentence)
 }
 
-/** Whom the words begin with, and what stands behind. */
-export async function splitWhom({ db, scope, now, office }: Turn, rest: string): Promise<Spoken | undefined> {
+/** Whom the words begin with, and what stands behind; whoever is left out right behind them is no part of what they are told. */
+export async function splitWhom(turn: Turn, rest: string): Promise<Spoken | undefined> {
+  const spoken = await splitNamed(turn, rest)
+  return spoken && withLeftOut(spoken)
+}
+
+async function splitNamed({ db, scope, now, office }: Turn, rest: string): Promise<Spoken | undefined> {
   const today = dayOf(now, office.zone)
   const found = await leadingAudience(db, rest, scope, today)
   // 四支部, 各支部联络员: nobody whom the roster knows by these words, and not all of the branches either.

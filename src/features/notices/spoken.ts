@@ -7,6 +7,7 @@ import type { AwaitedAnswer, Outcome, Turn } from '../../feature.ts'
 import { takeApart } from '../../language/apart.ts'
 import type { Option, When } from '../../language/reading.ts'
 import { compose } from './begin-draft.ts'
+import { hasNoText } from './but-for.ts'
 import { claimDisruption } from './disruption.ts'
 import { findOpenDraft, type NoticeSettings } from './draft.ts'
 import { isPlan, readSpoken, type Spoken, splitTrail, splitWhom } from './read-spoken.ts'
@@ -94,6 +95,8 @@ export async function composeSpoken(
   spoken: Spoken & { readonly at?: When },
   settings: NoticeSettings,
 ): Promise<Outcome | undefined> {
+  if (hasNoText(spoken))
+    return { ask: { slot: 'text', text: wording.askText, of: { command: COMPOSE, slots: { whom: spoken.whom } } } }
   const outcome = await compose(turn, spoken, settings)
   if (outcome?.ask === undefined) return outcome
   const { whom, text, at } = spoken

@@ -1,5 +1,6 @@
 /** 八十以上的都发一下 天冷了注意保暖, 全体 停水通知 明天停水, 发给住外地的，……: whom it is for comes first, and no colon says where it ends. */
 import type { Turn } from '../../feature.ts'
+import { saysWhoGetsNone } from './but-for.ts'
 import { type Spoken, splitWhom } from './read-spoken.ts'
 import * as vocabulary from './vocabulary.ts'
 
@@ -20,6 +21,7 @@ export async function readWhomFirst(turn: Turn, sentence: string): Promise<Spoke
   const split = await splitWhom(turn, given ?? sentence)
   if (split === undefined || !vocabulary.NAMES_PART.test(split.whom)) return undefined
   const { whom, text: behind } = split
+  if (saysWhoGetsNone(whom)) return { whom, text: behind.replace(/^说(?!明|法|话)/, ''), isSent: true }
   // 发给第一支部的通知谁没回 asks; a pause tells the text from it.
   if (given !== undefined) {
     const text = vocabulary.BEHIND_SENT.exec(behind)?.groups?.['text']

@@ -2,7 +2,7 @@
 import type { Day } from '../../base/calendar.ts'
 import { NUMBER, numberValue } from '../../language/numbers.ts'
 import { bornBy, type Region } from './rules.ts'
-import { type Asked, traitAt } from './traits.ts'
+import { type Asked, either, traitAt } from './traits.ts'
 import * as vocabulary from './vocabulary.ts'
 
 /** A unit with everything below it, or a club. The name is kept as it was when the audience was read. */
@@ -32,6 +32,8 @@ export interface Narrowing {
   readonly upTo?: { readonly atMost: number; readonly bornAfter: Day }
   readonly regions?: readonly Region[]
   readonly traits?: readonly Asked[]
+  /** These, and everybody below them, are left out. */
+  readonly except?: readonly (Source | OnePerson)[]
 }
 
 /** What can be named within a scope. */
@@ -69,7 +71,7 @@ type Unit = Names['units'][number]
 type Mark =
   | { readonly is: 'unit'; readonly units: readonly Unit[] }
   | { readonly is: 'club'; readonly id: number; readonly name: string }
-  | { readonly is: 'everyone' | 'every-branch' | 'and' | 'pause' | 'filler' }
+  | { readonly is: 'everyone' | 'every-branch' | 'and' | 'or' | 'pause' | 'filler' }
   | { readonly is: 'age'; readonly atLeast?: number; readonly atMost?: number }
   | { readonly is: 'trait'; readonly asked: Asked }
   | { readonly is: 'saved'; readonly words: string }
@@ -83,14 +85,22 @@ const END_OF_RUN = /[和及与跟、+/,。;:()“”]/
  * Reads words such as 第一支部和太极拳协会，70岁以上，不含异地. Whatever is not understood, or could be meant in two
  * ways, comes back as `unknown`: nobody is ever left out or added silently.
  */
-export function readAudience(words: string, names: Names, today: Day): ReadAudience {
+export function readWhole(
+  words: string,
+  names: Names,
+  today: Day,
+  readSaved: (words: string, names: Names, today: Day) => ReadAudience = readWhole,
+): ReadAudience {
   const text = words.normalize('NFKC').replace(/\s+/g, '')
   const scanned = scan(text, lexiconOf(names), names.tags)
   if ('unknown' in scanned) return scanned
   const marks = scanned.marks.filter((mark) => mark.is !== 'filler')
   const saved = marks.find((mark) => mark.is === 'saved')
   const narrowed = narrowingOf(marks, today)
-  if (saved !== undefined) return narrowSaved(saved.words, marks, narrowed, names, today) ?? { unknown: words.trim() }
+  if (saved !== undefined)
+    return (
+      narrowSaved(readSaved(saved.words, { ...names, saved: [] }, today), marks, narrowed) ?? { unknown: words.trim() }
+    )
   const from = sourcesOf(marks, names)
   if (from === undefined || narrowed === undefined) return { unknown: words.trim() }
   return { audience: { from, ...narrowed } }
@@ -111,7 +121,7 @@ export function readLeadingAudience(
 ): { readonly audience: Audience; readonly words: string } | undefined {
   for (let end = Math.min(LONGEST_LEAD, text.length); end > 1; end--) {
     const words = text.slice(0, end)
-    const read = ENDS_OPEN.test(words) ? { unknown: words } : readAudience(words, names, today)
+    const read = ENDS_OPEN.test(words) ? { unknown: words } : readWhole(words, names, today)
     if ('audience' in read) return { audience: read.audience, words }
   }
   return undefined
@@ -119,14 +129,11 @@ export function readLeadingAudience(
 
 /** A saved audience stands alone, perhaps narrowed further: joined with others it could be meant in two ways. */
 function narrowSaved(
-  words: string,
+  before: ReadAudience,
   marks: readonly Mark[],
   narrowed: Narrowing | undefined,
-  names: Names,
-  today: Day,
 ): ReadAudience | undefined {
   const others = marks.filter((mark) => mark.is !== 'pause' && !isNarrowing(mark))
-  const before = readAudience(words, { ...names, saved: [] }, today)
   if (others.length > 1 || narrowed === undefined || 'unknown' in before) return undefined
   const { audience } = before
   const twice = (['age', 'upTo', 'regions'] as const).some((key) => audience[key] && narrowed[key])
@@ -148,6 +155,7 @@ function lexiconOf(names: Names): Lexicon {
     ...plain(vocabulary.EVERYONE, { is: 'everyone' }),
     ...plain(vocabulary.EVERY_BRANCH, { is: 'every-branch' }),
     ...plain(vocabulary.AND, { is: 'and' }),
+    ...plain(vocabulary.OR, { is: 'or' }),
     ...plain(vocabulary.PAUSE, { is: 'pause' }),
     ...plain(vocabulary.FILLERS, { is: 'filler' }),
   ]
@@ -286,7 +294,7 @@ const isNarrowing = (mark: Mark | undefined) => mark?.is === 'age' || mark?.is =
 
 const branchesOf = (names: Names) => names.units.filter(({ kind }) => kind === 'branch').map(sourceOf)
 
-function wholeScope(names: Names): readonly Source[] | undefined {
+export function wholeScope(names: Names): readonly Source[] | undefined {
   const { everyone } = names
   if (everyone === 'office') return []
   const sources = [
@@ -318,14 +326,29 @@ function narrowingOf(marks: readonly Mark[], today: Day): Narrowing | undefined 
   )
   const ages = marks.flatMap((mark) => (mark.is === 'age' ? [mark] : []))
   const regions = marks.flatMap((mark) => (mark.is === 'region' ? [mark.regions] : []))
-  const traits = marks.flatMap((mark) => (mark.is === 'trait' ? [mark.asked] : []))
-  if (unclear || ages.length > 1 || regions.length > 1) return undefined
+  const traits = traitsOf(marks)
+  if (unclear || traits === undefined || ages.length > 1 || regions.length > 1) return undefined
   const [[age], [only]] = [ages, regions]
   return {
     ...agesOf(age?.atLeast, age?.atMost, today),
     ...(only === undefined ? {} : { regions: only }),
     ...(traits.length === 0 ? {} : { traits }),
   }
+}
+
+/** 独居或空巢的 asks for one of both; whatever else 或 joins is not clear (`undefined`). */
+function traitsOf(marks: readonly Mark[]): readonly Asked[] | undefined {
+  const traits: Asked[] = []
+  for (const [index, mark] of marks.entries()) {
+    const before = marks[index - 1]
+    if (before?.is === 'or') {
+      const first = traits.pop()
+      const both = mark.is === 'trait' && marks[index - 2]?.is === 'trait' && first && either(first, mark.asked)
+      if (!both) return undefined
+      traits.push(both)
+    } else if (mark.is === 'trait') traits.push(mark.asked)
+  }
+  return marks.at(-1)?.is === 'or' || marks[0]?.is === 'or' ? undefined : traits
 }
 
 function agesOf(atLeast: number | undefined, atMost: number | undefined, today: Day): Narrowing {

@@ -15,6 +15,7 @@ export {
   knownPeople,
   namesakeOptions,
 } from './known-people.ts'
+export { takenBack, withoutThose, withThose } from './left-out.ts'
 export {
   contactCards,
   householdsOf,

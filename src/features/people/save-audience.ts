@@ -65,6 +65,9 @@ async function save(
   const today = dayOf(now, office.zone)
   const read = await resolveAudience(db, whom, scope, today)
   if ('unknown' in read) return { ask: { slot: 'whom', text: wording.audienceUnknown(read) } }
+  // Its words are read anew each time, by whoever names it: units and traits are the same for all of them, people are not.
+  if (read.audience.except?.some((one) => 'person' in one))
+    return { ask: { slot: 'whom', text: wording.audienceUnknown({ unknown: whom }) } }
   // A name that already means somebody would mean two things.
   const taken = await resolveAudience(db, name, scope, today)
   const before = await queries.savedAudience(db, name)

@@ -2,7 +2,8 @@
 import { literal } from '../../base/literal.ts'
 
 /** Plain data; kept with the audience. */
-export type Trait = TraitName | { readonly tag: string }
+export type Trait = OneTrait | { readonly anyOf: readonly OneTrait[] }
+export type OneTrait = TraitName | { readonly tag: string }
 
 /** One thing that is asked of everybody in an audience, or that nobody in it may be. */
 export interface Asked {
@@ -32,6 +33,7 @@ const TRAITS = {
     said: '(?:抗美援朝|援越|对越|抗战|参战|参试|两参|志愿军|伤残|残疾)?(?:(?:退役|退伍|复退|复转|转业|复员)的?(?:老?军人|老?兵|老?战士|军官|士官|干部)?|军转干部|老兵|老战士|军人)|(?:当|参|从)过[兵军]|服过兵?役',
     label: '退役军人',
   },
+  'in-hospital': { said: '(?:正在|在|目前)?住(?:着)?院(?:了|着|中)?', label: '住院' },
   'no-chat': {
     said: '(?:没有?|无|未绑定?|没绑定?|没有绑定?|没加上?)(?:微信|机器人)|(?:没|未)绑(?:定|上)?',
     label: '没有微信',
@@ -58,7 +60,7 @@ export const tagOf = (trait: (typeof NOTED_AS_TAG)[number]): string =>
 /** Words by which a roster says of somebody that they were a soldier: 转业军人, 老兵, 当过兵. */
 export const isSoldier = (words: string): boolean => new RegExp(tagOf('soldier')).test(words)
 
-const LEAVING_OUT = '(?:不含|不包括|不要|除去?|除了|去掉|不请)'
+const LEAVING_OUT = '(?:不含|不包括|不要|除去?|除了|去掉|不请|不是|非)'
 const LEFT_OUT = '(?:除外|不算|不含|不请|之外|以外)'
 
 const patternOf = (said: string): RegExp =>
@@ -80,6 +82,17 @@ export function traitAt(text: string, tags: readonly string[]): { asked: Asked; 
 
 /** 党员, 不含独居 */
 export function sayAsked({ trait, not }: Asked): string {
-  const label = typeof trait === 'string' ? TRAITS[trait].label : trait.tag
-  return not ? `不含${label}` : label
+  const labels = typeof trait === 'object' && 'anyOf' in trait ? trait.anyOf.map(labelOf) : [labelOf(trait)]
+  return not ? `不含${labels.join('或')}` : labels.join('或')
 }
+
+const labelOf = (trait: OneTrait): string => (typeof trait === 'string' ? TRAITS[trait].label : trait.tag)
+
+/** 独居或空巢; `undefined` where one of them is asked not to hold. */
+export function either(one: Asked, other: Asked): Asked | undefined {
+  if (one.not || other.not) return undefined
+  return { trait: { anyOf: [...each(one.trait), ...each(other.trait)] } }
+}
+
+const each = (trait: Trait): readonly OneTrait[] =>
+  typeof trait === 'object' && 'anyOf' in trait ? trait.anyOf : [trait]

@@ -53,8 +53,11 @@ export const EVERY_BRANCH = [
 /** Joins what belongs together. */
 export const AND = ['和', '及', '以及', '与', '跟', '还有', '加上', '、', '+', '/']
 
+/** One of both: 独居或空巢. */
+export const OR = ['或者是', '或者', '或是', '或']
+
 /** Separates without joining. */
-export const PAUSE = [',', '。', ';', '.', ':', '(', ')', '“', '”', '"']
+export const PAUSE = ['但是', '但', '可是', ',', '。', ';', '.', ':', '(', ')', '“', '”', '"']
 
 /** Says nothing about whom. The office looks after retirees, so these words leave nobody out. */
 export const FILLERS = [

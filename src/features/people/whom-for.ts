@@ -7,10 +7,10 @@ import {
   type ReadAudience,
   type ReadRecipients,
   type Recipients,
-  readAudience,
   readLeadingAudience,
 } from './audience.ts'
 import { saidOf } from './known-people.ts'
+import { cutLeftOut, piecesOf, readAudience } from './left-out.ts'
 import { findMentioned } from './mentioned.ts'
 import * as queries from './queries.ts'
 import { leadOf, readRecipients } from './recipients.ts'
@@ -21,10 +21,19 @@ import { leadOf, readRecipients } from './recipients.ts'
  */
 export async function resolveAudience(db: Tx, words: string, scope: Scope, today: Day): Promise<ReadAudience> {
   const names = await queries.findNames(db, scope)
-  const read = readAudience(words, names, today)
+  const read = readAudience(words, names, today, await leftOutByName(db, words, scope))
   if ('audience' in read || scope === 'office') return read
   const inOffice = readAudience(words, await queries.findNames(db, 'office'), today)
   return 'audience' in inOffice ? { ...read, beyond: ledBy(names) } : read
+}
+
+/** Reads people who are left out by name: 全体，除了陈德福. */
+async function leftOutByName(db: Tx, words: string, scope: Scope) {
+  const named = new Map<string, Awaited<ReturnType<typeof findNamed>>>()
+  for (const phrase of cutLeftOut(words).phrases) {
+    for (const piece of [phrase, ...piecesOf(phrase)]) named.set(piece, await findNamed(db, piece, scope))
+  }
+  return (piece: string) => readRecipients(piece, named.get(piece) ?? [], (units) => ({ unknown: units }))
 }
 
 /** Whom a sentence begins by naming, within what the speaker may reach; the longest beginning counts. */

@@ -37,13 +37,14 @@ export const purposeKept = (purpose: string, mayRing: boolean): string =>
   `用途“${purpose.slice(0, 40)}”已经记下。${mayRing ? '里面有电话，请保管好，用完删掉。' : '电话只留了头尾几位。'}`
 
 /** 第一支部、太极拳协会，70岁及以上，只限住在本市的 */
-export function sayAudience({ from, age, upTo, regions, traits = [] }: Recipients): string {
+export function sayAudience({ from, age, upTo, regions, traits = [], except = [] }: Recipients): string {
   const bereaved = traits.some(({ trait, not }) => trait === 'bereaved' && not === undefined)
   const whom = from.length > 0 ? from.map(({ name }) => name).join('、') : bereaved ? '全体' : '全体退休职工'
   return phrase([
     whom,
     sayAges(age?.atLeast, upTo?.atMost),
     ...traits.map(sayAsked),
+    except.length > 0 ? `不含${except.map(({ name }) => name).join('、')}` : undefined,
     regions && `只限住在${regions.map((region) => REGION[region]).join('、')}的`,
   ])
 }

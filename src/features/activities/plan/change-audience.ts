@@ -1,7 +1,15 @@
 /** 加上太极拳协会, 只请80岁以上的, 去掉第二支部: an audience made of the earlier one and of what is said about it. */
 import { dayOf } from '../../../base/calendar.ts'
 import type { Turn } from '../../../feature.ts'
-import { type Audience, narrowingIn, resolveAudience, type Unread } from '../../people/public.ts'
+import {
+  type Audience,
+  narrowingIn,
+  resolveAudience,
+  resolveRecipients,
+  takenBack,
+  type Unread,
+  withoutThose,
+} from '../../people/public.ts'
 import type { How } from './change-sheet.ts'
 
 const INVITED =
@@ -13,18 +21,19 @@ export async function resolveWhom({ db, now, office, scope }: Turn<unknown>, wor
   return resolveAudience(db, whom === '' ? words : whom, scope, dayOf(now, office.zone))
 }
 
-/** `unknown`: the words that were not understood; '' when they name somebody who cannot be left out so. */
+/** `unknown`: the words that were not understood; '' when nobody would be left, or it cannot be told who. */
 export async function changeAudience(
   turn: Turn<unknown>,
   before: Audience,
   said: { readonly words: string; readonly how: How },
 ): Promise<{ readonly audience: Audience } | Unread> {
+  if (said.how === 'without') return leaveOut(turn, before, said.words)
   const read = await resolveWhom(turn, said.words)
   if ('unknown' in read) return read
   const { audience } = read
   if (said.how === 'only') return { audience: { ...before, ...narrowingIn(audience) } }
-  if (said.how === 'also') return { audience: { ...before, from: joinSources(before.from, audience.from) } }
-  if (said.how === 'without') return without(before, audience)
+  if (said.how === 'also')
+    return { audience: takenBack({ ...before, from: joinSources(before.from, audience.from) }, audience.from) }
   return read
 }
 
@@ -39,10 +48,10 @@ export function joinSources(before: Sources, more: Sources): Sources {
   return [...before, ...more.filter((source) => !known.has(keyOf(source)))]
 }
 
-/** Only what was named as a whole can be taken out again, and somebody must be left. */
-function without(before: Audience, less: Audience) {
-  const gone = new Set(less.from.map(keyOf))
-  const from = before.from.filter((source) => !gone.has(keyOf(source)))
-  const isPart = gone.size > 0 && from.length === before.from.length - gone.size
-  return isPart && from.length > 0 ? { audience: { ...before, from } } : { unknown: '' }
+/** 去掉第二支部, 别请吴玉梅. */
+async function leaveOut({ db, now, office, scope }: Turn<unknown>, before: Audience, words: string) {
+  const read = await resolveRecipients(db, words.replace(INVITED, ''), scope, dayOf(now, office.zone))
+  if ('unknown' in read) return read
+  const audience = withoutThose(before, read.audience)
+  return audience === undefined ? { unknown: '' } : { audience }
 }

@@ -207,7 +207,11 @@ async function changeAudienceOf(turn: Turn<unknown>, activity: queries.Activity,
   if (said.audience === undefined) return { row: {} }
   const changed = await changeAudience(turn, activity.audience, said.audience)
   if ('unknown' in changed) {
-    if (said.audience.how === 'without') return { row: {}, notes: [whyNotWithout(activity, changed.unknown)] }
+    if (said.audience.how === 'without') {
+      const isUnclear = changed.unknown === ''
+      const why = isUnclear ? wording.cannotLeaveOut(sayAudience(activity.audience)) : audienceUnknown(changed)
+      return { row: {}, notes: [why] }
+    }
     const known = said.audience.how === 'also' ? await findByName(turn.db, said.audience.words, turn.scope) : []
     if (known.length > 0) return { row: {}, notes: [wording.notOneByOne()] }
     return { ask: 'audience', text: audienceUnknown(changed) }
@@ -216,11 +220,6 @@ async function changeAudienceOf(turn: Turn<unknown>, activity: queries.Activity,
   const words = sayAudience(changed.audience)
   if (people.length === 0) return { ask: 'audience', text: wording.nobodyThere(words) }
   return { row: { audience: JSON.stringify(changed.audience), audience_words: words } }
-}
-
-/** A person cannot be left out yet; a unit only where it was named itself. */
-function whyNotWithout(activity: queries.Activity, unknown: string): string {
-  return unknown === '' ? wording.cannotLeaveOut(sayAudience(activity.audience)) : wording.onlyUnits()
 }
 
 async function changeSeats(

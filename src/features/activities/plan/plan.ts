@@ -14,10 +14,11 @@ import { readDeadline, readTiming, type Timing, usualDeadline } from '../timing.
 import { OUTDOORS } from '../vocabulary.ts'
 import * as wording from '../wording.ts'
 import { askAboutTime } from './ask-about-time.ts'
-import { resolveWhom } from './change-audience.ts'
+import { changeAudience, resolveWhom } from './change-audience.ts'
 import { copyEarlier } from './copy-earlier.ts'
 import { lateInvitation, readSeats, replaceDraft, showDraft } from './draft.ts'
 import { PLAN_SLOTS } from './plan-slots.ts'
+import { readLeftOut } from './read-whom.ts'
 
 export { phonesOf } from './publish.ts'
 
@@ -62,6 +63,8 @@ type Planned =
       /** The last day of a series that has one. */
       readonly lastOn: Day | null
       readonly audience: Audience
+      /** What else the sentence says. */
+      readonly left: string | undefined
       readonly title: string
       readonly place: string
     }
@@ -71,7 +74,7 @@ async function draft(turn: Turn<Values>, remindAt: Time): Promise<Outcome> {
   const { db, now, office, slots, speaker } = turn
   const planned = await plan(turn)
   if (!('timing' in planned) || speaker.person === undefined) return 'timing' in planned ? {} : planned
-  const { title, place, timing, rule, lastOn, audience } = planned
+  const { title, place, timing, rule, lastOn, audience, left: others } = planned
   const { startsAt, endsAt } = timing
   const seats = readSeats(slots.seats)
   const deadline = readDeadline(slots.deadline, { day: dayOf(now, office.zone), startsAt, now, zone: office.zone })
@@ -79,10 +82,7 @@ async function draft(turn: Turn<Values>, remindAt: Time): Promise<Outcome> {
   const inTime = deadline !== undefined && deadline > sending && deadline <= startsAt
   const replaced = await replaceDraft(turn, speaker.person.id, title)
   const series = rule && (await startSeries(turn, { rule, lastOn, by: speaker.person.id }))
-  const { own, text, rest } = takeRemind(
-    turn.act.text,
-    rule === undefined ? (slots.left ?? '') : leftOfSeries(slots.left),
-  )
+  const { own, text, rest } = takeRemind(turn.act.text, rule === undefined ? (others ?? '') : leftOfSeries(others))
   const { days, rest: said } = takeRemindDays(text)
   const { note, left } = noteIn(said, withoutRemindDays(rest))
   const id = await queries.insertActivity(db, {
@@ -92,7 +92,7 @@ async function draft(turn: Turn<Values>, remindAt: Time): Promise<Outcome> {
     starts_at: startsAt,
     ends_at: endsAt ?? null,
     seats: 'seats' in seats ? seats.seats : null,
-    audience_words: slots.audience,
+    audience_words: audience.except === undefined ? slots.audience : sayAudience(audience),
     audience: JSON.stringify(audience),
     deadline_at: inTime ? deadline : usualDeadline(startsAt, sending, office.zone),
     ...readDetails(slots),
@@ -129,11 +129,20 @@ async function plan(turn: Turn<Values>): Promise<Planned> {
   if (stop !== undefined) return stop
   const read = await resolveWhom(turn, slots.audience)
   if ('unknown' in read) return { ask: { slot: 'audience', text: audienceUnknown(read) } }
-  const people = await queries.peopleOfAudience(db, read.audience)
-  if (people.length === 0) return { ask: { slot: 'audience', text: wording.nobodyThere(sayAudience(read.audience)) } }
+  const { audience, left } = await withoutLeftOut(turn, read.audience, slots.left)
+  const people = await queries.peopleOfAudience(db, audience)
+  if (people.length === 0) return { ask: { slot: 'audience', text: wording.nobodyThere(sayAudience(audience)) } }
   // Only where the weather decides is it worth a question of its own.
   if (OUTDOORS.test(title) && !tellsOfRain(slots.rain)) return { ask: { slot: 'rain', text: wording.askRain } }
-  return { timing, rule: series?.rule, lastOn: series?.lastOn ?? null, audience: read.audience, title, place }
+  return { timing, rule: series?.rule, lastOn: series?.lastOn ?? null, audience, left, title, place }
+}
+
+/** 请第一支部，别请吴玉梅: whoever the roster does not know stays among what was not understood. */
+async function withoutLeftOut(turn: Turn<unknown>, whole: Audience, left: string | undefined) {
+  const out = readLeftOut(left ?? '')
+  const changed = out && (await changeAudience(turn, whole, { words: out.words, how: 'without' }))
+  if (out === undefined || changed === undefined || 'unknown' in changed) return { audience: whole, left }
+  return { audience: changed.audience, left: left?.replace(out.all, '') }
 }
 
 /** A bare 1 says nothing about the rain; 无 does. */

@@ -19,11 +19,20 @@ const WITHOUT = new RegExp(
   `(?<=^|[ ，。；])(?:把|那)?(?<whom>${WORDS}{2,12}?)(?:就|都|也)?(?:不请|不用请|不要请|别请|去掉|不要)了?吧?(?=$|[ ，。；])|(?:去掉|删掉|删去|划掉|拿掉|除掉|别请|不请|不要请|不用请|别叫|不叫|别通知|不通知)(?<words>${WORDS}{1,20})`,
 )
 
+/** Whom a plan leaves out, beside those whom it names: 请第一支部，别请吴玉梅. `all`: the words that say so. */
+export function readLeftOut(text: string): { readonly all: string; readonly words: string } | undefined {
+  const found = WITHOUT.exec(text)
+  const { whom, words = whom ?? '' } = found?.groups ?? {}
+  return found === null || /名额|人数|限/.test(words) ? undefined : { all: found[0], words: bareNames(words) }
+}
+
+const bareNames = (words: string): string => words.replace(/(?:了|吧|的|老?同志们?)+$/, '')
+
 /** 别请吴玉梅, 第二支部不请了; 去掉名额限制 is about seats. */
 export function readWithout(sheet: Sheet): void {
   take(sheet, WITHOUT, ({ whom, words = whom ?? '' }) => {
     if (/名额|人数|限/.test(words)) sheet.found.seats = null
-    else sheet.found.audience = { words: words.replace(/(?:了|吧|的|老?同志们?)+$/, ''), how: 'without' }
+    else sheet.found.audience = { words: bareNames(words), how: 'without' }
     return NOTHING
   })
 }

@@ -314,13 +314,18 @@ export async function forgetInPlans(tx: Tx, names: readonly string[]): Promise<v
     'landmark',
     'cost',
     'file_name',
+    'audience_words',
   ] as const
-  const blotted = (name: string) =>
-    columns.map((column) => sql`${sql.ref(column)} = replace(${sql.ref(column)}, ${name}, '某某')`)
+  const blotted = (name: string) => [
+    sql`audience = replace(audience::text, ${name}, '某某')::jsonb`,
+    ...columns.map((column) => sql`${sql.ref(column)} = replace(${sql.ref(column)}, ${name}, '某某')`),
+  ]
   for (const name of names) {
     await sql`
       update activity set ${sql.join(blotted(name))}
-      where position(${name} in concat_ws(' ', ${sql.join(columns.map((column) => sql.ref(column)))})) > 0`.execute(tx)
+      where position(${name} in concat_ws(' ', audience::text, ${sql.join(columns.map((column) => sql.ref(column)))})) > 0`.execute(
+      tx,
+    )
   }
 }
 

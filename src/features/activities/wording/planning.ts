@@ -109,7 +109,7 @@ export const seatsOutOfRange = (most: number): string => `名额要1人以上、
 export const noLimitYet = (): string => '名额现在是不限。要限人数，请说：限30人。'
 export const deadlineOutOfRange = (): string => '报名截止要在活动开始以前，先按平常的时间定了。'
 export const notWritten = (words: string): string => `没看懂、没写进去的：“${words}”。`
-export const onlyUnits = (): string => '现在还不能单独去掉某个人，只能按支部、小组、协会请。'
+export const onlyUnits = (): string => '要去掉谁，请说支部、小组、协会或者全名，比如：别请陈德福。'
 export const notOneByOne = (): string => '现在还不能单独加上某个人，只能按支部、小组、协会请。'
 export const cannotLeaveOut = (audience: string): string =>
   `现在请的是${audience}，这样去不掉。请直接说请谁，比如：第二支部、第三支部。`

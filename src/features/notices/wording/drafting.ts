@@ -252,6 +252,7 @@ export const nowOrWhen = (): string =>
 export const notChanged = (): string => '好的，没有改，草稿留着。要发就回1，不发回3。'
 export const pressOne = (): string => '要发就回1，要改直接说，不发回3。'
 export const pressOneAgain = (): string => '还没发。发送请回数字1。'
+export const nothingSent = (): string => '还没发，按您说的改了：'
 export const notSentYet = (): string => '还没发，等您回1。'
 export const keptForYou = (): string => '好的，草稿留着，要发就回1。'
 export const dropped = (title: string): string => `好的，“${title}”先不发。`

@@ -4,7 +4,7 @@ import type { Schema } from '../../../../db/schema.ts'
 import type { Day } from '../../../base/calendar.ts'
 import type { ChatId, PersonId, Scope, Tx } from '../../../feature.ts'
 import type { Names, OnePerson, Recipients, Source } from '../audience.ts'
-import { type Asked, NOTED_AS_TAG, type TraitName, tagOf } from '../traits.ts'
+import { type Asked, NOTED_AS_TAG, type OneTrait, type TraitName, tagOf } from '../traits.ts'
 import { below, bornBy, HAS_CHAT, IN_REACH, REPORTED_DEAD, YEAR_KNOWN } from './parts.ts'
 
 /** Units and clubs that can be named within a scope; clubs go across units, so only the whole office and their leaders have them. */
@@ -48,7 +48,7 @@ export async function idsIn(
  * asked for. Whoever has no day of birth on record is in no audience that asks for an age.
  */
 export function inAudience(db: Tx, audience: Recipients): SelectQueryBuilder<Schema, 'person', { id: PersonId }> {
-  const { from, age, upTo, regions, traits = [] } = audience
+  const { from, age, upTo, regions, traits = [], except = [] } = audience
   const bereaved = traits.some(({ trait, not }) => trait === 'bereaved' && not === undefined)
   let query = db.selectFrom('person').select('person.id').where('person.status', '=', 'active')
   // Whoever is named is meant, 遗属 too.
@@ -58,6 +58,7 @@ export function inAudience(db: Tx, audience: Recipients): SelectQueryBuilder<Sch
   if (age) query = query.where(bornBy(age.bornBy))
   if (upTo) query = query.where(sql<boolean>`not ${bornBy(upTo.bornAfter)}`).where(YEAR_KNOWN)
   if (regions) query = query.where('person.region', 'in', regions)
+  if (except.length > 0) query = query.where(sql<boolean>`not coalesce(${comesFrom(except)}, false)`)
   for (const asked of traits) query = query.where(holds(asked))
   return query
 }
@@ -85,6 +86,8 @@ const HOLDS: Readonly<Record<TraitName, RawBuilder<boolean>>> = {
   soldier: sql<boolean>`exists (
     select 1 from regexp_split_to_table(person.note, '[；;，,、。 ]') word where word ~ ${tagOf('soldier')})`,
   'no-chat': sql<boolean>`not ${HAS_CHAT}`,
+  'in-hospital': sql<boolean>`exists (
+    select 1 from hospital_stay where hospital_stay.person_id = person.id and until_day is null)`,
 }
 
 const TAGS: Readonly<Partial<Record<TraitName, RawBuilder<boolean>>>> = Object.fromEntries(
@@ -104,11 +107,19 @@ function recorded(trait: TraitName): RawBuilder<boolean> {
 function holds({ trait, not }: Asked): RawBuilder<boolean> {
   if (trait === 'bereaved' && not) return sql<boolean>`person.standing is distinct from 'bereaved'`
   const is =
-    typeof trait === 'string'
-      ? recorded(trait)
-      : sql<boolean>`exists (select 1 from person_tag where person_id = person.id and tag = ${trait.tag})`
+    typeof trait === 'object' && 'anyOf' in trait
+      ? sql<boolean>`(${sql.join(
+          trait.anyOf.map((one) => sql`coalesce(${isTrue(one)}, false)`),
+          sql` or `,
+        )})`
+      : isTrue(trait)
   return not ? sql<boolean>`not coalesce(${is}, false)` : is
 }
+
+const isTrue = (trait: OneTrait): RawBuilder<boolean> =>
+  typeof trait === 'string'
+    ? recorded(trait)
+    : sql<boolean>`exists (select 1 from person_tag where person_id = person.id and tag = ${trait.tag})`
 
 function comesFrom(sources: Recipients['from']): RawBuilder<boolean> {
   const { units, clubs, people } = idsOf(sources)
