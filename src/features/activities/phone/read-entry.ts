@@ -154,6 +154,20 @@ const HEARD_BY =
 const UNDECIDED =
   /^(?:他|她|说|讲|还|也|要|就|得|先|现在|这会儿)*(?:再看看?|看情况|看看再说|再说|再定|没(?:有)?(?:定|想好|决定)|定不下来|不一定|不确定|(?:再|得)?(?:考虑|想)(?:考虑|想|一下)?|等等再说|到时候(?:再)?[说看定]|回头再说)(?:下来|好)?[吧了呢啊]*$/
 
+/** 要是不下雪就来, 下雨就不去: what it hangs on. 要不是住院 tells of what is. */
+const CONDITION =
+  /要是|如果|假如|假使|万一|只要|除非|(?<!说)的话(?=[就也]|$)|(?:下雨|下雪|天冷|天气不好|刮风|没人陪|没车)了?就不|(?:不下雨|不下雪|天气?好|身体好|有车|有人陪|腿不疼)了?(?:就|再|才)(?:去|来|参加)/
+
+/** Whether they come hangs on something; 去，要是有车接更好 does not. */
+function isConditional(told: string): boolean {
+  const clauses = told.split(/[，。；、 ]+/)
+  const at = clauses.findIndex((clause) => CONDITION.test(clause))
+  if (at < 0) return false
+  const [before, behind] = [clauses.slice(0, at).join('，'), clauses.slice(at).join('，')]
+  if (COMING.test(before) || STAYING.test(before)) return COMING.test(before) && STAYING.test(behind)
+  return COMING.test(behind) || STAYING.test(behind)
+}
+
 /** Reads what follows a name; `undefined` when it is none of these. */
 function readWhat(words: string): What | undefined {
   const whole = words.replace(HEARD_BY, '').replace(/^[\s，。；、:]+|[\s，。；、!！]+$/g, '')
@@ -171,7 +185,7 @@ function readWhat(words: string): What | undefined {
   if (UNREACHED.test(told)) return { is: 'unreached', how: 'no-answer', ...(worrying && { worrying }) }
   if (OF_EXPENSES.test(told) && !answers) return undefined
   if (told === '' || NO_ANSWER.test(told) || OF_COMPANION.test(told)) return undefined
-  if (UNDECIDED.test(told)) return answer('maybe', 0, [], null)
+  if (UNDECIDED.test(told) || isConditional(told)) return answer('maybe', 0, [], null)
   if (STAYING.test(told)) return answer('no', 0, [], reasonIn(told))
   if (HOSPITAL.test(told) && !NOT_HOSPITAL.test(told)) return { is: 'hospital' }
   if (VISITS.test(told) && !answers) return undefined
@@ -193,9 +207,13 @@ function answer(kind: Reading['answer'], heads: number, companions: readonly str
 
 const HEADS = /[\d一二两三四五六七八九十]+(?:个人|人|位|个)/
 
+/** 要带两个人来: and whoever brings them. */
+const BRINGS = /带(?:上|着|了)?$/
+
 function readHeads(told: string): number | undefined {
-  const [words] = HEADS.exec(told) ?? []
-  return words === undefined ? undefined : readCount(words)
+  const found = HEADS.exec(told)
+  const heads = found === null ? undefined : readCount(found[0])
+  return found !== null && heads !== undefined && BRINGS.test(told.slice(0, found.index)) ? heads + 1 : heads
 }
 
 const COUPLE = /夫妇|夫妻|老两口|两口子/
@@ -211,7 +229,8 @@ function companionsIn(told: string): readonly string[] {
   if (COUPLE.test(told)) return ['老伴']
   const { brought, too } = BROUGHT_TOO.exec(told)?.groups ?? {}
   const who = BROUGHT.exec(told)?.[1] ?? brought ?? too
-  return who === undefined ? [] : [who.replace(/^(?:他|她)的?/, '')]
+  // 带两个人来 counts them, and names nobody.
+  return who === undefined || HEADS.test(who) ? [] : [who.replace(/^(?:他|她)的?/, '')]
 }
 
 const AROUND_REASON =
