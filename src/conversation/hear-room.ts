@@ -2,7 +2,7 @@
 import { dayOf } from '../base/calendar.ts'
 import type { Act } from '../language/reading.ts'
 import { decide, decideOverheard, isClear, isClearHere } from './decide.ts'
-import { type Book, type Decided, ENGINE, isStaff, type Talk } from './talk.ts'
+import { type Book, type Decided, ENGINE, isStaff, isUnknown, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
 
 export async function hearInRoom(book: Book, talk: Talk, acts: readonly Act[]): Promise<readonly Decided[]> {
@@ -28,8 +28,6 @@ const IS_LINK = /https?:|www\./
 const CLAIMS = /(?<![\p{L}\p{N}])(?:我|俺|这里?)(?:是|叫)(?<who>[^，。！？,.!?\s]{2,12})/u
 const OF_OFFICE = /^(?:咱们?|你们|公司|厂里?|单位)?(?:退休办|退管办|退管处|离退办|老干部?处|办公室)/
 const NO_CLAIM = /通知|让|叫|介绍|邀请|拉来|退休的|退的|下来的/
-
-const isUnknown = ({ speaker }: Talk): boolean => speaker.person === undefined && speaker.sharing.length === 0
 
 /**
  * Somebody in the room whom the roster does not know posts a link, or says that they are of the office (rule 20): staff hear

@@ -1,5 +1,4 @@
 /** Numbers of cards, papers and codes have no place here (rule 30): whoever sends one is warned, and staff know of it. */
-
 import type { Message } from '../feature.ts'
 import { offersSecret, wasBlotted } from '../language/secrets.ts'
 import { type InboxRow, privateChatOf } from './queries.ts'

@@ -33,6 +33,7 @@ import {
   isAnswer,
   isAtWork,
   isStaff,
+  isUnknown,
   mayRun,
   STAFF,
   type Talk,
@@ -216,9 +217,7 @@ async function hearInPrivate(book: Book, talk: Talk, acts: readonly Act[]): Prom
   if (first === undefined) return [isWords(talk.row.kind) ? hearNothing() : await hearMedia(book, talk)]
   const declined = declineSecret(book, talk)
   if (declined !== undefined) return [declined]
-  if (talk.speaker.person === undefined && talk.speaker.sharing.length === 0) {
-    return hearStranger(book, talk, [first, ...acts.slice(1)])
-  }
+  if (isUnknown(talk)) return hearStranger(book, talk, [first, ...acts.slice(1)])
   const settled = await settleWriter(book, talk)
   if ('decided' in settled) return [settled.decided]
   const isSame = settled.talk.row === talk.row

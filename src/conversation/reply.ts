@@ -6,7 +6,7 @@ import type { Heard } from './hear.ts'
 import { isVoice } from './hear-voice.ts'
 import { isAnybodyThere } from './office-hours.ts'
 import { lastWordsTo } from './queries.ts'
-import { type Book, type Decided, ENGINE, isStaff, type Talk } from './talk.ts'
+import { type Book, type Decided, ENGINE, isStaff, isUnknown, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
 
 /** Messages of one feature. */
@@ -212,6 +212,7 @@ async function tellStaff(
   const known = messages.filter(({ to }) => urgent || !('person' in to) || !notTo.includes(to.person))
   const { file } = talk
   const asking = taken?.asks === undefined ? {} : { expects: taken.asks.expects }
+  // What somebody unknown sends is looked at on the office's own phone: a stranger's file may do harm.
   const shown = file === undefined || isUnknown(talk) ? {} : { file }
   const isForOne = taken?.only !== undefined || (taken === undefined && isDiscreet(talk, one))
   const told = isForOne ? forOne(known, taken?.only) : known
@@ -225,9 +226,6 @@ function forOne(messages: readonly Message[], only: PersonId | undefined): reado
   const theirs = messages.filter(({ to }) => 'person' in to && to.person === only)
   return theirs.length > 0 ? theirs : messages.slice(0, 1)
 }
-
-/** What somebody unknown sends is looked at on the office's own phone: a stranger's file may do harm. */
-const isUnknown = ({ speaker }: Talk): boolean => speaker.person === undefined && speaker.sharing.length === 0
 
 /** A message that is handled once more gets an answer of its own. */
 function hearingOf({ row }: Talk): string {

@@ -185,6 +185,9 @@ export function mayRun(book: Book, talk: Talk, id: string): boolean {
 /** What all of the staff hold. */
 export const STAFF = 'office.staff'
 
+/** Nobody on the roster is known to write there. */
+export const isUnknown = ({ speaker }: Talk): boolean => speaker.person === undefined && speaker.sharing.length === 0
+
 /** Staff are not handed over to themselves. */
 export function isStaff(talk: Talk): boolean {
   return mayDo(talk.speaker, STAFF)

@@ -1,5 +1,4 @@
 /** Activities: planned in one sentence, answered in a word, reminded the day before. */
-
 import type { Time } from '../../base/calendar.ts'
 import { USUAL } from '../../base/usual.ts'
 import { type Feature, whoMayBe } from '../../feature.ts'

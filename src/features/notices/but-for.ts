@@ -21,15 +21,14 @@ export function withLeftOut({ whom, text }: Said): Said {
   return withLeftOut({ whom: without, text: found['text'] })
 }
 
+const GETS_NONE = new RegExp(`${NOT_SENT}$`)
 const LEAVES_OUT = new RegExp(`${SAYS_SO}$|，(?:不含|不包括|除)|^除|不是`)
 
 /** 合唱团的不发: it is sent to the others. 第一支部，不含异地的有多少人 is no notice. */
-export const saysWhoGetsNone = (whom: string): boolean => new RegExp(`${NOT_SENT}$`).test(whom)
-
-const leavesOut = (whom: string): boolean => LEAVES_OUT.test(whom)
+export const saysWhoGetsNone = (whom: string): boolean => GETS_NONE.test(whom)
 
 /** Behind whom is left out, and no text for anybody: 他家有事; 独居的我上门说. */
 const WHY_OR_WHO_ELSE =
   /^(?:[他她](?:家|们)?.{1,8}|[^，,。]{0,10}?我们?(?:自己|亲自|单独|上门|登门|打电话|当面|去)+(?:去)?(?:说|讲|通知|告诉|送))[了吧]?$/
 
-export const hasNoText = ({ whom, text }: Said): boolean => leavesOut(whom) && WHY_OR_WHO_ELSE.test(text)
+export const hasNoText = ({ whom, text }: Said): boolean => LEAVES_OUT.test(whom) && WHY_OR_WHO_ELSE.test(text)
