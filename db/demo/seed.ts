@@ -164,7 +164,7 @@ async function seedClub(tx: Tx, people: Ids): Promise<number> {
   return id
 }
 
-/** Signed on paper long ago, but for one who was away: the bot asks him when he first writes. */
+/** The text of today, signed on paper, but by one who was away: the bot asks him. */
 async function seedConsent(tx: Tx, people: Ids, now: Date): Promise<void> {
   const signed = demoPeople.filter(({ number }) => number !== UNASKED).map(({ number }) => idOf(people, number))
   await tx
@@ -172,7 +172,7 @@ async function seedConsent(tx: Tx, people: Ids, now: Date): Promise<void> {
     .values(
       signed.map((person_id) => ({
         person_id,
-        version: 1,
+        version: SIGNED,
         answer: 'agreed' as const,
         how: 'paper' as const,
         asked_at: now,
@@ -184,6 +184,8 @@ async function seedConsent(tx: Tx, people: Ids, now: Date): Promise<void> {
 
 /** 罗永年 */
 const UNASKED = '0303'
+/** Which text: the one that the bot would ask about, or everybody would be asked again. */
+const SIGNED = 2
 
 /** The account, and everybody's private chat with it, confirmed. */
 async function seedChats(tx: Tx, people: Ids, now: Date): Promise<void> {

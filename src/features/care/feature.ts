@@ -25,6 +25,7 @@ import { stillWanted } from './still-wanted.ts'
 import { bringUnconfirmed } from './unconfirmed.ts'
 import { deathEntry, undo, undoConfirmed, undoDeath } from './undo-death.ts'
 import { undoStay } from './undo-stay.ts'
+import { remindOfVisits } from './visits-owed.ts'
 import { createWhom } from './whom.ts'
 
 export const care: Feature = {
@@ -77,7 +78,7 @@ export const care: Feature = {
     undoLoss,
     whoseLoss,
   ],
-  jobs: [askLiaison, bringUnconfirmed],
+  jobs: [askLiaison, remindOfVisits, bringUnconfirmed],
   stillWanted,
   left,
   returned,

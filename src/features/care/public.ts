@@ -12,6 +12,7 @@ export const enterMoved = leave('moved')
 
 export { OUT_OF_TOUCH } from './leave.ts'
 export { dropStays, enterLeft, inHospitalAmong } from './queries.ts'
+export { visitsOwed } from './visits-owed.ts'
 
 /** Opens a stay in hospital: reminders rest, a visit is due, the 联络员, or staff, are asked every fourteen days. Returns the receipt. */
 export async function enterStay(

@@ -201,7 +201,7 @@ const ASKED: Readonly<Record<WhoIsAsked, string>> = {
   office: '没有能问的联络员，每14天提醒办公室问一问',
 }
 export const hospitalEntered = (name: string, asked: WhoIsAsked): string =>
-  `记下了：${name}住院。提醒先停，探望记在名单上；${ASKED[asked]}。\n出院了请说：${name}出院了。`
+  `记下了：${name}住院。提醒先停，一周内要探望，记在办公室的待办里；${ASKED[asked]}。\n出院了请说：${name}出院了。`
 export const whereIsNotKept = (name: string, where: string): string =>
   `“${where}”要留着，请说：给${name}加备注 ${where}`
 /** Tells staff what a 联络员 has heard. */
@@ -273,6 +273,9 @@ export function patientList(
   return [`住院${found.length}人：`, ...lines].join('\n')
 }
 
+export const visitsDueTitle = '住院一周还没探望的，提醒办公室'
+export const visitIsDue = (name: string, unit: string | null): string =>
+  `${name}（${unit ?? '没编支部'}）住院一周了，还没探望。看过了请说：看过${name}了。`
 export const askLiaisonTitle = '问联络员住院的同志怎么样了'
 export const hospitalTitle = (name: string): string => `${name}住院`
 export const askStillThere = (name: string): string =>

@@ -64,6 +64,8 @@ export interface Unread {
   readonly beyond?: readonly string[]
   /** They name one of several of the same name: what tells each from the others; '' where nothing on record does. */
   readonly several?: readonly string[]
+  /** They name a unit of which there are several, each under another one: the whole names of these. */
+  readonly units?: readonly string[]
 }
 
 type Unit = Names['units'][number]
@@ -101,9 +103,10 @@ export function readWhole(
     return (
       narrowSaved(readSaved(saved.words, { ...names, saved: [] }, today), marks, narrowed) ?? { unknown: words.trim() }
     )
-  const from = sourcesOf(marks, names)
-  if (from === undefined || narrowed === undefined) return { unknown: words.trim() }
-  return { audience: { from, ...narrowed } }
+  const sources = sourcesOf(marks, names)
+  if (sources === undefined || narrowed === undefined || 'units' in sources)
+    return { unknown: words.trim(), ...(sources && 'units' in sources && sources) }
+  return { audience: { ...sources, ...narrowed } }
 }
 
 /** Longer than this no beginning of a sentence says whom it is for, in characters. */
@@ -245,8 +248,10 @@ function siblingAt(rest: string, lexicon: Lexicon): readonly [string, Mark] | un
   return mark && [number, mark]
 }
 
-/** `undefined` when a name is ambiguous, or when no people are named at all. */
-function sourcesOf(marks: readonly Mark[], names: Names): readonly Source[] | undefined {
+type Sources = Pick<Audience, 'from'> | Required<Pick<Unread, 'units'>>
+
+/** `units`: a name is borne by several; `undefined`: it is not clear who is meant, or no people are named at all. */
+function sourcesOf(marks: readonly Mark[], names: Names): Sources | undefined {
   const sources: Source[] = []
   let everyone = false
   let branch: Unit | undefined
@@ -257,13 +262,14 @@ function sourcesOf(marks: readonly Mark[], names: Names): readonly Source[] | un
     if (mark.is !== 'unit') continue
     const next = marks[index + 1]
     const unit = unitMeant(mark.units, branch)
-    if (unit === undefined) return undefined
+    if (unit === undefined) return { units: mark.units.map(wholeName) }
     branch = unit.kind === 'group' ? branch : isGroupOf(next, unit) ? unit : undefined
-    if (branch !== unit) sources.push(sourceOf(unit))
+    if (branch !== unit) sources.push(sourceOf(unit, names))
   }
   if (!everyone && sources.length === 0 && !marks.some(isNarrowing)) return undefined
   if (marks.some((_, index) => isAstray(marks, index))) return undefined
-  return everyone || sources.length === 0 ? wholeScope(names) : unique(sources)
+  const from = everyone || sources.length === 0 ? wholeScope(names) : unique(sources)
+  return from && { from }
 }
 
 /** Whether 和 or the like stands right before or after: 全体和合唱团 is everybody, 第一支部全体 is the branch. */
@@ -292,22 +298,27 @@ const namesPeople = (mark: Mark | undefined) =>
   mark?.is === 'unit' || mark?.is === 'club' || mark?.is === 'every-branch'
 const isNarrowing = (mark: Mark | undefined) => mark?.is === 'age' || mark?.is === 'region' || mark?.is === 'trait'
 
-const branchesOf = (names: Names) => names.units.filter(({ kind }) => kind === 'branch').map(sourceOf)
+const branchesOf = (names: Names) =>
+  names.units.filter(({ kind }) => kind === 'branch').map((unit) => sourceOf(unit, names))
 
 export function wholeScope(names: Names): readonly Source[] | undefined {
   const { everyone } = names
   if (everyone === 'office') return []
   const sources = [
-    ...names.units.filter(({ id }) => everyone.includes(id)).map(sourceOf),
+    ...names.units.filter(({ id }) => everyone.includes(id)).map((unit) => sourceOf(unit, names)),
     // Whoever may name only some clubs leads them.
     ...names.clubs.map(({ id, name }) => ({ club: id, name })),
   ]
   return sources.length === 0 ? undefined : sources
 }
 
-function sourceOf(unit: Unit): Source {
-  return { unit: unit.id, name: unit.kind === 'group' ? `${unit.parentName ?? ''}${unit.name}` : unit.name }
+/** A group is called by its branch as well, and a branch by its 党总支 where another has one of that name. */
+function sourceOf(unit: Unit, { units }: Names): Source {
+  const isAlone = unit.kind !== 'group' && !units.some(({ id, name }) => id !== unit.id && name === unit.name)
+  return { unit: unit.id, name: isAlone ? unit.name : wholeName(unit) }
 }
+
+const wholeName = ({ name, parentName }: Unit): string => `${parentName ?? ''}${name}`
 
 export function unique<One extends Source | OnePerson>(sources: readonly One[]): readonly One[] {
   const keys = sources.map((source) => JSON.stringify(source))

@@ -63,7 +63,11 @@ export function liaisonLost(names: readonly string[]): string {
   return `原来是${shown}${names.length > MOST_NAMES ? `等${names.length}位` : ''}的联络员，请另定一位。`
 }
 
-export function audienceUnknown({ unknown, beyond, several }: Unread): string {
+export function audienceUnknown({ unknown, beyond, several, units }: Unread): string {
+  if (units !== undefined) {
+    const shown = units.slice(0, NAMESAKES_AT_MOST).join('、') + (units.length > NAMESAKES_AT_MOST ? '等' : '')
+    return `同名的有${units.length}个：${shown}。请说全，比如：${units[0]}。`
+  }
   if (several !== undefined) {
     const known = several.filter((telling) => telling !== '')
     return known.length < several.length
@@ -296,9 +300,11 @@ export const whichCardTitle = (): string => '查哪一位'
 /** As many as a question can offer. */
 export const NAMESAKES_AT_MOST = 9
 
-/** Asks which of the people of one name is meant; the numbers are those of `namesakeOptions`. */
-export const chooseNamesake = (found: readonly Namesake[]): string =>
-  [`叫${found[0]?.name ?? ''}的有${found.length}位，是哪一位？请回数字：`, ...numbered(found)].join('\n')
+/** Asks which of the people of one name is meant, perhaps in other words; the numbers are those of `namesakeOptions`. */
+export const chooseNamesake = (
+  found: readonly Namesake[],
+  question = `叫${found[0]?.name ?? ''}的有${found.length}位，是哪一位？请回数字：`,
+): string => [question, ...numbered(found)].join('\n')
 
 function numbered(found: readonly Namesake[]): readonly string[] {
   const shown = found.slice(0, NAMESAKES_AT_MOST).map((one, index) => `${index + 1} ${inFull(one)}`)

@@ -1,16 +1,21 @@
 /**
- * After a first talk everybody is asked once whether the office may use what it knows; silence blocks nothing. Not in the
- * middle of what they came for: the question waits for a quiet moment (`stillWanted`), and its answer has all time.
+ * After a first talk, or the first notice, everybody is asked once whether the office may use what it knows; silence blocks
+ * nothing. Not in the middle of what they came for: the question waits for a quiet moment (`stillWanted`), and its answer has
+ * all time.
  */
 import { DAY } from '../../base/spans.ts'
 import {
   type AwaitedAnswer,
+  type ChatId,
   command,
+  type Job,
   type Message,
+  type Office,
   type Outcome,
   type PersonId,
   type Talked,
   type Turn,
+  type Tx,
 } from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
 import * as queries from './queries.ts'
@@ -44,29 +49,73 @@ export async function askConsent(turn: Talked): Promise<readonly Message[]> {
   const one = people.find(({ id }) => unasked.has(id))
   // Whoever has said no is left in peace, whatever a later text says; 再给我发 and 同意 are theirs to say.
   if (one === undefined || (await queries.hasDeclined(db, one.id))) return []
-  await queries.noteAsked(db, one.id, now)
-  const whose = people.length > 1 ? one.name : undefined
-  const until = new Date(now.getTime() + PATIENCE)
   return [
-    {
-      to: { chat: chat.id },
-      kind: 'notice',
-      about: `consent:${one.id}`,
+    await askOne(db, one, {
+      chat: chat.id,
+      now,
+      office,
+      isShared: people.length > 1,
       notBefore: new Date(now.getTime() + QUIET),
-      text: wording.consentQuestion(office, whose),
-      once: `consent v${VERSION}:person ${one.id}`,
-      expects: {
-        answer: 'consent',
-        payload: { person: one.id, version: VERSION } satisfies Asked,
-        about: `consent:${one.id}`,
-        title: wording.consentTitle(whose),
-        options: OPTIONS,
-        person: one.id,
-        until,
-      },
-    },
+    }),
   ]
 }
+
+interface Asking {
+  readonly chat: ChatId
+  readonly now: Date
+  readonly office: Office
+  readonly isShared: boolean
+  readonly notBefore: Date
+}
+
+async function askOne(
+  db: Tx,
+  { id, name }: { readonly id: PersonId; readonly name: string },
+  { chat, now, office, isShared, notBefore }: Asking,
+): Promise<Message> {
+  await queries.noteAsked(db, id, now)
+  const whose = isShared ? name : undefined
+  return {
+    to: { chat },
+    kind: 'notice',
+    about: `consent:${id}`,
+    notBefore,
+    text: wording.consentQuestion(office, whose),
+    once: `consent v${VERSION}:person ${id}`,
+    expects: {
+      answer: 'consent',
+      payload: { person: id, version: VERSION } satisfies Asked,
+      about: `consent:${id}`,
+      title: wording.consentTitle(whose),
+      options: OPTIONS,
+      person: id,
+      until: new Date(now.getTime() + PATIENCE),
+    },
+  }
+}
+
+/** So few at a time that notices find their place in the account's day. */
+const A_FEW = 4
+
+/** Whoever only reads is asked as well, once, a while after the first notice, when nothing else waits for their answer. */
+export const askReaders: Job = {
+  id: 'privacy.ask-readers',
+  // In the sending window: what is posted then goes soon, and no question lies in wait overnight.
+  cron: '*/15 9-10,15-18 * * *',
+  lateBy: 15,
+  title: wording.askReadersTitle,
+  mayHaveWork: ({ now }) => queries.isAnyOnlyReader(quietSince(now), now),
+  async run({ db, now, office }) {
+    const readers = await queries.findOnlyReaders(db, quietSince(now), now, A_FEW)
+    const messages: Message[] = []
+    for (const { chat, sharing, ...one } of readers) {
+      messages.push(await askOne(db, one, { chat, now, office, isShared: sharing > 1, notBefore: now }))
+    }
+    return { messages, again: false }
+  },
+}
+
+const quietSince = (now: Date): Date => new Date(now.getTime() - QUIET)
 
 export const consentAnswered: AwaitedAnswer = {
   id: 'consent',

@@ -1,6 +1,6 @@
 /** Privacy: what people agree to, what they want to receive, who looked at their data, and how it is deleted. */
 import type { Feature } from '../../feature.ts'
-import { askConsent, consentAnswered, sayConsent } from './consent.ts'
+import { askConsent, askReaders, consentAnswered, sayConsent } from './consent.ts'
 import { consents } from './consents.ts'
 import { deleteMine, deleteSomebody, deletionConfirmed } from './delete.ts'
 import { forgetFiles } from './forget-files.ts'
@@ -55,7 +55,7 @@ export function createPrivacy({ words, ...settings }: Keep & { readonly words: K
       paperConfirmed,
       deletionConfirmed,
     ],
-    jobs: [...createRetention(settings), forgetFiles],
+    jobs: [askReaders, ...createRetention(settings), forgetFiles],
     afterTalk: askConsent,
     stillWanted,
     forget,

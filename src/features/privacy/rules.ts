@@ -4,7 +4,7 @@ import { MINUTE } from '../../base/spans.ts'
 export type OptOutKind = 'notice' | 'greeting' | 'reminder'
 
 /** Of the text that people are asked to agree to; a new one is asked for again. */
-export const VERSION = 1
+export const VERSION = 2
 
 /** 祝福就行, 生日照发: what is to go on. */
 const GOES_ON =

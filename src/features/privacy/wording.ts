@@ -17,8 +17,8 @@ export const DO_NOT_DELETE = '不删'
 /** Five plain lines. `whose` where two people share the phone. */
 export function consentQuestion(office: Office, whose: string | undefined): string {
   return [
-    `【请回复】${whose === undefined ? '' : `${whose}同志，`}${office.name}登记了您的姓名、生日、电话、住址，只用来通知、提醒、问候和走访。`,
-    '只有办公室的同志和您的联络员看得到，不给别人，也不派别的用场。',
+    `【请回复】${whose === undefined ? '' : `${whose}同志，`}${office.name}登记了您的姓名、生日、电话、住址，还有身体和家里的情况，只用来通知、提醒、问候和走访。`,
+    '只有办公室的同志和您的支部书记、小组长、联络员看得到，不给别人，也不派别的用场。',
     '随时可以说：查看我的信息，我的信息有误，删除我的信息，不要再发了。',
     '不同意也没关系，有事我们给您打电话。',
     `${AGREE}请回1，${DECLINE}请回2。（第${VERSION}版）`,
@@ -27,6 +27,7 @@ export function consentQuestion(office: Office, whose: string | undefined): stri
 
 export const consentTitle = (whose: string | undefined): string =>
   whose === undefined ? '同不同意使用您的信息' : `${whose}同不同意使用信息`
+export const askReadersTitle = '收到过通知、没答过同意书的，问一次'
 export const consentIsKnown = (): string => '已经答过同不同意了'
 export const waitsForQuiet = (): string => '本人还在说别的事'
 /** `isBack`: they had declined before; `unwanted`: what they have said by itself that they do not want. */
@@ -168,7 +169,7 @@ export const keptFor = (days: KeptFor): string =>
   ].join('\n')
 export const whoMaySee = (): string =>
   [
-    '您的电话、住址，办公室的同志办事时看得到；支部书记领名册时看得到住址；要给您打电话、上门的联络员看得到电话。每看一次都记着。',
+    '您登记的，办公室的同志办事时看得到；支部书记领名册时看得到生日、住址、身体和家里的情况；要给您打电话、上门的联络员看得到电话。每看一次都记着。',
     '群里、别的老同志那里我不说。谁看过，请回“谁看过我的信息”。',
   ].join('\n')
 

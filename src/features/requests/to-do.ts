@@ -1,7 +1,8 @@
 /** 待办: what is still to be done, one's own and what nobody has taken yet, by when it is due. */
 import { dayOf } from '../../base/calendar.ts'
 import { command, type Outcome, type Turn } from '../../feature.ts'
-import { sayInstant } from '../../language/say.ts'
+import { sayDated, sayInstant } from '../../language/say.ts'
+import { visitsOwed } from '../care/public.ts'
 import * as queries from './queries.ts'
 import { atWork, whoHears } from './staff.ts'
 import * as wording from './wording.ts'
@@ -66,7 +67,8 @@ async function list(
   const today = dayOf(now, office.zone)
   const open = await queries.findOpen(db, speaker.person?.id)
   const all = late ? open.filter(({ due_at, answered }) => due_at < now && !answered) : open
-  if (late && all.length === 0) return { reply: { text: wording.nothingLate() } }
+  const owed = (await visitsOwed(db)).filter(({ due }) => !late || due < today)
+  if (late && all.length === 0 && owed.length === 0) return { reply: { text: wording.nothingLate() } }
   const at = await atWork(db, { now, office })
   const isTheirs = (owner: number | null) => owner === null || owner === of || whoHears(at, owner) === of
   const shown = of === undefined ? all : all.filter(({ owner_id }) => isTheirs(owner_id))
@@ -81,5 +83,9 @@ async function list(
     owner: owner_name,
     until: answered ? wording.notSaidDone() : whenDue(due_at),
   }))
-  return { reply: { text: wording.toDo(lines, all.length - shown.length) } }
+  const visits = owed.map(({ name, unit, due }) => {
+    const day = sayDated(due, today)
+    return { name, unit, until: due < today ? wording.shouldHaveBeen(day) : wording.by(day) }
+  })
+  return { reply: { text: wording.toDo(lines, visits, all.length - shown.length) } }
 }

@@ -117,18 +117,29 @@ const JUST_NOW = HOUR
 
 /** Makes a change to whoever bears the name, or asks which of them; `undefined`: nobody does, and no change need be meant. */
 export async function changeWhom(turn: Turn<unknown>, asked: AskedChange): Promise<Outcome | undefined> {
-  const { name, found } = await whoIsMeant(turn, asked)
+  const { name, found, isElsewhere } = await whoIsMeant(turn, asked)
   const [only, ...others] = found
+  if (isElsewhere === true)
+    return askWhose(turn, found, { ...asked, name }, WHO, wording.notOfThatUnit(asked.unit ?? '', name))
   if (only === undefined)
     return asked.told === true ? undefined : { reply: { text: await sayNotFound(turn.db, asked.name, turn.scope) } }
   return others.length === 0 ? changeOf(turn, only, asked) : askWhose(turn, found, { ...asked, name }, WHO)
 }
 
-/** By the name, and of several by the unit that is said with it: 第三支部的王秀英, 检验科王秀英. */
-async function whoIsMeant(turn: Turn<unknown>, { name, unit }: AskedChange) {
+interface Meant {
+  readonly name: string
+  readonly found: readonly KnownPerson[]
+  /** Nobody called so is of the unit that is said: these are of others. */
+  readonly isElsewhere?: true
+}
+
+/** By the name and the unit that is said with it: 第三支部的王秀英, 检验科王秀英. */
+async function whoIsMeant(turn: Turn<unknown>, { name, unit }: AskedChange): Promise<Meant> {
   const found = await findByName(turn.db, name, turn.scope)
   if (found.length === 0) return (await namedWithUnit(turn, name)) ?? { name, found }
-  return { name, found: unit === undefined || found.length < 2 ? found : await toldApart(turn, unit, found) }
+  if (unit === undefined) return { name, found }
+  const there = await toldApart(turn, unit, found)
+  return there.length > 0 ? { name, found: there } : { name, found, isElsewhere: true }
 }
 
 const WHO = 'change-whom'

@@ -13,15 +13,16 @@ export const byWhom = ({ now, speaker }: Pick<Turn, 'now' | 'speaker'>): ByWhom 
   at: now,
 })
 
-/** Asks which of those who bear the name is meant; `answer` is the question that `whoseRecord` has made. */
+/** Asks which of those who bear the name is meant; `answer` is the question that `whoseRecord` has made, `asks` says why it is asked. */
 export function askWhose(
   turn: Turn<unknown>,
   found: readonly KnownPerson[],
   asked: { readonly name: string; readonly of?: PersonId },
   answer: string,
+  asks?: string,
 ): Outcome {
   const question = { answer, payload: asked, title: wording.changeTitle(), options: namesakeOptions(found) }
-  return { reply: { text: chooseNamesake(found), expects: expectFrom(turn, question, PATIENCE) } }
+  return { reply: { text: chooseNamesake(found, asks), expects: expectFrom(turn, question, PATIENCE) } }
 }
 
 /** The answer to `askWhose`: the change that was `asked` for is made to the one who was chosen. */

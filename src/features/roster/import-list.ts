@@ -8,7 +8,7 @@ import { enterLeft } from '../care/public.ts'
 import { takeFromRoster } from '../certification/public.ts'
 import { clubForms } from '../people/public.ts'
 import type { Wrong } from './entry.ts'
-import { judge, type Known, type StagedRow, type Verdict } from './judge.ts'
+import { isMisnamed, judge, type Known, type StagedRow, tellsWhoItIs, type Verdict } from './judge.ts'
 import * as queries from './queries.ts'
 import type { ListPart } from './read-list.ts'
 import { readList } from './read-list.ts'
@@ -141,7 +141,8 @@ type Found = Verdict & { readonly known?: Known | undefined }
 
 /**
  * By name and number first. Only who is new by these is looked for by phone and day of birth as well: a list that comes
- * again would else bring half the roster along with each page, since so many were born on the same days.
+ * again would else bring half the roster along with each page, since so many were born on the same days. And only whoever
+ * is nearly called so is looked for in what was decided about earlier lists.
  */
 async function judgeAll(
   db: Tx,
@@ -152,17 +153,22 @@ async function judgeAll(
   const known = groupBy(await queries.findByNameOrNumber(db, rows), keysOfKnown)
   const named = <R extends Pick<StagedRow, 'links'>>(row: R): R => ({ ...row, links: withClubs(clubs, row.links) })
   const alike = groupBy((await queries.findAlike(db, importId, rows)).map(named), keysOfRow)
-  const taken = groupBy((await queries.findTaken(db, importId, rows)).map(named), keysOfRow)
-  const judgeBy = (row: StagedRow, near: typeof known) => {
+  const takenOf = async (some: readonly StagedRow[]) =>
+    groupBy((await queries.findTaken(db, importId, some)).map(named), keysOfRow)
+  const judgeBy = (row: StagedRow, near: typeof known, taken: Awaited<ReturnType<typeof takenOf>>): Found => {
     const keys = keysOfRow(row)
     const people = [...pick(known, keys), ...pick(near, keys)]
     const verdict = judge(row, { known: people, earlier: pick(alike, keys), taken: pick(taken, keys) })
     return { ...verdict, known: 'person' in verdict ? people.find(({ id }) => id === verdict.person) : undefined }
   }
-  const verdicts = rows.map((row) => judgeBy(row, new Map()))
-  const unknown = rows.filter((_, at) => verdicts[at]?.verdict === 'new')
-  const near = groupBy(await queries.findByPhoneOrBirth(db, unknown), keysOfKnown)
-  return rows.map((row, at) => (verdicts[at]?.verdict === 'new' ? judgeBy(row, near) : (verdicts[at] as Found)))
+  const ofNamesAlone = await takenOf(rows.filter((row) => !tellsWhoItIs(row)))
+  const first = rows.map((row) => judgeBy(row, new Map(), ofNamesAlone))
+  const unknown = new Set(rows.filter((_, at) => first[at]?.verdict === 'new'))
+  const near = groupBy(await queries.findByPhoneOrBirth(db, [...unknown]), keysOfKnown)
+  const second = rows.map((row, at) => (unknown.has(row) ? judgeBy(row, near, ofNamesAlone) : (first[at] as Found)))
+  const misnamed = new Set(rows.filter((_, at) => isMisnamed(second[at] as Found)))
+  const decided = await takenOf([...misnamed])
+  return rows.map((row, at) => (misnamed.has(row) ? judgeBy(row, near, decided) : (second[at] as Found)))
 }
 
 /** With the clubs' names in the office, however the list says them. */

@@ -101,20 +101,24 @@ function judgeRow(row: StagedRow, { known, earlier, taken }: Compared): Verdict 
 }
 
 /**
- * A row by which nobody can be known from another of the name: who it means was decided when it came the last time. Of two
- * such rows that are alike, the second means the second.
+ * A row by which nobody can be known from another of the name, or whose name is not quite theirs: who it means was decided
+ * when it came the last time. Of two such rows that are alike, the second means the second.
  */
 function judgeAsBefore(
   row: StagedRow,
   before: readonly Earlier[],
   { known, taken }: Pick<Compared, 'known' | 'taken'>,
 ): Verdict | undefined {
-  if (tellsWhoItIs(row)) return undefined
   const meant = [...new Set(taken.filter((one) => saysTheSame(one, row)).map(({ person }) => person))]
   const person = meant[before.filter((one) => saysTheSame(one, row)).length]
   const found = known.find(({ id }) => id === person)
-  return found !== undefined && isUnchanged(row, found) ? { verdict: 'same', person: found.id, changes: {} } : undefined
+  if (found === undefined || (tellsWhoItIs(row) && found.record['name'] === row.fields['name'])) return undefined
+  return isUnchanged(row, found) ? { verdict: 'same', person: found.id, changes: {} } : undefined
 }
+
+/** Whether somebody of another name may be meant: it may have been decided before. */
+export const isMisnamed = (verdict: Verdict): boolean =>
+  verdict.verdict === 'doubtful' && (verdict.why === 'near-name' || verdict.why === 'number-other-name')
 
 /** By any one of these somebody is known from others of the same name; a unit, a former unit, a sex many have in common. */
 const TELLING = ['number', 'birth_day', 'phone', 'landline', 'residence', 'party_since', 'retired_on'] as const

@@ -1,4 +1,4 @@
-/** Dates as people write them into lists: 1948.3.5, 1948年3月, 三月初五, 农历腊月廿三, 1948, 19480305, serial numbers. Pure. */
+/** Dates as people write them into lists: 1948.3.5, 1948年3月, 三月初五, 农历腊月廿三, 除夕, 1948, 48年, 19480305, serial numbers. Pure. */
 import type { Day } from '../../base/calendar.ts'
 import { dayOfLunar } from '../../language/lunar.ts'
 import { NUMBER, numberValue } from '../../language/numbers.ts'
@@ -28,7 +28,7 @@ export interface Likely {
 /** Reads a cell that is not empty. */
 export function readDate(text: string, likely: Likely): WrittenDate | DateFault {
   const { words, calendar } = withoutCalendar(withoutHour(text.normalize('NFKC').replace(/\s+/g, ' ').trim()))
-  const parts = readSerial(words) ?? readFigures(words) ?? readWords(words)
+  const parts = readSerial(words) ?? readFigures(words) ?? readYear(words) ?? readEve(words) ?? readWords(words)
   if (parts === undefined) return 'unclear'
   if (typeof parts === 'string') return parts
   return checked({ ...parts, ...(calendar !== undefined && { calendar }) }, likely)
@@ -96,7 +96,7 @@ const FIGURES: readonly RegExp[] = [
   /^(?<year>(?:18|19|20)\d\d)(?<month>\d\d)(?<date>\d\d)$/,
   new RegExp(`^(?<year>\\d{4}|\\d{2}(?=年))${SEP}(?<month>\\d{1,2})(?:[-/.]|月份?)?$`),
   /^(?<year>(?:18|19|20)\d\d)(?<month>\d\d)$/,
-  /^(?:约|大约)?(?<year>\d{4})年?(?:左右|前后|生)?$/,
+  /^(?:约|大约)?(?<year>\d{4}|\d{2}(?=年))年?(?:左右|前后|出?生)?$/,
 ]
 const OTHER_WAY_ROUND = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/
 
@@ -125,10 +125,10 @@ function turnedRound(first: number, second: number, year: string): Parts | DateF
 
 const MONTHS: Readonly<Record<string, number>> = { 正: 1, 元: 1, 冬: 11, 腊: 12 }
 const IN_WORDS = new RegExp(
-  `^(?:(?<republic>民国)?(?<year>\\d{2,4}|[〇零一二三四五六七八九十○]{2,4}|元)年)?(?<leap>闰)?(?<month>${NUMBER}|[正元冬腊])月份?(?:(?<moon>初(?:[一二三四五六七八九十]|10|[1-9])|廿[一二三四五六七八九1-9]?|[一二三]?十[一二三四五六七八九]?(?![日号]))|(?<date>${NUMBER})[日号])?$`,
+  `^(?:(?<republic>民国)?(?<year>\\d{2,4}|[〇零一二三四五六七八九十○]{2,4}|元)年)?(?<leap>闰)?(?<month>${NUMBER}|[正元冬腊])月份?(?:(?<moon>初(?:[一二三四五六七八九十]|10|[1-9])|廿[一二三四五六七八九1-9]?|[一二三]?十[一二三四五六七八九]?(?![日号]))|(?<date>${NUMBER})[日号]?)?$`,
 )
 
-/** 三月初五, 三月初5, 农历腊月廿三, 一九四八年三月五日, 民国三十七年三月. */
+/** 三月初五, 三月初5, 农历腊月廿三, 腊月30, 一九四八年三月五日, 民国三十七年三月; of 二月二 nobody says which calendar. */
 function readWords(text: string): Parts | undefined {
   const groups = IN_WORDS.exec(text.replace(/ /g, '').replace(/○/g, '〇'))?.groups
   if (groups === undefined) return undefined
@@ -143,6 +143,23 @@ function readWords(text: string): Parts | undefined {
     ...(leap !== undefined && { leap: true as const }),
     ...(isLunar && { calendar: 'lunar' as const }),
   }
+}
+
+const YEAR =
+  /^(?<republic>民国)?(?<year>(?<=民国)(?:\d{1,2}|[一二三四五六七八九十]{1,3}|元)(?=年)|[〇零一二三四五六七八九]{4}|[〇零一二三四五六七八九]{2}(?=年))年?(?:左右|前后|出?生)?$/
+
+/** 一九四八年, 四八年, 民国三十七年. */
+function readYear(text: string): Parts | undefined {
+  const { year, republic } = YEAR.exec(text.replace(/[ ]/g, '').replace(/○/g, '〇'))?.groups ?? {}
+  return year === undefined ? undefined : { year: yearOf(year, republic !== undefined) }
+}
+
+/** 1948年除夕, 大年三十: the last day of the moon's year, which has not always a 30th. */
+function readEve(text: string): Parts | undefined {
+  const [, begin] = /^(.*?)(?:腊月)?(?:除夕|大年三十|大年夜|年三十)$/.exec(text) ?? []
+  const eve = begin === undefined ? undefined : readWords(`${begin}腊月三十`)
+  if (eve?.year === undefined || eve.year.length < 4) return eve
+  return isLunarDay(Number(eve.year), 12, 30, false) ? eve : { ...eve, date: 29 }
 }
 
 const moonDate = (moon: string): number | undefined =>

@@ -81,5 +81,7 @@ export async function decide(
   } else await queries.keepVerdicts(db, importId, [{ ...kept, verdict: 'new', person_id: null, changes: null }])
   await takeRows(db, importId, whom)
   // Whoever was meant is not there any more: nothing was changed of them.
-  return decision === 'same' && other === undefined ? 'leave' : decision
+  if (decision !== 'same') return decision
+  if (other === undefined) return 'leave'
+  return other.record['name'] === row.fields['name'] ? 'same' : 'same-person'
 }

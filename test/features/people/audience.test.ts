@@ -175,8 +175,6 @@ describe('not understood, with the words', () => {
     ['独居或第一支部', '独居或第一支部'],
     ['独居或', '独居或'],
     ['第二支部，第一小组除外', '第一小组'],
-    ['第一小组', '第一小组'],
-    ['第一支部和第一小组', '第一支部和第一小组'],
     ['舞蹈', '舞蹈'],
     ['第一支部70岁以上和第二支部', '第一支部70岁以上和第二支部'],
     ['第一支部和70岁以上', '第一支部和70岁以上'],
@@ -193,6 +191,10 @@ describe('not understood, with the words', () => {
     ['和', '和'],
   ])('%s', (words, unknown) => {
     expect(read(words)).toEqual({ unknown })
+  })
+
+  test.each(['第一小组', '第一支部和第一小组'])('%s is told with the names of those that may be meant', (words) => {
+    expect(read(words)).toEqual({ unknown: words, units: ['第一支部第一小组', '第二支部第一小组'] })
   })
 
   test('no word that is left over is ever dropped', () => {

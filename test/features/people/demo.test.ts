@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoPeople } from '../../../db/demo/office.ts'
 import { demoContacts, seedDemo } from '../../../db/demo/seed.ts'
 import { ageOn } from '../../../src/features/people/rules.ts'
+import { VERSION } from '../../../src/features/privacy/rules.ts'
 import { type TestDatabase, testDatabase } from '../../world/database.ts'
 import { COLD, NOW, TODAY } from './office.ts'
 
@@ -40,6 +41,11 @@ test('every contact of somebody on the roster has its chat, and every room too',
   const chats = await store.db.selectFrom('chat').select('platform_id').execute()
   const known = contacts.filter(({ alias }) => alias !== '').map(({ id }) => id)
   expect(chats.map((chat) => chat.platform_id).sort()).toEqual([...known, ...rooms.map(({ id }) => id)].sort())
+})
+
+test('what they have signed is the text that holds today', async () => {
+  const signed = await store.db.selectFrom('consent').select('version').distinct().execute()
+  expect(signed).toEqual([{ version: VERSION }])
 })
 
 test('it shows what an office has to cope with', () => {

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../base/calendar.ts'
 import type { Period, PersonId, Tx } from '../../../feature.ts'
-import { CAME_AS_DEAD, UNIT_NAME } from '../../people/public.ts'
+import { CAME_AS_DEAD, REPORTED_DEAD, UNIT_NAME } from '../../people/public.ts'
 
 export async function inHospitalAmong(db: Tx, ids: readonly PersonId[]): Promise<ReadonlySet<PersonId>> {
   if (ids.length === 0) return new Set()
@@ -106,6 +106,20 @@ export async function findPatients(db: Tx) {
       'hospital_stay.visited_at as visitedAt',
     ])
     .where('hospital_stay.until_day', 'is', null)
+    .orderBy('hospital_stay.since_day')
+    .orderBy('hospital_stay.id')
+    .execute()
+}
+
+/** Those in hospital whom nobody has visited yet, the longest there first; nobody who is said to have died. */
+export async function findUnvisited(db: Tx) {
+  return db
+    .selectFrom('hospital_stay')
+    .innerJoin('person', 'person.id', 'hospital_stay.person_id')
+    .select(['hospital_stay.id', 'person.name', UNIT_NAME.as('unit'), 'hospital_stay.since_day as since'])
+    .where('hospital_stay.until_day', 'is', null)
+    .where('hospital_stay.visited_at', 'is', null)
+    .where(sql<boolean>`not ${REPORTED_DEAD}`)
     .orderBy('hospital_stay.since_day')
     .orderBy('hospital_stay.id')
     .execute()

@@ -18,15 +18,19 @@ export function toDo(
     urgent: boolean
     owner: string | null
   }[],
+  visits: readonly { readonly name: string; readonly unit: string | null; readonly until: string }[],
   ofOthers: number,
 ): string {
   const others = ofOthers === 0 ? '' : `\n别的同志手里还有${ofOthers}件，要看请说：所有待办。`
-  if (open.length === 0) return `没有要您办的事。${others}`
+  const [first] = visits
+  if (open.length === 0 && first === undefined) return `没有要您办的事。${others}`
   const lines = open.map(
     ({ id, asker, words, more, until, urgent, owner }) =>
       `${id} ${urgent ? '【紧急】' : ''}${nameOf(asker)}：${said({ words, more })}，${until}${owner === null ? '，还没人接' : `，${owner}在办`}`,
   )
-  return `待办${open.length}件：\n${lines.join('\n')}${others}`
+  const toVisit = visits.map(({ name, unit, until }) => `探望住院的${name}（${unit ?? '没编支部'}），${until}`)
+  const howToVisit = first === undefined ? '' : `\n看过了请说：看过${first.name}了。`
+  return `待办${open.length + visits.length}件：\n${[...lines, ...toVisit].join('\n')}${howToVisit}${others}`
 }
 
 export const nothingLate = (): string => '没有过期的事。'

@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../feature.ts'
 import { LAST_ON } from '../../certification/public.ts'
 import { UNIT_NAME } from '../../people/public.ts'
-import { type Earlier, type Known, type StagedRow, type Taken, tellsWhoItIs } from '../judge.ts'
+import type { Earlier, Known, StagedRow, Taken } from '../judge.ts'
 import { COLUMNS } from './columns.ts'
 
 type Sought = readonly Pick<StagedRow, 'fields'>[]
@@ -81,9 +81,9 @@ export async function findAlike(db: Tx, importId: number, rows: readonly StagedR
 export async function findTaken(
   db: Tx,
   importId: number,
-  rows: readonly Pick<StagedRow, 'fields' | 'links'>[],
+  rows: readonly Pick<StagedRow, 'fields'>[],
 ): Promise<readonly Taken[]> {
-  const names = rows.filter((row) => !tellsWhoItIs(row)).flatMap(({ fields }) => fields['name'] ?? [])
+  const names = rows.flatMap(({ fields }) => fields['name'] ?? [])
   if (names.length === 0) return []
   const found = await sql<Taken>`
     select fields, links, person_id as person from roster_row

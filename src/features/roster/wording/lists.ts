@@ -234,6 +234,8 @@ export const notYourList = (): string => '这份名册已经处理过了。'
 export const listTitle = (): string => '名册'
 const DECIDED = {
   same: '好的，按同一个人更新了。',
+  'same-person':
+    '好的，按同一个人更新了。名字照花名册上的，没有改；要是表里写得对，请说：改（原来的姓名）姓名（对的姓名）。',
   new: '好的，另加了一位。',
   leave: '好的，这一行没有导入。',
   'all-same': '好的，凡只写了姓名的，都算花名册上同名的那一位，没有改动。',

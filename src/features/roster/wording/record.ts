@@ -13,6 +13,9 @@ export const changeIntoWhat = (name: string, field: string | undefined): string 
     : `${name}的${field}改成什么？请写成一句：改${name}${field}（新的）。`
 export const howToChange = (): string => '请这样说：改张三电话13800000000。住址、支部、称呼、生日都可以改。'
 
+export const notOfThatUnit = (unit: string, name: string): string =>
+  `${unit}没有叫${name}的，没有改。是下面这位的话，请回数字：`
+
 /** Of a 支部 or 小组: that is a post. */
 export const postsAreGiven = (): string => '支部、小组的联络员由管理员来定，没有改动，请跟管理员说一声。'
 
