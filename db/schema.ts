@@ -737,6 +737,10 @@ export interface NoticeRoomTable {
   /** What it was called when staff agreed to it. */
   name: string
   posted_at: Date | null
+  /** Added later: not before this. */
+  goes_at: Date | null
+  /** The message of the inbox that has added it. */
+  added_in: number | null
 }
 
 /** One person whom a notice is for, frozen when it begins to go. */
@@ -757,6 +761,12 @@ export interface NoticePersonTable {
   room_id: number | null
   /** When staff had pasted it into their group by hand. */
   handed_at: Date | null
+  /** Added later: it may be called back until then. */
+  goes_at: Date | null
+  /** The message of the inbox that has added them. */
+  added_in: number | null
+  /** What `posted_at` was before they were added: they were left out of its rooms. */
+  left_at: Date | null
 }
 
 /** An answer, with every earlier one kept; the current one has `replaced_at` null. A receipt holds no value at all. */

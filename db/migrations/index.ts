@@ -91,6 +91,7 @@ import * as whichIsDoubtful from './0353-which-is-doubtful.ts'
 import * as leftByList from './0357-left-by-list.ts'
 import * as alarmsFirst from './0362-alarms-first.ts'
 import * as outboxPublic from './0370-outbox-public.ts'
+import * as noticeAdditions from './0380-notice-additions.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -185,4 +186,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0357-left-by-list': leftByList,
   '0362-alarms-first': alarmsFirst,
   '0370-outbox-public': outboxPublic,
+  '0380-notice-additions': noticeAdditions,
 }

@@ -2,15 +2,16 @@
  * A notice that is confirmed already goes to more people or rooms, or goes on after a pause. Where the office has set 审批
  * a second person agrees to more before, and at night, when only what is urgent goes, to each.
  */
+import { afterRecall } from '../../base/recall.ts'
 import {
   type AwaitedAnswer,
-  type Deed,
   expectFrom,
   type Message,
   type Outcome,
   type PersonId,
   type Shown,
   type Turn,
+  type Tx,
 } from '../../feature.ts'
 import { type Recipients, sayAudience } from '../people/public.ts'
 import { APPROVAL_LASTS, APPROVAL_OPTIONS, kindForStaff } from './approval.ts'
@@ -20,8 +21,11 @@ import type { NoticeSettings } from './draft.ts'
 import { freeze } from './freeze.ts'
 import { callsInstead } from './lists.ts'
 import { isTooOld, wordsFor } from './message.ts'
+import { firstInWords } from './preview-addition.ts'
 import * as queries from './queries.ts'
 import { addedRunsOn, needsSecond, othersOfStaff } from './second-person.ts'
+import { addedAs, askedAs, matterOfMore, ofOne, resumedAs, settledOf } from './take-back-added.ts'
+import { wakeAt } from './timing.ts'
 import { looksWhoIsStuck } from './urgent-stuck.ts'
 import * as wording from './wording.ts'
 
@@ -38,7 +42,7 @@ export type Addition =
 
 const RESUMED = { resumed: true } as const
 
-/** Goes at once, or is put before a second person. */
+/** Goes after two minutes, or is put before a second person. */
 export async function addOrAsk(
   turn: Turn<unknown>,
   notice: queries.Notice,
@@ -46,75 +50,94 @@ export async function addOrAsk(
   settings: NoticeSettings,
 ): Promise<Outcome> {
   const count = await countOf(turn, notice, addition)
-  if ('latecomers' in addition && count === 0) return { reply: { text: wording.addedMore(notice.title, 0) } }
-  return settings.approval || needsSecond(notice, turn) || (await addedRunsOn(turn, notice, count))
+  if ('latecomers' in addition && count === 0) return { reply: { text: wording.addedMore(notice.title, 0, '') } }
+  return (await takesSecond(turn, notice, count, settings))
     ? askToAgree(turn, notice, addition)
-    : add(turn, notice, addition)
+    : add(turn, notice, addition, { addedIn: turn.inboxId })
 }
+
+/** Whether a second person agrees first to its going to so many more. */
+export const takesSecond = async (
+  turn: Turn<unknown>,
+  notice: queries.Notice,
+  count: number,
+  { approval }: NoticeSettings,
+): Promise<boolean> => approval || needsSecond(notice, turn) || addedRunsOn(turn, notice, count)
 
 /** The same of one that was paused; whoever had to agree to it has done so, unless it is night by now. */
 export async function resumeOrAsk(turn: Turn<unknown>, notice: queries.Notice): Promise<Outcome> {
   const runsOn = needsSecond(notice, turn) || (await addedRunsOn(turn, notice, await countWaiting(turn, notice.id)))
-  return runsOn ? askToAgree(turn, notice, RESUMED) : add(turn, notice, RESUMED)
+  return runsOn ? askToAgree(turn, notice, RESUMED) : add(turn, notice, RESUMED, { addedIn: turn.inboxId })
 }
 
 /** To how many people or rooms an addition goes. */
 async function countOf({ db }: Turn<unknown>, notice: queries.Notice, addition: Addition): Promise<number> {
   if ('resumed' in addition || 'person' in addition) return 1
   if ('rooms' in addition) return addition.rooms.length
-  if ('latecomers' in addition) return (await queries.listLatecomers(db, notice)).length
-  return (await queries.notYetFor(db, notice.id, addition.audience)).length
+  return (await whomToAdd(db, notice, addition)).length
+}
+
+/** By which message it was wanted, and who has agreed to it. */
+interface Wanted {
+  readonly addedIn: number
+  readonly approvedBy?: PersonId
 }
 
 /** Done, with what whoever wanted it is told. */
-async function add(turn: Turn<unknown>, notice: queries.Notice, addition: Addition): Promise<Outcome> {
+async function add(
+  turn: Turn<unknown>,
+  notice: queries.Notice,
+  addition: Addition,
+  { addedIn, approvedBy }: Wanted,
+): Promise<Outcome> {
   const { db, now } = turn
   const { id, title } = notice
-  const wakeLater = looksWhoIsStuck(notice, now)
+  if ('resumed' in addition) return goOn(turn, notice, { addedIn, ...(approvedBy && { approvedBy }) })
+  const goesAt = notice.by_hand && !('rooms' in addition) ? null : afterRecall(now)
   const done = (text: string, shown: readonly PersonId[] = []): Outcome => ({
     reply: { text, ...(shown.length > 0 && { shows: { how: 'list', people: shown } }) },
-    wake: ['notices.send'],
-    wakeLater,
-    as: `added ${id}`,
+    wakeLater: goesAt === null ? [] : [wakeAt(goesAt), ...looksWhoIsStuck(notice, goesAt)],
+    as: addedAs(id, addedIn),
   })
-  if ('resumed' in addition) {
-    await queries.updateNotice(db, id, { state: 'sending', stuck_told_at: null })
-    const abouts = [queries.aboutText(id), queries.aboutRoom(id), queries.aboutNudge(id)]
-    return {
-      reply: { text: wording.resumed(title) },
-      wake: ['notices.send'],
-      wakeLater,
-      releases: [{ abouts, waits: wording.waitsPaused() }],
-    }
-  }
   if ('rooms' in addition) {
-    await queries.addRooms(db, id, addition.rooms)
+    await queries.addRooms(db, id, addition.rooms, { addedIn, goesAt })
     // Whoever is in none of them keeps a message of their own.
     if (notice.state === 'planned') await queries.updateNotice(db, id, { outside_too: true })
     return done(wording.postedToo(title, namesOf(addition.rooms)))
   }
-  const those = await whomToAdd(turn, notice, addition)
-  const added = await addThem(turn, notice, addition, those)
+  const those = await whomToAdd(db, notice, addition)
+  const when = goesAt === null ? '' : await firstInWords(turn, notice, those)
+  const added = await addThem(turn, notice, addition, those, { addedIn, goesAt })
   if (notice.by_hand && added > 0) return done(await textToPaste(turn, notice, wording.addedByHand(title, added)))
   if ('person' in addition) {
     const { id: person, name } = addition.person
     if (added === 0) return done(wording.alreadyFor(name, title))
     const { lines, shown } = await callsInstead(turn, [person])
     const [calls] = lines
-    return done(calls === undefined ? wording.addedPerson(name, title) : wording.addedToCall(name, title, calls), shown)
+    return done(
+      calls === undefined ? wording.addedPerson(name, title, when) : wording.addedToCall(name, title, calls),
+      shown,
+    )
   }
   const inRooms = 'latecomers' in addition && (await queries.roomsOf(db, id)).length > 0
-  const text = inRooms ? wording.addedBesideRooms(title, added) : wording.addedMore(title, added)
+  const text = inRooms ? wording.addedBesideRooms(title, added) : wording.addedMore(title, added, when)
   const { lines, shown } = await callsInstead(turn, those.length > MOST_LOOKED_AT ? [] : those)
   return done([text, ...lines].join('\n'), shown)
 }
 
-const ADDED = /^added (?<notice>\d+)$/
-
-/** The notice to which whoever speaks has added somebody last; `undefined`: they have done something else since. */
-export const addedTo = (deed: Deed | undefined): number | undefined => {
-  const { notice } = (deed?.feature === 'notices' && ADDED.exec(deed.as)?.groups) || {}
-  return notice === undefined ? undefined : Number(notice)
+/** What was paused, or waits for the morning, goes on. */
+async function goOn(turn: Turn<unknown>, notice: queries.Notice, { addedIn, approvedBy }: Wanted): Promise<Outcome> {
+  const { id, title } = notice
+  const approved = approvedBy === undefined ? {} : { approved_by: approvedBy }
+  await queries.updateNotice(turn.db, id, { state: 'sending', stuck_told_at: null, ...approved })
+  const abouts = [queries.aboutText(id), queries.aboutRoom(id), queries.aboutNudge(id)]
+  return {
+    reply: { text: wording.resumed(title) },
+    wake: ['notices.send'],
+    wakeLater: looksWhoIsStuck(notice, turn.now),
+    releases: [{ abouts, waits: wording.waitsPaused() }],
+    as: resumedAs(id, addedIn),
+  }
 }
 
 /** Of more nobody is listed at once; 谁没收到 tells. */
@@ -123,11 +146,7 @@ const MOST_LOOKED_AT = 2_000
 type MorePeople = Exclude<Addition, { readonly rooms: unknown } | typeof RESUMED>
 
 /** For whom it is not yet. */
-async function whomToAdd(
-  { db }: Turn<unknown>,
-  notice: queries.Notice,
-  more: MorePeople,
-): Promise<readonly PersonId[]> {
+async function whomToAdd(db: Tx, notice: queries.Notice, more: MorePeople): Promise<readonly PersonId[]> {
   if ('latecomers' in more) return queries.listLatecomers(db, notice)
   return 'person' in more ? [more.person.id] : queries.notYetFor(db, notice.id, more.audience)
 }
@@ -138,12 +157,17 @@ async function addThem(
   notice: queries.Notice,
   more: MorePeople,
   people: readonly PersonId[],
+  added: queries.Added,
 ): Promise<number> {
+  if (!('latecomers' in more)) {
+    const count = await queries.addPeople(db, notice.id, people, added)
+    if (notice.by_hand) await queries.leaveToHand(db, notice.id, now)
+    return count
+  }
   // Whoever came later and is in none of its rooms is written to, like anybody to whom it is sent later.
-  if ('latecomers' in more) return freeze(db, { ...notice, outside_too: true }, now)
-  const added = await queries.addPeople(db, notice.id, people)
-  if (notice.by_hand) await queries.leaveToHand(db, notice.id, now)
-  return added
+  const count = await freeze(db, { ...notice, outside_too: true }, now)
+  await queries.markAdded(db, notice.id, people, added)
+  return count
 }
 
 const namesOf = (rooms: readonly { readonly name: string }[]): readonly string[] => rooms.map(({ name }) => name)
@@ -160,7 +184,7 @@ async function askToAgree(turn: Turn<unknown>, notice: queries.Notice, addition:
   const { db, inboxId, speaker, office } = turn
   const others = await othersOfStaff(turn)
   if (others.length === 0) return { reply: { text: wording.nobodyToApproveMore() } }
-  const matter = `approval:notice ${notice.id}:more ${inboxId}`
+  const matter = matterOfMore(notice.id, inboxId)
   const payload: AskedToAgree = { noticeId: notice.id, addition, askedBy: speaker.person?.id ?? 0, matter }
   const corrected = await findCorrected(db, notice, office)
   const [reader] = 'rooms' in addition ? [] : await queries.someOf(db, notice.audience, 1)
@@ -191,7 +215,7 @@ async function askToAgree(turn: Turn<unknown>, notice: queries.Notice, addition:
   return {
     reply: { text: wording.askedApprovalOfMore(whatIn(notice, addition), names) },
     messages,
-    as: 'approval-asked',
+    as: askedAs(notice.id, inboxId, 'resumed' in addition),
   }
 }
 
@@ -209,11 +233,6 @@ async function inWords(turn: Turn<unknown>, notice: queries.Notice, addition: Ad
   if ('resumed' in addition || 'rooms' in addition || 'person' in addition) return what
   return wording.withHeads(what, await countOf(turn, notice, addition))
 }
-
-/** What the question to one of the staff is about: whoever has not decided is told so when they answer. */
-const ofOne = (matter: string, asked: PersonId): string => `${matter}:staff ${asked}`
-/** What whoever wanted it is told, once. */
-const settledOf = (matter: string): string => `${matter}:settled`
 
 export const approvalOfMore: AwaitedAnswer = {
   id: 'approval-of-more',
@@ -251,7 +270,8 @@ export const approvalOfMore: AwaitedAnswer = {
       const text = isGoing ? wording.moreTooLate(notice.title) : wording.stoppedMeanwhile(notice.title)
       return { reply: { text }, ...tell(text), as: 'too-late' }
     }
-    const outcome = await add(turn, notice, addition)
+    const addedIn = Number(/\d+$/.exec(matter)?.[0])
+    const outcome = await add(turn, notice, addition, { addedIn, approvedBy: by.id })
     const told = outcome.reply?.text ?? ''
     // Whoever has asked is the one who pastes it.
     const isPasted = notice.by_hand && !('rooms' in addition || 'resumed' in addition)
@@ -259,7 +279,6 @@ export const approvalOfMore: AwaitedAnswer = {
       ...outcome,
       ...(isPasted && { reply: { text: wording.approvedByHand(notice.title) } }),
       ...tell(wording.approvedMore(by.name, told), outcome.reply?.shows),
-      as: 'approved',
     }
   },
 }

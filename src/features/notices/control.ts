@@ -7,7 +7,7 @@ import { command, type Deed, type Message, type Outcome, type Turn } from '../..
 import { takeApart } from '../../language/apart.ts'
 import { sayRecurrence } from '../../language/say.ts'
 import { nameOf, sayAudience } from '../people/public.ts'
-import { addedTo, resumeOrAsk } from './additions.ts'
+import { resumeOrAsk } from './additions.ts'
 import { withdraw } from './approval.ts'
 import { undoCorrection } from './correct-waiting.ts'
 import { findAllInHand, findAllMeant, findInHand, findMeant, isNumber, nameIn, sayNoneMeant } from './find-notice.ts'
@@ -18,6 +18,7 @@ import { ON_THE_WAY } from './progress.ts'
 import * as queries from './queries.ts'
 import { askWhomInstead, isBeingWritten, tellWhatGoes, waitsForWord } from './send-instead.ts'
 import { ENTERED_WRONGLY, enteredBy, takeBack, takesBackEntered } from './take-back.ts'
+import { addedBy, takeBackAdded } from './take-back-added.ts'
 import { NO_MISTAKE, SENT_WRONGLY, WRONG_PEOPLE } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
@@ -138,8 +139,9 @@ async function stopLast(turn: Turn<unknown>, newest: queries.Notice | undefined)
   if (deed?.as === 'taken-back' && MISTAKE.test(turn.act.text)) return { reply: { text: wording.takenBackAlready() } }
   const movedBack = await tellHowToMoveBack(turn, deed)
   if (movedBack !== undefined) return movedBack
-  const added = addedTo(deed)
-  if (added !== undefined && (await queries.countGotIt(turn.db, added)) > 0) return tellHowToStopAll(turn, added)
+  const added = addedBy(deed)
+  const addition = added && (await takeBackAdded(turn, added))
+  if (addition !== undefined) return addition
   const me = turn.speaker.person?.id
   const goneTo = nudgedInVain(deed)
   const meant = goneTo === undefined ? newest : await findMeant(turn, undefined, isGoingAs(goneTo))
@@ -151,12 +153,6 @@ async function stopLast(turn: Turn<unknown>, newest: queries.Notice | undefined)
   return deed === undefined || !MISTAKE.test(turn.act.text)
     ? undefined
     : { reply: { text: wording.howToStop(notice.title) } }
-}
-
-/** 撤回 right after somebody was added: the others have it long since, and keep it. */
-async function tellHowToStopAll({ db }: Turn<unknown>, noticeId: number): Promise<Outcome | undefined> {
-  const notice = await queries.findNotice(db, noticeId)
-  return notice?.state === 'sending' ? { reply: { text: wording.addedStays(notice.title) } } : undefined
 }
 
 const isGoingAs =

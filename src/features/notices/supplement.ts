@@ -2,7 +2,15 @@
 
 import { dayOf } from '../../base/calendar.ts'
 import { HOUR } from '../../base/spans.ts'
-import { type AwaitedAnswer, type Command, command, expectFrom, type Outcome, type Turn } from '../../feature.ts'
+import {
+  type AwaitedAnswer,
+  type Command,
+  command,
+  expectFrom,
+  type Outcome,
+  type PersonId,
+  type Turn,
+} from '../../feature.ts'
 import type { Option } from '../../language/reading.ts'
 import {
   chooseNamesake,
@@ -13,12 +21,12 @@ import {
   type Recipients,
   resolveRecipients,
   sayAudience,
-  withoutChat,
 } from '../people/public.ts'
-import { addOrAsk } from './additions.ts'
+import { addOrAsk, takesSecond } from './additions.ts'
 import type { NoticeSettings } from './draft.ts'
 import { findAllMeant, findMeant, sayNoneMeant } from './find-notice.ts'
 import { isTooOld } from './message.ts'
+import { previewOf } from './preview-addition.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 
@@ -53,7 +61,7 @@ export const createSupplement = (settings: NoticeSettings): Command =>
       if (slots.whom !== undefined && !/给/.test(turn.act.text) && !(await isSomebody(turn, slots.whom)))
         return undefined
       if (slots.whom !== undefined) return addWhom(turn, notice, slots.whom, settings)
-      return addOrAsk(turn, notice, { latecomers: true }, settings)
+      return addLatecomers(turn, notice, settings)
     },
   })
 
@@ -92,32 +100,50 @@ async function addWhom(
   if (only !== undefined) return addOne(turn, notice, only, settings)
   const read = await resolveRecipients(db, named, scope, dayOf(now, office.zone))
   if ('unknown' in read) return { reply: { text: notFound(named) } }
-  return askAboutMany(turn, notice, read.audience)
+  const fresh = await queries.notYetFor(db, notice.id, read.audience)
+  if (fresh.length === 0) return { reply: { text: wording.allHaveIt(sayAudience(read.audience), notice.title) } }
+  return askAboutMany(turn, notice, { audience: read.audience }, fresh, settings)
+}
+
+/** One goes as if they had been named; more are shown first. */
+async function addLatecomers(turn: Turn<unknown>, notice: queries.Notice, settings: NoticeSettings): Promise<Outcome> {
+  const fresh = await queries.listLatecomers(turn.db, notice)
+  return fresh.length > 1
+    ? askAboutMany(turn, notice, { latecomers: true }, fresh, settings)
+    : addOrAsk(turn, notice, { latecomers: true }, settings)
 }
 
 /** 新来的冯秋菊 */
 const NEW = /^给?(?:(?:刚|新)(?:来|到|加|调来|转来)的)?(?=.{2})/
 const TITLE = /(?:同志|师傅|老师)$/
 
-interface AskedAboutMany {
-  readonly noticeId: number
-  readonly audience: Recipients
-}
+type Many = { readonly audience: Recipients } | { readonly latecomers: true }
+
+type AskedAboutMany = { readonly noticeId: number } & Many
 
 const OPTIONS: readonly Option[] = [
   { number: 1, value: 'add', label: wording.ADD_THEM, words: ['补', '补发', '发', '可以', '行'] },
   { number: 2, value: 'leave', label: wording.LEAVE_THEM, words: ['不补', '不补了', '先不补', '不发', '算了'] },
 ]
 
-/** Many are written to: how many, and how, before anything goes (rule 26). */
-async function askAboutMany(turn: Turn<unknown>, notice: queries.Notice, audience: Recipients): Promise<Outcome> {
-  const fresh = await queries.notYetFor(turn.db, notice.id, audience)
-  const whom = sayAudience(audience)
-  if (fresh.length === 0) return { reply: { text: wording.allHaveIt(whom, notice.title) } }
-  const mute = (await withoutChat(turn.db, fresh)).length
-  const payload: AskedAboutMany = { noticeId: notice.id, audience }
+/** Many are written to: what, to how many, how and when, before anything goes (rule 26). */
+async function askAboutMany(
+  turn: Turn<unknown>,
+  notice: queries.Notice,
+  many: Many,
+  fresh: readonly PersonId[],
+  settings: NoticeSettings,
+): Promise<Outcome> {
+  const isLate = 'latecomers' in many
+  const payload: AskedAboutMany = { noticeId: notice.id, ...many }
   const expects = expectFrom(turn, { answer: 'supplement', payload, title: '', options: OPTIONS }, PATIENCE)
-  const text = wording.askToAdd({ title: notice.title, whom, people: fresh.length, mute, byHand: notice.by_hand })
+  const text = await previewOf(turn, notice, {
+    whom: isLate ? wording.LATECOMERS : sayAudience(many.audience),
+    people: fresh,
+    audience: isLate ? notice.audience : many.audience,
+    inRooms: isLate && (await queries.roomsOf(turn.db, notice.id)).length > 0,
+    takesSecond: await takesSecond(turn, notice, fresh.length, settings),
+  })
   return { reply: { text, expects }, as: 'asked' }
 }
 
@@ -127,11 +153,11 @@ export const createSupplementDecision = (settings: NoticeSettings): AwaitedAnswe
   staysOpen: false,
   takesWords: false,
   async onAnswer(turn, { choice }, payload) {
-    const { noticeId, audience } = payload as AskedAboutMany
+    const { noticeId, ...many } = payload as AskedAboutMany
     const notice = choice && (await queries.lockNotice(turn.db, noticeId))
     if (notice === undefined) return undefined
     if (choice?.value === 'leave') return { reply: { text: wording.notAdded(notice.title) } }
-    return whyNotMore(turn, notice) ?? addOrAsk(turn, notice, { audience }, settings)
+    return whyNotMore(turn, notice) ?? addOrAsk(turn, notice, many, settings)
   },
 })
 

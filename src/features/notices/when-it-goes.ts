@@ -5,7 +5,7 @@
 import { addDays, type Day, dayOf, instantOf } from '../../base/calendar.ts'
 import { afterRecall } from '../../base/recall.ts'
 import { splitText } from '../../base/split-text.ts'
-import type { Tx, WorkingOffice } from '../../feature.ts'
+import type { PersonId, Tx, WorkingOffice } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
 import { mayWaitUntil } from './message.ts'
 import * as queries from './queries.ts'
@@ -44,8 +44,31 @@ export const isCounted = ({ urgent_why, corrects_id }: queries.Notice): boolean 
 export const morningOf = (day: Day, zone: string): Date => instantOf(day, MORNING, zone)
 
 /** The first day from `day` on, on which somebody has no notice yet. */
-export function freeDay(day: Day, taken: ReadonlySet<Day>): Day {
+function freeDay(day: Day, taken: ReadonlySet<Day>): Day {
   return taken.has(day) ? freeDay(addDays(day, 1), taken) : day
+}
+
+/** Who has a notice on the day already gets this one on the next free morning, unless that would be too late (rule 24). */
+export async function daysToWait(
+  { db, now, office }: { readonly db: Tx } & Moment,
+  notice: queries.Notice,
+  readers: readonly { readonly id: PersonId }[],
+): Promise<ReadonlyMap<PersonId, Date>> {
+  const start = notice.starts_at !== null && notice.starts_at > now ? notice.starts_at : now
+  const first = dayOf(office.nextSending(start), office.zone)
+  const others = await queries.findOtherNotices(
+    db,
+    readers.map(({ id }) => id),
+    instantOf(first, '00:00', office.zone),
+  )
+  const end = mayWaitUntil(notice, office.zone)
+  const waits = new Map<PersonId, Date>()
+  for (const [id, own] of Map.groupBy(others, ({ personId }) => personId)) {
+    const day = freeDay(first, new Set(own.map(({ at }) => dayOf(at, office.zone))))
+    const at = morningOf(day, office.zone)
+    if (day !== first && at < end) waits.set(id, at)
+  }
+  return waits
 }
 
 /** The accounts by which a notice goes: what is before them, and what they have done. */
@@ -199,7 +222,12 @@ async function waiting(
   const starts = notice.starts_at !== null && notice.starts_at > now ? notice.starts_at : now
   return [
     ...due.map((one) => ({ ...one, from: one.from > now ? one.from : now })),
-    ...(unposted > 0 ? [{ count: unposted, account: null, stopped: null, from: starts }] : []),
+    ...unposted.map(({ count, goesAt }) => ({
+      count,
+      account: null,
+      stopped: null,
+      from: goesAt === null ? starts : laterOf(starts, goesAt),
+    })),
   ]
 }
 

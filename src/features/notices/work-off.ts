@@ -4,9 +4,9 @@
  * what was answered until the deadline.
  */
 
-import { dayOf, instantOf } from '../../base/calendar.ts'
+import { dayOf } from '../../base/calendar.ts'
 import { DAY } from '../../base/spans.ts'
-import type { Job, JobResult, Message, Occasion, Opening, PersonId, Tx, Wake } from '../../feature.ts'
+import type { Job, JobResult, Message, Occasion, Opening, Tx, Wake } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
 import { nextOccurrence } from '../../language/when/occurrences.ts'
 import { onDay } from '../people/public.ts'
@@ -14,7 +14,7 @@ import { dropUndecided } from './approval.ts'
 import { climb } from './climb.ts'
 import { findCorrected } from './correct-waiting.ts'
 import { freeze } from './freeze.ts'
-import { latest, mayWaitUntil, messageTo, nudgeTo, postTo, wordsOf } from './message.ts'
+import { latest, messageTo, nudgeTo, postTo, wordsOf } from './message.ts'
 import { type NudgePace, nudgeDue } from './nudge.ts'
 import { openInPrivate, openInRooms } from './open-elsewhere.ts'
 import { figuresOf } from './progress.ts'
@@ -22,7 +22,7 @@ import * as queries from './queries.ts'
 import { tellMoved, withAnswers } from './tell-moved.ts'
 import { isOver, laterBy, sayEnd, wakeAt } from './timing.ts'
 import { looksWhoIsStuck, tellStuck } from './urgent-stuck.ts'
-import { freeDay, isCounted, morningOf } from './when-it-goes.ts'
+import { daysToWait, isCounted } from './when-it-goes.ts'
 import { whyHeld } from './why-not-yet.ts'
 import * as wording from './wording.ts'
 
@@ -160,12 +160,11 @@ const tellLast = ({ id, title, planned_by }: queries.Notice): Message => ({
 async function postRooms({ db, now, office }: Occasion): Promise<JobResult> {
   const messages: Message[] = []
   const opens: Opening[] = []
-  for (const { noticeId, id } of await queries.findRoomsToPost(db)) {
+  for (const { noticeId, id } of await queries.findRoomsToPost(db, now)) {
     const notice = await queries.findNotice(db, noticeId)
-    if (notice === undefined) continue
+    if (notice === undefined || !(await queries.markRoomPosted(db, noticeId, id, now))) continue
     const corrected = await findCorrected(db, notice, office)
     messages.push(postTo(notice, id, { office, corrected }))
-    await queries.markRoomPosted(db, noticeId, id, now)
     if (notice.answers === 'none') continue
     opens.push(...(await openInPrivate(db, notice, { room: id })))
   }
@@ -188,15 +187,15 @@ const sizeOf = ({ briefly = false }: Occasion): number => (briefly ? SHORT_PAGE 
 
 async function postPage(occasion: Occasion): Promise<JobResult> {
   const { db, now } = occasion
-  const people = await queries.findToPost(db, sizeOf(occasion))
+  const people = await queries.findToPost(db, now, sizeOf(occasion))
   const messages: Message[] = []
   const opens: Opening[] = []
   for (const notice of await queries.findNotices(db, idsOf(people))) {
-    const readers = people.filter(({ noticeId }) => noticeId === notice.id)
+    const ids = people.flatMap(({ noticeId, id }) => (noticeId === notice.id ? [id] : []))
+    const marked = await queries.markPosted(db, notice.id, ids, now)
+    const readers = people.filter(({ noticeId, id }) => noticeId === notice.id && marked.has(id))
     messages.push(...(await messagesTo(occasion, notice, readers)))
-    const ids = readers.map(({ id }) => id)
-    opens.push(...(await openInRooms(db, notice, ids)))
-    await queries.markPosted(db, notice.id, ids, now)
+    opens.push(...(await openInRooms(db, notice, [...marked])))
   }
   return { messages, opens, again: people.length > 0 }
 }
@@ -217,29 +216,6 @@ async function messagesTo(
   return readers.map((reader) =>
     messageTo(notice, reader, { text: say(reader), notBefore: waits?.get(reader.id), notAfter }),
   )
-}
-
-/** Who has a notice on the day already gets this one on the next free morning, unless that would be too late (rule 24). */
-async function daysToWait(
-  { db, now, office }: Pick<Occasion, 'db' | 'now' | 'office'>,
-  notice: queries.Notice,
-  readers: readonly queries.ToPost[],
-): Promise<ReadonlyMap<PersonId, Date>> {
-  const start = notice.starts_at !== null && notice.starts_at > now ? notice.starts_at : now
-  const first = dayOf(office.nextSending(start), office.zone)
-  const others = await queries.findOtherNotices(
-    db,
-    readers.map(({ id }) => id),
-    instantOf(first, '00:00', office.zone),
-  )
-  const end = mayWaitUntil(notice, office.zone)
-  const waits = new Map<PersonId, Date>()
-  for (const [id, own] of Map.groupBy(others, ({ personId }) => personId)) {
-    const day = freeDay(first, new Set(own.map(({ at }) => dayOf(at, office.zone))))
-    const at = morningOf(day, office.zone)
-    if (day !== first && at < end) waits.set(id, at)
-  }
-  return waits
 }
 
 async function nudgePage(occasion: Occasion): Promise<JobResult> {

@@ -100,18 +100,35 @@ export async function listLatecomers(
 export const wholeOf = (tx: Tx, { audience, corrects_id }: Pick<Notice, 'audience' | 'corrects_id'>) =>
   corrects_id === null ? inAudience(tx, audience) : gotIt(tx, corrects_id)
 
+/** By which message of the inbox something was added to a notice, and from when it may go; null: it is not for the bot to send. */
+export interface Added {
+  readonly addedIn: number
+  readonly goesAt: Date | null
+}
+
 /** Adds people to a notice that has begun, or who were left out of its rooms. Returns how many it was not for already. */
-export async function addPeople(tx: Tx, noticeId: number, people: readonly PersonId[]): Promise<number> {
+export async function addPeople(tx: Tx, noticeId: number, people: readonly PersonId[], added?: Added): Promise<number> {
+  const [goesAt, addedIn] = [added?.goesAt ?? null, added?.addedIn ?? null]
   const result = await tx
     .insertInto('notice_person')
-    .columns(['notice_id', 'person_id'])
+    .columns(['notice_id', 'person_id', 'goes_at', 'added_in'])
     .expression(
-      tx.selectNoFrom([sql.lit(noticeId).as('notice_id'), sql<number>`unnest(${[...people]}::int[])`.as('person_id')]),
+      tx.selectNoFrom([
+        sql.lit(noticeId).as('notice_id'),
+        sql<number>`unnest(${[...people]}::int[])`.as('person_id'),
+        sql<Date | null>`${goesAt}::timestamptz`.as('goes_at'),
+        sql<number | null>`${addedIn}::bigint`.as('added_in'),
+      ]),
     )
     .onConflict((conflict) =>
       conflict
         .columns(['notice_id', 'person_id'])
-        .doUpdateSet({ posted_at: null })
+        .doUpdateSet((eb) => ({
+          left_at: eb.ref('notice_person.posted_at'),
+          posted_at: null,
+          goes_at: eb.ref('excluded.goes_at'),
+          added_in: eb.ref('excluded.added_in'),
+        }))
         .where('notice_person.posted_at', 'is not', null)
         .where('notice_person.room_id', 'is', null)
         .where(
@@ -121,6 +138,60 @@ export async function addPeople(tx: Tx, noticeId: number, people: readonly Perso
     )
     .executeTakeFirst()
   return Number(result.numInsertedOrUpdatedRows ?? 0n)
+}
+
+/** The same of people who are in its frozen audience since just now. */
+export async function markAdded(tx: Tx, noticeId: number, people: readonly PersonId[], added: Added): Promise<void> {
+  await tx
+    .updateTable('notice_person')
+    .set({ goes_at: added.goesAt, added_in: added.addedIn })
+    .where('notice_id', '=', noticeId)
+    .where(sql<boolean>`person_id = any(${[...people]}::int[])`)
+    .execute()
+}
+
+/**
+ * Takes back what was added by a message, people and rooms, as far as nothing was made of it and nobody has been told by
+ * telephone; whoever was left out of the rooms before is again. Returns how many they are.
+ */
+export async function takeBackAdded(
+  tx: Tx,
+  noticeId: number,
+  addedIn: number,
+): Promise<{ readonly people: number; readonly rooms: number }> {
+  const { rows } = await sql<{ people: number; rooms: number }>`
+    with those as (
+      select person_id, left_at from notice_person
+      where notice_id = ${noticeId} and added_in = ${addedIn} and handed_at is null and heard_at is null
+        and not exists (select 1 from outbox
+          where about = ${aboutText(noticeId)} and outbox.person_id = notice_person.person_id)
+        and not exists (select 1 from notice_answer
+          where notice_answer.notice_id = ${noticeId} and notice_answer.person_id = notice_person.person_id)
+        and not exists (select 1 from survey_answer
+          where survey_answer.notice_id = ${noticeId} and survey_answer.person_id = notice_person.person_id)
+      for update),
+    gone as (
+      delete from notice_person using those where notice_person.notice_id = ${noticeId}
+        and notice_person.person_id = those.person_id and those.left_at is null),
+    left_again as (
+      update notice_person set posted_at = those.left_at, left_at = null, goes_at = null, added_in = null from those
+      where notice_person.notice_id = ${noticeId}
+        and notice_person.person_id = those.person_id and those.left_at is not null),
+    gone_rooms as (
+      delete from notice_room where notice_id = ${noticeId} and added_in = ${addedIn} and posted_at is null
+      returning chat_id)
+    select (select count(*) from those)::int as people, (select count(*) from gone_rooms)::int as rooms`.execute(tx)
+  return rows[0] ?? { people: 0, rooms: 0 }
+}
+
+/** Whether anybody, or a room, is still there that a message has added. */
+export async function wasAdded(tx: Tx, noticeId: number, addedIn: number): Promise<boolean> {
+  const { rows } = await sql<{ is_there: boolean }>`
+    select exists (select 1 from notice_person where notice_id = ${noticeId} and added_in = ${addedIn})
+      or exists (select 1 from notice_room where notice_id = ${noticeId} and added_in = ${addedIn}) as is_there`.execute(
+    tx,
+  )
+  return rows[0]?.is_there ?? false
 }
 
 /** Those of an audience whom a notice is not for yet, or who were left out of its rooms; in order. */
@@ -156,31 +227,42 @@ export interface ToPost {
 }
 
 /**
- * The next page of people whose message is still to be made, of one notice, the urgent ones first. First which notice, then its people
- * by the index of those who are left: joined in one go, the server reads and sorts all who are left for every page.
+ * The next page of people whose message is still to be made, of one notice, the urgent ones first; whoever was added just now
+ * waits. First which notice, then its people by the index of those who are left: joined in one go, the server reads and
+ * sorts all who are left for every page.
  */
-export async function findToPost(tx: Tx, limit: number): Promise<readonly ToPost[]> {
+export async function findToPost(tx: Tx, now: Date, limit: number): Promise<readonly ToPost[]> {
   const { rows } = await sql<ToPost>`
     with which as materialized (
       select notice.id from notice
       cross join lateral (
-        select 1 from notice_person where notice_id = notice.id and posted_at is null limit 1) as left_over
+        select 1 from notice_person where notice_id = notice.id and ${isToPost(now)} limit 1) as left_over
       where notice.state = 'sending' order by notice.urgent_why is null, notice.id limit 1),
     page as materialized (
       select notice_id, person_id from notice_person
-      where notice_id = (select id from which) and posted_at is null order by person_id limit ${limit})
+      where notice_id = (select id from which) and ${isToPost(now)} order by person_id limit ${limit})
     select page.notice_id as "noticeId", person.id, person.name, person.honorific
     from page join person on person.id = page.person_id order by person.id`.execute(tx)
   return rows
 }
 
-export async function markPosted(tx: Tx, noticeId: number, people: readonly PersonId[], now: Date): Promise<void> {
-  await tx
+const isToPost = (now: Date) => sql<boolean>`posted_at is null and (goes_at is null or goes_at <= ${now}::timestamptz)`
+
+/** Returns those who are marked: nobody who was taken back meanwhile. */
+export async function markPosted(
+  tx: Tx,
+  noticeId: number,
+  people: readonly PersonId[],
+  now: Date,
+): Promise<ReadonlySet<PersonId>> {
+  const rows = await tx
     .updateTable('notice_person')
     .set({ posted_at: now })
     .where('notice_id', '=', noticeId)
     .where(sql<boolean>`person_id = any(${[...people]}::int[])`)
+    .returning('person_id')
     .execute()
+  return new Set(rows.map(({ person_id }) => person_id))
 }
 
 /** Whether somebody may mean a notice in a room: it is for them and stands there, or they have it by themselves. */
@@ -285,6 +367,8 @@ export async function listUnanswered(tx: Tx, noticeId: number, settled: Date): P
     .where(sql<boolean>`(notice.climbed_at is null or not exists (
       select 1 from outbox where about = ${aboutText(noticeId)} and outbox.person_id = notice_person.person_id
         and state in ('due', 'sending', 'sent', 'uncertain') and coalesce(ended_at, tried_at, created_at) > ${settled}))`)
+    // Whoever was added just now gets it first.
+    .where((eb) => eb.or([eb('notice_person.posted_at', 'is not', null), eb('notice_person.goes_at', 'is', null)]))
     // Whoever read it in a group need not be rung up where nothing is asked.
     .where((eb) => eb.or([eb('notice.answers', '<>', 'none'), eb('notice_person.handed_at', 'is', null)]))
     .orderBy('notice_person.person_id')

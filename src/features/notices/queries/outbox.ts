@@ -97,6 +97,12 @@ export async function wasPosted(tx: Tx, once: string): Promise<boolean> {
   return row !== undefined
 }
 
+/** Who got a message that goes once (`Message.once`), or is to get it. */
+export async function whoWasToldOnce(tx: Tx, once: string): Promise<readonly PersonId[]> {
+  const rows = await tx.selectFrom('outbox').select('person_id').where('once', '=', once).execute()
+  return rows.flatMap(({ person_id }) => person_id ?? [])
+}
+
 /** Nothing of a notice is claimed for sending until this transaction ends: the accounts are locked, as for a claim. */
 export async function holdSends(tx: Tx, noticeId: number): Promise<void> {
   const accounts = sql`select account_id from outbox
@@ -104,15 +110,19 @@ export async function holdSends(tx: Tx, noticeId: number): Promise<void> {
   await sql`select id from account where id in (${accounts}) order by id for no key update`.execute(tx)
 }
 
-/** People of a notice whose message is still to be made. */
-export async function countUnposted(tx: Tx, noticeId: number): Promise<number> {
-  const row = await tx
+/** People of a notice whose message is still to be made, and from when it may go (null: it may). */
+export async function countUnposted(
+  tx: Tx,
+  noticeId: number,
+): Promise<readonly { readonly count: number; readonly goesAt: Date | null }[]> {
+  const rows = await tx
     .selectFrom('notice_person')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .select((eb) => [eb.fn.countAll<number>().as('count'), 'goes_at as goesAt'])
     .where('notice_id', '=', noticeId)
     .where('posted_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
+    .groupBy('goes_at')
+    .execute()
+  return rows.map(({ count, goesAt }) => ({ count: Number(count), goesAt }))
 }
 
 /** What of notices has gone to these people in one chat since a moment, the newest first. */

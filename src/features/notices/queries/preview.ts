@@ -52,6 +52,36 @@ export async function someOf(
   return rows
 }
 
+/** Some of these people, to show how each of them will read it. */
+export const readersAmong = (tx: Tx, people: readonly PersonId[], limit: number) =>
+  tx
+    .selectFrom('person')
+    .select(['name', 'honorific'])
+    .where(sql<boolean>`id = any(${[...people]}::int[])`)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+
+/** How many of these people belong to each 支部 (null: to none), as `countByBranch` has them. */
+export async function countBranchesOf(
+  tx: Tx,
+  people: readonly PersonId[],
+): Promise<readonly { readonly branch: string | null; readonly total: number }[]> {
+  const rows = await tx
+    .selectFrom('person')
+    .leftJoin('unit', 'unit.id', 'person.unit_id')
+    .leftJoin('unit as above', (join) => join.onRef('above.id', '=', 'unit.parent_id').on('unit.kind', '=', 'group'))
+    .select((eb) => [
+      sql<string | null>`coalesce(above.name, unit.name)`.as('branch'),
+      eb.fn.countAll<number>().as('total'),
+    ])
+    .where(sql<boolean>`person.id = any(${[...people]}::int[])`)
+    .groupBy('branch')
+    .orderBy(sql`min(coalesce(above.id, unit.id))`)
+    .execute()
+  return rows.map(({ branch, total }) => ({ branch, total: Number(total) }))
+}
+
 /** Which of these people do not want notices. */
 export async function optedOutAmong(tx: Tx, people: readonly PersonId[]): Promise<ReadonlySet<PersonId>> {
   const rows = await tx

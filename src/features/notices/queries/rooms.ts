@@ -1,6 +1,7 @@
 /** Rooms in which notices are posted, and who reads them there. */
 import { sql } from 'kysely'
 import type { ChatId, PersonId, Tx } from '../../../feature.ts'
+import type { Added } from './audience.ts'
 
 /** A room as staff see it before they post there. */
 export interface Room {
@@ -63,10 +64,13 @@ export async function addRooms(
   tx: Tx,
   noticeId: number,
   rooms: readonly { readonly id: ChatId; readonly name: string }[],
+  { addedIn, goesAt }: Added,
 ): Promise<void> {
   await tx
     .insertInto('notice_room')
-    .values(rooms.map(({ id, name }) => ({ notice_id: noticeId, chat_id: id, name })))
+    .values(
+      rooms.map(({ id, name }) => ({ notice_id: noticeId, chat_id: id, name, added_in: addedIn, goes_at: goesAt })),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
@@ -123,14 +127,18 @@ export async function assignRooms(tx: Tx, noticeId: number, outsideToo: boolean,
     .execute()
 }
 
-/** Rooms in which a notice on its way is still to be posted; one that was renamed, not found again or has a namesake waits. */
-export async function findRoomsToPost(tx: Tx): Promise<readonly { readonly noticeId: number; readonly id: ChatId }[]> {
+/** Rooms in which a notice on its way is still to be posted; one that was added just now, renamed, not found again or has a namesake waits. */
+export async function findRoomsToPost(
+  tx: Tx,
+  now: Date,
+): Promise<readonly { readonly noticeId: number; readonly id: ChatId }[]> {
   return tx
     .selectFrom('notice_room')
     .innerJoin('notice', 'notice.id', 'notice_room.notice_id')
     .innerJoin('chat', 'chat.id', 'notice_room.chat_id')
     .select(['notice_room.notice_id as noticeId', 'notice_room.chat_id as id'])
     .where('notice_room.posted_at', 'is', null)
+    .where((eb) => eb.or([eb('notice_room.goes_at', 'is', null), eb('notice_room.goes_at', '<=', now)]))
     .where('notice.state', '=', 'sending')
     .where('chat.renamed_to', 'is', null)
     .where('chat.platform_id', 'is not', null)
@@ -157,13 +165,15 @@ export async function findRoomsHeld(tx: Tx) {
     .execute()
 }
 
-export async function markRoomPosted(tx: Tx, noticeId: number, room: ChatId, now: Date): Promise<void> {
-  await tx
+/** Returns whether it is still to be posted there: it was not taken back meanwhile. */
+export async function markRoomPosted(tx: Tx, noticeId: number, room: ChatId, now: Date): Promise<boolean> {
+  const result = await tx
     .updateTable('notice_room')
     .set({ posted_at: now })
     .where('notice_id', '=', noticeId)
     .where('chat_id', '=', room)
-    .execute()
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
 }
 
 /** The room in which people read a notice, or the moment at which it was entered that staff have pasted it for them. */

@@ -143,7 +143,7 @@ export function whoIsLeftOut(those: {
   return named.length === 0 ? [] : [`${named.join('；')}。`]
 }
 
-const branchesInWords = (branches: Preview['branches']): string =>
+export const branchesInWords = (branches: Preview['branches']): string =>
   branches.length < 2
     ? ''
     : `（${branches.map(({ branch, total }) => `${branch ?? '未编支部'}${total}人`).join('，')}）`

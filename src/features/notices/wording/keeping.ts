@@ -1,4 +1,5 @@
 /** What is said of a notice in hand, and why messages wait. Moments and lists come in already put into words. */
+import { branchesInWords } from './drafting.ts'
 
 /** To an elder who says 催一下 and has brought nothing that could be hurried. */
 export const whatToHurry = (): string => '您想催哪件事？请您说一说，我转给办公室的同志。'
@@ -29,7 +30,7 @@ export const toldTakenBack = (title: string, names: readonly string[]): string =
   `收回了：${names.length > FEW_NAMES ? `${names.length}位` : names.join('、')}还不知道“${title}”，电话名单上照样有。`
 export const nothingEnteredLately = (): string => '刚才没有记下什么回复，不用收回。'
 export const nothingEntered = (title: string): string => `刚才没有给“${title}”记下回复，不用撤回。`
-export const takenBackAlready = (): string => '刚才记的已经收回了。'
+export const takenBackAlready = (): string => '刚才的已经收回了。'
 /** It was begun a while ago, so 撤回 may mean something else. */
 export const howToStop = (title: string): string =>
   `“${title}”已经发了一阵。没发的不再发，请说：取消${title}通知。说错了要告诉大家，请说“更正：”，接着写对的话。`
@@ -127,37 +128,73 @@ export const nobodyToNudge = (title: string): string =>
   `“${title}”没有要催的：没回的都催过了，或者刚收到、还没收到。名单请问：谁没回；谁没收到。`
 export const nothingToAnswer = (title: string): string => `“${title}”是不用回复的通知，不催。`
 export const overdue = (title: string): string => `“${title}”已经截止，不催了。`
-export const addedPerson = (name: string, title: string): string => `好的，“${title}”补发给${name}。`
+const TAKE_BACK = '两分钟内反悔请回：撤回。'
+export const addedPerson = (name: string, title: string, when: string): string =>
+  `好的，“${title}”补发给${name}，${when}发。${TAKE_BACK}`
 /** `calls`: nothing that is written reaches them. */
 export const addedToCall = (name: string, title: string, calls: string): string =>
   `“${title}”的名单里加上了${name}。${calls}`
 export const alreadyFor = (name: string, title: string): string => `${name}已经在“${title}”的名单里了，没有再发。`
-export const addedMore = (title: string, count: number): string =>
-  count === 0 ? `“${title}”的名单没有新增的人。` : `好的，“${title}”补发给名单里新增的${count}人。`
+export const addedMore = (title: string, count: number, when: string): string =>
+  count === 0
+    ? `“${title}”的名单没有新增的人。`
+    : `好的，“${title}”补发给名单里新增的${count}人，${when}开始发。${TAKE_BACK}`
 export const addedStays = (title: string): string =>
-  `补发的不能单独收回，“${title}”没有停，别的人照旧。整条都要停，请说：取消${title}通知。说错了请说“更正：”，接着写对的话。`
+  `补发的已经发出去了，收不回来。“${title}”没有停，别的人照旧。整条都要停，请说：取消${title}通知。说错了请说“更正：”，接着写对的话。`
+/** `isLeft`: some of it had gone already. */
+export const addedTakenBack = (
+  title: string,
+  { people, rooms }: { readonly people: number; readonly rooms: number },
+  isLeft: boolean,
+): string =>
+  `好的，补发的收回了：${rooms > 0 ? `${rooms}个群` : `${people}人`}不再发${isLeft ? '，别的已经发出去了' : ''}。“${title}”没有停，别的人照旧。整条都要停，请说：取消${title}通知。`
+export const addedTakenBackBy = (by: string, title: string): string =>
+  `【不用回复】“${title}”补发的，${by}收回了，不再发。原来名单里的人照旧。`
+export const moreWithdrawn = (title: string): string => `好的，不用审批了，没有发。“${title}”照旧。`
+export const moreWithdrawnFromYou = (by: string, title: string): string =>
+  `【不用回复】“${title}”刚才请您审批的，${by}收回了，不用您再定。`
+/** 撤回 right after 接着发. */
+export const pausedAgain = (title: string): string =>
+  `“${title}”又停下了，没发的先不发。再要发请说：接着发${title}通知；整条都不要了，请说：取消${title}通知。`
 /** Of a notice that stands in rooms. */
 export const addedBesideRooms = (title: string, count: number): string =>
   count === 0
-    ? addedMore(title, 0)
-    : `好的，“${title}”补发给名单里新增的${count}人：在群里的看群里的，不在群里的单独发。`
+    ? addedMore(title, 0, '')
+    : `好的，“${title}”补发给名单里新增的${count}人：在群里的看群里的，不在群里的单独发。${TAKE_BACK}`
+export const LATECOMERS = '名单里后来加的人'
 export const ADD_THEM = '补发'
 export const LEAVE_THEM = '先不补'
 export const askToAdd = (about: {
   readonly title: string
   readonly whom: string
+  readonly sample: string
+  readonly branches: readonly { readonly branch: string | null; readonly total: number }[]
   readonly people: number
   readonly mute: number
+  readonly unwanted: number
   readonly byHand: boolean
+  readonly inRooms: boolean
+  readonly when: readonly string[]
 }): string =>
   [
-    `“${about.title}”补发给${about.whom}：名单里新增${about.people}人，已经在名单里的不重发。`,
-    about.byHand
-      ? '这条是手工发的，请您贴到他们的群里。'
-      : `微信发${about.people - about.mute}人${about.mute > 0 ? `，打电话${about.mute}人（没有微信）` : ''}。`,
+    `【请核对】“${about.title}”补发给${about.whom}，收到的是这样：`,
+    '———',
+    about.sample,
+    '———',
+    `名单里新增${about.people}人${branchesInWords(about.branches)}，已经在名单里的不重发。`,
+    howMoreGoes(about),
+    ...about.when,
     `1 ${ADD_THEM}`,
     `2 ${LEAVE_THEM}`,
   ].join('\n')
+
+function howMoreGoes(about: Parameters<typeof askToAdd>[0]): string {
+  if (about.byHand) return '这条是手工发的，请您贴到他们的群里。'
+  if (about.inRooms) return '在群里的看群里的，不在群里的单独发。'
+  const calls = about.mute > 0 ? `，打电话${about.mute}人（没有微信）` : ''
+  const none = about.unwanted > 0 ? `，不发${about.unwanted}人（本人不要通知）` : ''
+  return `微信发${about.people - about.mute - about.unwanted}人${calls}${none}。`
+}
 export const notAdded = (title: string): string => `好的，“${title}”先不补发。`
 export const allHaveIt = (whom: string, title: string): string => `${whom}的人已经都在“${title}”的名单里了，没有再发。`
 export const addedByHand = (title: string, count: number): string => `好的，“${title}”的名单里加了${count}人。`

@@ -109,7 +109,7 @@ export const askToPostToo = (about: {
     `2 ${POST_NOT}`,
   ].join('\n')
 export const postedToo = (title: string, rooms: readonly string[]): string =>
-  `好的，“${title}”再发到${rooms.join('、')}，每个群一条。`
+  `好的，“${title}”再发到${rooms.join('、')}，每个群一条。两分钟内反悔请回：撤回。`
 export const notPostedToo = (title: string): string => `好的，“${title}”不发到群里。`
 export const postedAlready = (title: string): string => `“${title}”已经发到他们的群里了，不再发。`
 export const noRoomsToo = (title: string): string =>
