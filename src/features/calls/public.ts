@@ -4,7 +4,7 @@ import { inHospitalAmong } from '../care/public.ts'
 import { keepOwn, saidToBeDead, withoutChat } from '../people/public.ts'
 import * as queries from './queries.ts'
 
-export { familyFrom, LIAISON_AFTER, liaisonFrom, NUDGE_AFTER, staffFrom } from './climbing.ts'
+export { familyFrom, LEAST_STEP, LIAISON_AFTER, liaisonFrom, NUDGE_AFTER, staffFrom } from './climbing.ts'
 export { dropTries, noteTries, triedSince } from './queries.ts'
 export { climbs, climbsToFamily } from './wording.ts'
 

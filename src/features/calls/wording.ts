@@ -63,7 +63,7 @@ export const sheetHere = (count: number, purpose: string): string =>
 // What must reach everybody
 
 export const climbs = (): string =>
-  '必达：一天没回的再问一次；两天还没回，请联络员打电话，每天上午9点把名单给联络员；再过一天还没回，名单给办公室。'
+  '必达：一天没回的再问；两天还没回，请联络员打电话，每天上午9点把名单给联络员；再过一天还没回，名单给办公室。'
 /** Where safety is at stake. */
 export const climbsToFamily = (): string =>
   '关系到安全：独居和80岁以上的，联络员当天也没问到，请家里转告。不用问家属请说：不用问家属。'

@@ -1,7 +1,7 @@
 /** 谁回了: who has answered a notice, by choice, 支部 and 小组. */
 import { command, type Turn } from '../../feature.ts'
+import { byUnit } from './by-unit.ts'
 import { findTold, sayNoneMeant } from './find-notice.ts'
-import { byUnit } from './lists.ts'
 import * as queries from './queries.ts'
 import { begunAt } from './timing.ts'
 import * as wording from './wording.ts'

@@ -1,7 +1,7 @@
 /** 谁选了大米: who has chosen one of a notice's choices, by 支部 and 小组. */
 import { command, type Outcome, type Turn } from '../../feature.ts'
+import { byUnit } from './by-unit.ts'
 import { findTold } from './find-notice.ts'
-import { byUnit } from './lists.ts'
 import * as queries from './queries.ts'
 import { ASKS_WHO } from './vocabulary.ts'
 import * as wording from './wording.ts'

@@ -116,8 +116,7 @@ export async function describe(db: Tx, notice: queries.Notice, { now, office }: 
   const samples = await samplesOf(db, notice, reach, { office, corrected })
   return {
     before: [],
-    samples: samples.texts,
-    addressed: samples.addressed,
+    samples,
     rooms: await roomsInWords(db, notice, rooms),
     masksNumbers: maskPhones(notice.text, office.phone) !== notice.text,
     outsideToo: notice.outside_too,
@@ -132,7 +131,7 @@ export async function describe(db: Tx, notice: queries.Notice, { now, office }: 
     answers: answersInWords(notice, { now, office }),
     notes: notesOn(
       notice,
-      samples.texts[0] ?? '',
+      samples[0] ?? '',
       foreseen,
       { now, office },
       await othersIn(db, notice, corrected, { now, office }),

@@ -3,26 +3,17 @@ import { dayOf } from '../../base/calendar.ts'
 import { command, mayDo, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { isCalled } from '../../language/hurried.ts'
 import { sayDatedInstant } from '../../language/say.ts'
-import {
-  leadingAudience,
-  noteAnswered,
-  personLines,
-  phoneList,
-  resolveAudience,
-  saidToBeDead,
-  sayAudience,
-  withoutChat,
-} from '../people/public.ts'
+import { noteAnswered, phoneList, saidToBeDead, withoutChat } from '../people/public.ts'
+import { byUnit, MOST_LINES, parts } from './by-unit.ts'
 import { afterWithdrawn, findTold, sayNoneMeant } from './find-notice.ts'
 import { isBegun, ON_THE_WAY } from './progress.ts'
 import * as queries from './queries.ts'
 import { begunAt } from './timing.ts'
+import { findToldWithin } from './told-within.ts'
 import { stillToGo, toGoInWords } from './when-it-goes.ts'
 import { whyNotYet } from './why-not-yet.ts'
 import * as wording from './wording.ts'
 
-/** In one message; all of them are in the sheet. */
-const MOST_LINES = 30
 const MOST_PHONES = 15
 
 /** Those who have got it, or may have, and not answered. */
@@ -84,15 +75,17 @@ const SILENT_OF =
 const LIST_OF_SILENT =
   /^(?:请|帮我)?把?没有?(?:回|回复|回话)(?<name>\p{Script=Han}{2,12}?)(?:通知)?的(?:人|同志)?的?(?:名单|电话)+(?:都)?(?:列出来|发?给我|发我)(?:[，, ]*我(?:来|自己)?(?:一个一个|一个个|挨个)?(?:打电话|打个电话|打))?$/u
 
+const asks = ({ answers }: queries.Notice): boolean => answers !== 'none'
+
 /** `undefined`: no notice is called so. */
 async function tellSilentOf(turn: Turn<unknown>, name: string, within = ''): Promise<Outcome | undefined> {
-  const { told } = await findToldWithin(turn, name)
+  const { told } = await findToldWithin(turn, name, asks)
   return told === undefined || !isCalled(told.notice.title, name) ? undefined : tellSilent(turn, `${within}${name}`)
 }
 
 /** Who of a notice has not answered. `words` stand where its name may stand, and may say of whom it is asked. */
 async function tellSilent(turn: Turn<unknown>, words: string | undefined): Promise<Outcome> {
-  const { told, within, scope } = await findToldWithin(turn, words)
+  const { told, within, scope } = await findToldWithin(turn, words, asks)
   if (told === undefined) return tellNothingAsked(turn, words)
   const { notice } = told
   if (notice.state === 'planned' && notice.starts_at !== null) return sayPlanned(turn, notice.title, notice.starts_at)
@@ -131,25 +124,6 @@ function sayPlanned({ now, office }: Turn<unknown>, title: string, at: Date): Ou
   return { reply: { text: wording.isPlanned(title, sayDatedInstant(at, office.zone, dayOf(now, office.zone))) } }
 }
 
-/** 第一支部谁没回: what stands where a name may stand may say of whom it is asked, before the notice or instead of it. */
-async function findToldWithin(turn: Turn<unknown>, words: string | undefined) {
-  const { db, now, office, scope } = turn
-  const asks = ({ answers }: queries.Notice) => answers !== 'none'
-  const told = await findTold(turn, words, asks)
-  const today = dayOf(now, office.zone)
-  // 第二支部体检 names 体检 too, and says of whom it is asked.
-  const isWhole = words === undefined || told?.notice.title.includes(words) === true
-  const leading = isWhole ? undefined : await leadingAudience(db, words, scope, today)
-  const read = leading && (await resolveAudience(db, leading.words, scope, today))
-  if (leading === undefined || read === undefined || 'unknown' in read || read.audience.from.length === 0)
-    return { told, scope, within: undefined }
-  const { from } = read.audience
-  const units = from.flatMap((one) => ('unit' in one ? one.unit : []))
-  const clubs = from.flatMap((one) => ('club' in one ? one.club : []))
-  const rest = words?.slice(leading.words.length).replace(/^的?(?:人|同志)?/, '')
-  return { told: await findTold(turn, rest, asks), scope: { units, clubs }, within: sayAudience(read.audience) }
-}
-
 async function tellNothingAsked(turn: Turn<unknown>, words: string | undefined): Promise<Outcome> {
   const other = (await findTold(turn, words))?.notice
   const text = other === undefined ? await sayNoneMeant(turn, words) : wording.asksNothing(other.title)
@@ -173,13 +147,17 @@ export const unreached = command({
   help: '谁没收到：看通知没发到的人和电话',
   async run(turn) {
     const isCorrection = ({ corrects_id }: queries.Notice) => corrects_id !== null
-    const told = await findTold(turn, turn.slots.notice, turn.act.text.includes('更正') ? isCorrection : undefined)
+    const isIt = turn.act.text.includes('更正') ? isCorrection : undefined
+    const { told, scope, within } = await findToldWithin(turn, turn.slots.notice, isIt)
     if (told === undefined) return { reply: { text: await sayNoneMeant(turn, turn.slots.notice) } }
     const { notice } = told
     if (notice.state === 'planned' && notice.starts_at !== null) return sayPlanned(turn, notice.title, notice.starts_at)
     // Whoever answered the words alone may still miss the picture.
     const states = [...UNREACHED, ...STILL_TO_GO, ...(notice.file_name === null ? [] : (['answered'] as const))]
-    const all = await queries.listStandings(turn.db, notice.id, { ...turn, states })
+    const title = wording.titleWithin(notice.title, within)
+    if (within !== undefined && (await queries.countStates(turn.db, notice.id, turn.now, scope)).length === 0)
+      return { reply: { text: wording.notSentTo(notice.title, within) } }
+    const all = await queries.listStandings(turn.db, notice.id, { ...turn, scope, states })
     // Nobody is asked to ring where somebody is said to have died.
     const mourned = await saidToBeDead(
       turn.db,
@@ -195,8 +173,8 @@ export const unreached = command({
     )
     const text =
       people.length === 0
-        ? wording.everybodyReached(notice.title, waiting)
-        : wording.unreachedList(notice.title, people.length, await phonesByUnit(turn, notice, people), waiting)
+        ? wording.everybodyReached(title, waiting)
+        : wording.unreachedList(title, people.length, await phonesByUnit(turn, notice, people), waiting)
     return { reply: { text: afterWithdrawn(told, text) } }
   },
 })
@@ -236,44 +214,6 @@ async function waitingByReason(
   return lines
 }
 
-/** A line for each 支部 and 小组, and for those in it who have another 联络员 of their own. */
-export async function byUnit(turn: Turn<unknown>, people: readonly queries.Standing[]): Promise<readonly string[]> {
-  const lines = (await parts(turn, people)).map(({ unit, liaison, some }) =>
-    wording.unitLine(unit, namesOf(some), liaison),
-  )
-  return shortened(lines, MOST_LINES)
-}
-
-/** People of one 小组 who have the same 联络员. */
-interface Part {
-  readonly unit: string
-  readonly liaison: string | undefined
-  readonly some: readonly queries.Standing[]
-}
-
-async function parts(
-  { db, now, office }: Turn<unknown>,
-  people: readonly queries.Standing[],
-): Promise<readonly Part[]> {
-  const cards = await personLines(
-    db,
-    people.map(({ id }) => id),
-    dayOf(now, office.zone),
-  )
-  const liaisons = new Map(cards.map(({ id, liaison }) => [id, liaison?.name]))
-  return [...Map.groupBy(people, unitOf)].flatMap(([unit, own]) => {
-    // A 联络员 has none in the own unit, and stands among the others.
-    const first = own.map(({ id }) => liaisons.get(id)).find((one) => one !== undefined)
-    const byLiaison = Map.groupBy(own, ({ id }) => liaisons.get(id) ?? first)
-    return [...byLiaison].map(([liaison, some]) => ({ unit, liaison, some }))
-  })
-}
-
-const namesOf = (people: readonly queries.Standing[]): readonly string[] => people.map(({ name }) => name)
-
-const unitOf = ({ branch, group }: queries.Standing): string =>
-  branch === null ? wording.noUnit() : `${branch}${group ?? ''}`
-
 /** A line a person: name, telephone, why. Whole numbers, so for staff in private only. */
 async function withPhones(turn: Turn<unknown>, people: readonly queries.Standing[]): Promise<readonly string[]> {
   const lines = [...(await phonesOfEach(turn, people.slice(0, MOST_LINES), () => '')).values()]
@@ -293,10 +233,6 @@ async function phonesOfEach(
   const line = (one: queries.Standing) =>
     wording.withReason(wording.withPhone(one.name, phones.get(one.id) ?? null), why(one))
   return new Map(people.map((one) => [one.id, line(one)]))
-}
-
-function shortened(lines: readonly string[], most: number): readonly string[] {
-  return lines.length > most ? [...lines.slice(0, most), wording.andMoreLines()] : lines
 }
 
 /** In a large audience nobody is listed at once; 谁没收到 and the sheet tell. */

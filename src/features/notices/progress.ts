@@ -1,12 +1,14 @@
 /** 通知进度: how many stand where, by 支部, what was answered, and when the last will have it. */
 import { dayOf } from '../../base/calendar.ts'
-import { command, type Turn, type Tx, type WorkingOffice } from '../../feature.ts'
+import { command, type Scope, type Turn, type Tx, type WorkingOffice } from '../../feature.ts'
 import { sayDatedInstant } from '../../language/say.ts'
-import { afterWithdrawn, findTold, sayNoneMeant } from './find-notice.ts'
+import { parts } from './by-unit.ts'
+import { afterWithdrawn, sayNoneMeant } from './find-notice.ts'
 import * as queries from './queries.ts'
 import { countDone } from './survey/queries.ts'
 import * as survey from './survey/wording.ts'
 import { begunAt } from './timing.ts'
+import { findToldWithin, type ToldWithin } from './told-within.ts'
 import { stillToGo, toGoInWords } from './when-it-goes.ts'
 import { whyHeld } from './why-not-yet.ts'
 import * as wording from './wording.ts'
@@ -55,22 +57,42 @@ export const progress = command({
   examples: ['通知进度', '停水通知进度', '通知发得怎么样了', '通知情况', '通知多少人收到了', '看看通知发了没'],
   help: '通知进度',
   async run(turn) {
-    const told = await findTold(turn, turn.slots.notice)
+    const { told, ...whom } = await findToldWithin(turn, turn.slots.notice)
     if (told === undefined) return { reply: { text: await sayNoneMeant(turn, turn.slots.notice) } }
     const since = begunAt(told.notice)
-    const text = afterWithdrawn(told, await inWords(turn, told.notice))
+    const text = afterWithdrawn(told, await inWords(turn, told.notice, whom))
     return { reply: { text: turn.act.text.includes('图') ? `${text}\n${wording.whereThePictureIs()}` : text }, since }
   },
 })
 
-async function inWords(turn: Turn<unknown>, notice: queries.Notice): Promise<string> {
-  const { db, now, office } = turn
+interface Named {
+  readonly notice?: string | undefined
+}
+
+/** Of whom figures are wanted; absent: of all. */
+type Whom = Omit<ToldWithin, 'told'>
+
+async function inWords(turn: Turn<Named>, notice: queries.Notice, whom: Whom): Promise<string> {
+  const { now, office } = turn
   if (notice.state === 'planned' && notice.starts_at !== null) {
     return wording.isPlanned(notice.title, sayDatedInstant(notice.starts_at, office.zone, dayOf(now, office.zone)))
   }
-  const figures = await figuresOf(db, notice, { now, office })
-  const rest = notice.state === 'paused' ? wording.isPaused() : await whatIsLeft(turn, notice)
-  return [figures, rest, ...(await heldRooms(turn, notice))].filter((line) => line !== '').join('\n')
+  const counts = await queries.countStates(turn.db, notice.id, now, whom.scope)
+  if (whom.within !== undefined && counts.length === 0) return wording.notSentTo(notice.title, whom.within)
+  const figures = await figuresOf(turn.db, notice, { now, office }, whom)
+  const lines = whom.within === undefined ? await aboutAll(turn, notice, counts) : []
+  return [figures, ...lines].filter((line) => line !== '').join('\n')
+}
+
+/** Of more than one 支部 it is said how each is looked at; what is left is told of all together. */
+async function aboutAll(turn: Turn<Named>, notice: queries.Notice, counts: Counts): Promise<readonly string[]> {
+  const [first, ...others] = branchesOf(counts)
+  const isSplit = typeof first === 'string' && others.length > 0
+  return [
+    notice.state === 'paused' ? wording.isPaused() : await whatIsLeft(turn, notice, counts),
+    ...(await heldRooms(turn, notice)),
+    isSplit ? wording.closerLook(first, turn.slots.notice === undefined ? '' : notice.title) : '',
+  ]
 }
 
 /** Rooms of it that wait until staff have seen to them. */
@@ -78,8 +100,7 @@ async function heldRooms({ db }: Turn<unknown>, { id, title }: queries.Notice): 
   return (await queries.roomsOf(db, id)).flatMap((room) => whyHeld(title, room) ?? [])
 }
 
-async function whatIsLeft(turn: Turn<unknown>, notice: queries.Notice): Promise<string> {
-  const counts = await queries.countStates(turn.db, notice.id, turn.now)
+async function whatIsLeft(turn: Turn<unknown>, notice: queries.Notice, counts: Counts): Promise<string> {
   if (!counts.some(({ state }) => ON_THE_WAY.has(state))) return ''
   if (notice.by_hand) return wording.stillToPaste()
   const left = await stillToGo(turn.db, notice, turn)
@@ -90,38 +111,74 @@ async function whatIsLeft(turn: Turn<unknown>, notice: queries.Notice): Promise<
 export const isBegun = (counts: readonly { readonly state: queries.State }[]): boolean =>
   counts.some(({ state }) => !ON_THE_WAY.has(state) && state !== 'phone' && state !== 'cancelled')
 
+type Counts = Awaited<ReturnType<typeof queries.countStates>>
+type Counted = readonly { readonly state: queries.State; readonly count: number }[]
 type Moment = { readonly now: Date; readonly office: WorkingOffice }
 
-/** The figures of a notice in words, for its planner. */
-export async function figuresOf(db: Tx, notice: queries.Notice, { now, office }: Moment): Promise<string> {
+/** The figures of a notice in words: by 支部, of a single one by 小组 and 联络员. */
+export async function figuresOf(
+  db: Tx,
+  notice: queries.Notice,
+  { now, office }: Moment,
+  { scope, within }: Whom = { scope: 'office', within: undefined },
+): Promise<string> {
   const { zone } = office
-  const counts = await queries.countStates(db, notice.id, now)
-  const branches = [...new Set(counts.map(({ branch }) => branch))]
+  const counts = await queries.countStates(db, notice.id, now, scope)
+  const branches = branchesOf(counts)
+  const total = counts.reduce((sum, { count }) => sum + count, 0)
+  const states = sumOf(counts)
   const left = isBegun(counts) ? undefined : await stillToGo(db, notice, { now, office })
   return wording.progress({
-    title: notice.title,
+    title: wording.titleWithin(notice.title, within),
     when: sayDatedInstant(left?.going?.from ?? notice.starts_at ?? notice.created_at, zone, dayOf(now, zone)),
-    total: counts.reduce((sum, { count }) => sum + count, 0),
-    states: sumOf(counts),
-    answers: await answersOf(db, notice),
-    branches:
-      branches.length < 2
-        ? []
-        : branches.map((branch) => {
-            const own = sumOf(counts.filter((one) => one.branch === branch))
-            return wording.branchLine(
-              branch,
-              own.map(([state, count]) => wording.stateCount(state, count)),
-            )
-          }),
-    rest: '',
+    total,
+    states,
+    // What was answered is not counted by unit.
+    answers: within === undefined ? await answersOf(db, notice) : '',
+    units:
+      branches.length > 1
+        ? branches.map((branch) =>
+            lineOf(wording.unitHeading(branch ?? wording.noUnit(), undefined), countsIn(counts, branch)),
+          )
+        : within === undefined && states.length < 2
+          ? []
+          : await linesByGroup(db, notice, { now, office, scope, total }),
   })
 }
 
+const branchesOf = (counts: Counts): readonly (string | null)[] => [...new Set(counts.map(({ branch }) => branch))]
+
+const countsIn = (counts: Counts, branch: string | null): Counts => counts.filter((one) => one.branch === branch)
+
+/** Of more people nobody is looked up one by one. */
+const LOOKED_UP = 2_000
+
+/** None where all are in one 小组. Where all stand alike it is said of one 支部 that was asked about, and not of a whole notice. */
+async function linesByGroup(
+  db: Tx,
+  notice: queries.Notice,
+  { now, office, scope, total }: Moment & { readonly scope: Scope; readonly total: number },
+): Promise<readonly string[]> {
+  if (total > LOOKED_UP) return []
+  const groups = await parts({ db, now, office }, await queries.listStandings(db, notice.id, { now, scope }))
+  return groups.length < 2
+    ? []
+    : groups.map(({ unit, liaison, some }) =>
+        lineOf(
+          wording.unitHeading(unit, liaison),
+          some.map(({ state }) => ({ state, count: 1 })),
+        ),
+      )
+}
+
+const lineOf = (heading: string, counts: Counted): string =>
+  wording.figuresLine(
+    heading,
+    sumOf(counts).map(([state, count]) => wording.stateCount(state, count)),
+  )
+
 /** How many stand where, in the order of `STATES`; none that are empty. */
-function sumOf(
-  counts: readonly { readonly state: queries.State; readonly count: number }[],
-): readonly (readonly [queries.State, number])[] {
+function sumOf(counts: Counted): readonly (readonly [queries.State, number])[] {
   return STATES.map((state): [queries.State, number] => [
     state,
     counts.filter((one) => one.state === state).reduce((sum, { count }) => sum + count, 0),

@@ -6,7 +6,6 @@ import { type Foreseen, foresee, type Moment } from './when-it-goes.ts'
 
 export interface Reach {
   readonly people: number
-  /** Of a correction none. */
   readonly branches: Awaited<ReturnType<typeof countByBranch>>
   readonly ways: Awaited<ReturnType<typeof queries.countWays>>
   readonly rooms: Awaited<ReturnType<typeof queries.roomsOf>>
@@ -15,7 +14,7 @@ export interface Reach {
 }
 
 export async function reachOf(db: Tx, notice: queries.Notice): Promise<Reach> {
-  const branches = notice.corrects_id === null ? await countByBranch(db, notice.audience) : []
+  const branches = await countByBranch(db, queries.wholeOf(db, notice))
   const ways = await queries.countWays(db, notice)
   const people = Object.values(ways).reduce((sum, count) => sum + count, 0)
   const rooms = await queries.roomsOf(db, notice.id)

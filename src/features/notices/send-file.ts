@@ -14,13 +14,14 @@ import type { NoticeSettings } from './draft.ts'
 import * as queries from './queries.ts'
 import { findRooms, postToRooms } from './rooms.ts'
 import { askWhatItIs } from './spoken.ts'
-import { CHANGES_PLAN, FILE_TO, GATHERS, SENDS_ON, SIGNS_UP } from './vocabulary.ts'
+import { CHANGES_PLAN, FILE_TO, GATHERS, SENDS_ON, SIGNS_UP, TELLS_SOMETHING } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 /** So long a file or link is remembered, in milliseconds. */
 const PATIENCE = HOUR
 /** How the message before was handled, where it was a file or a link, or words about it that were not understood. */
-const FILE_JUST_SENT = new Set(['notices.file', 'notices.file:unknown'])
+const FILE_CAME = 'notices.file'
+const FILE_JUST_SENT = new Set([FILE_CAME, 'notices.file:unknown'])
 const LINK_JUST_SENT = new Set(['notices.file:link', 'notices.file:link-unknown'])
 
 /** How the message before was handled, where it was a text of which nobody knew what to do with it. */
@@ -43,18 +44,23 @@ export function createFileNotice(settings: NoticeSettings): Command {
     examples: ['怎么发图片', '发图片通知', '怎么把文件发给大家'],
     help: '发图片、文件、链接：先把它发给我，再说发给谁',
     run: async () => ({ reply: { text: wording.howToSendFile() }, as: 'how' }),
-    async hears({ file, act, words }) {
+    async hears(turn) {
+      const { file, act, words } = turn
       if (file === undefined) {
         const link = act.text === '' ? readLink(words) : undefined
         return link && { reply: { text: wording.linkForWhom(link.title) }, as: 'link' }
       }
       if (file.size > MOST_SENT_BYTES)
         return { reply: { text: wording.fileTooLarge(MOST_SENT_BYTES / 2 ** 20) }, as: 'too-large' }
-      return { reply: { text: wording.fileForWhom(isPicture(file)) } }
+      // On the page it comes with words in one go.
+      const { whom, text = '' } = readFileTo(words) ?? {}
+      return whom === undefined
+        ? { reply: { text: wording.fileForWhom(isPicture(file)) } }
+        : begin(turn, withFile(file, text), whom, settings, 'unknown')
     },
     claimsAnswers: true,
     async claims(turn) {
-      const { whom, text = '' } = FILE_TO.exec(takeApart(turn.words).own.trim())?.groups ?? {}
+      const { whom, text = '' } = readFileTo(turn.words) ?? {}
       if (whom === undefined) return undefined
       const previous = turn.previous ?? ''
       const since = new Date(turn.now.getTime() - PATIENCE)
@@ -65,9 +71,20 @@ export function createFileNotice(settings: NoticeSettings): Command {
       if (FORWARDED.test(previous) && text === '') return beginForwarded(turn, whom, settings)
       if (previous === PLANNED) return text === '' ? beginPlanned(turn, whom, settings) : undefined
       const file = FILE_JUST_SENT.has(previous) ? await newestFile(turn.db, turn.chat.id, since) : undefined
-      return file && begin(turn, withFile(file, text), whom, settings, 'unknown')
+      return file && begin(turn, withFile(file, text || (await saidWithFile(turn))), whom, settings, 'unknown')
     },
   })
+}
+
+/** The words that came with the file, or were to go with it to somebody who is not on the roster. */
+async function saidWithFile(turn: Turn<unknown>): Promise<string> {
+  for (const { text, as } of await before(turn)) {
+    if (!FILE_JUST_SENT.has(as)) break
+    const own = takeApart(text).own.trim()
+    const said = readFileTo(own)?.text ?? (as === FILE_CAME && TELLS_SOMETHING.test(own) ? own : '')
+    if (said !== '' || as === FILE_CAME) return said
+  }
+  return ''
 }
 
 /** A text that was forwarded without a word of what to do with it, and then 发给第一支部. */
@@ -94,6 +111,10 @@ const before = ({ db, chat, inboxId, now }: Turn<unknown>) =>
   queries.wordsBefore(db, { chat: chat.id, inbox: inboxId, since: new Date(now.getTime() - PATIENCE) })
 
 const ownText = (said: { readonly text: string } | undefined): string => takeApart(said?.text ?? '').own.trim()
+
+/** 发给第一支部, 发给第一支部：请看图 */
+const readFileTo = (words: string): { readonly whom?: string; readonly text?: string } | undefined =>
+  FILE_TO.exec(takeApart(words).own.trim())?.groups
 
 interface Link {
   readonly title: string

@@ -49,7 +49,7 @@ export const createSending = (pace: NudgePace): Job => ({
     const undecided = await dropUndecided(occasion)
     const rooms = await postRooms(occasion)
     const held = await tellOfHeldRooms(occasion)
-    const families = await climb(occasion)
+    const families = await climb(occasion, pace)
     await nudgeDue(occasion.db, pace, occasion.now)
     const moved = await tellMoved(occasion, sizeOf(occasion))
     const nudged = await nudgePage(occasion)

@@ -48,14 +48,23 @@ export interface MayNudge {
   readonly most: number
   /** Absent: whoever has it. */
   readonly until?: Date
+  /** Only those who were not asked again later than this, called back or not; absent: whenever that was. */
+  readonly askedUntil?: Date
 }
 
 /** Whom the notice has reached, who have not answered, and who may still be asked again. */
-const isSilent = (tx: Tx, noticeId: number, { most, until }: MayNudge) => sql<boolean>`
+const isSilent = (tx: Tx, noticeId: number, { most, until, askedUntil }: MayNudge) => sql<boolean>`
   notice_person.notice_id = ${noticeId} and nudges_wanted - nudges_off < ${most}
   and person_id in (${gotIt(tx, noticeId, until)}) and ${MAY_BE_ASKED}
   and not exists (select 1 from notice_answer where notice_answer.notice_id = notice_person.notice_id
-    and notice_answer.person_id = notice_person.person_id and replaced_at is null)`
+    and notice_answer.person_id = notice_person.person_id and replaced_at is null)
+  and ${askedUntil === undefined ? sql`true` : isLeftInPeace(noticeId, askedUntil)}`
+
+/** Nothing by which they are asked again is to go, or has gone, or was called back, since. */
+const isLeftInPeace = (noticeId: number, askedUntil: Date) => sql<boolean>`(nudges_wanted = 0
+  or nudges_posted >= nudges_wanted and not exists (select 1 from outbox
+    where about = ${aboutNudge(noticeId)} and outbox.person_id = notice_person.person_id
+      and (outbox.state in ('due', 'sending') or coalesce(ended_at, outbox.created_at) > ${askedUntil})))`
 
 /** How many would be asked again. */
 export async function countToNudge(tx: Tx, noticeId: number, may: MayNudge): Promise<number> {

@@ -28,10 +28,8 @@ export const nobodyThere = (audience: string): string => `${audience}里现在�
 /** What was understood, and what has to be said about it. */
 export interface Preview {
   readonly before: readonly string[]
-  /** As a room will read it, and as somebody does for themselves, where that differs in more than the greeting. */
+  /** As a room, and some of those who get it for themselves, will read it. */
   readonly samples: readonly string[]
-  /** How others are addressed. */
-  readonly addressed: readonly string[]
   readonly audience: string
   readonly people: number
   readonly branches: readonly { readonly branch: string | null; readonly total: number }[]
@@ -55,14 +53,13 @@ export interface Preview {
 }
 
 export const preview = (draft: Preview): string =>
-  [
-    ...draft.before,
-    `【请核对】${draft.samples.length > 1 ? '群里的、私发的各是这样：' : '收到的是这样：'}`,
-    whatGoes(draft),
-    '1 发送',
-    '2 修改',
-    '3 先不发',
-  ].join('\n')
+  [...draft.before, `【请核对】${howItIsRead(draft)}：`, whatGoes(draft), '1 发送', '2 修改', '3 先不发'].join('\n')
+
+const howItIsRead = ({ samples, rooms }: Preview): string =>
+  samples.length < 2 ? '收到的是这样' : rooms.length > 0 ? '群里的、私发的各是这样' : '收到的是这样，称呼各按各的'
+
+/** In place of what has just been read, below who is addressed. */
+export const goesOnAlike = (opening: string): string => `${opening}\n（往下都一样）`
 
 /** The same for whoever is to approve it, who decides otherwise. */
 export const previewForApproval = (draft: Preview): string => whatGoes(draft)
@@ -71,7 +68,6 @@ const whatGoes = (draft: Preview): string =>
   [
     '———',
     ...draft.samples.flatMap((sample) => [sample, '———']),
-    addressedInWords(draft),
     `发给：${draft.audience}，共${draft.people}人${branchesInWords(draft.branches)}。`,
     draft.file !== null && `后面带上：${draft.file}。`,
     ...howItGoes(draft),
@@ -82,9 +78,6 @@ const whatGoes = (draft: Preview): string =>
   ]
     .filter((line) => line !== false && line !== '')
     .join('\n')
-
-const addressedInWords = ({ addressed, rooms }: Preview): string =>
-  addressed.length === 0 ? '' : `${rooms.length > 0 ? '私发的' : ''}称呼各按各的，比如：${addressed.join('、')}。`
 
 function howItGoes(draft: Preview): readonly string[] {
   if (draft.byHand) return ['手工发：回1以后给您现成的文字，您贴到群里；机器人自己不发。']
@@ -206,10 +199,10 @@ export const answersWanted = (answers: keyof typeof ANSWERS, upTo: number, until
 export const answersWithoutEnd = (answers: keyof typeof ANSWERS, upTo: number): string =>
   `要回复：${wanted(answers, upTo)}，没有定截止时间。要定请说，比如：今天下午5点前回。${WITHOUT}`
 /** How it reads without 请回复. */
-const WITHOUT = '不要大家回，请说“不用回复”。'
+const WITHOUT = '不要大家回，请说“不用回复”，开头就换成【不用回复】，末尾只留办公室电话。'
 /** `how`: what the text would end with, if an answer were wanted. */
 export const noAnswerWanted = (how: string): string =>
-  `这条不用大家回。要大家选，请说“选项：甲、乙”；要大家回，请说“请回复”，末尾会加上：${how}`
+  `这条不用大家回。要大家选，请说“选项：甲、乙”；要大家回，请说“请回复”，开头换成【请回复】，末尾会加上：${how}`
 
 const DANGERS: Readonly<Record<Danger, string>> = {
   link: '网址链接',

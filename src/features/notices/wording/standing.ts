@@ -57,20 +57,19 @@ export const progress = (about: {
   readonly total: number
   readonly states: readonly (readonly [State, number])[]
   readonly answers: string
-  readonly branches: readonly string[]
-  readonly rest: string
+  readonly units: readonly string[]
 }): string =>
   [
     `通知“${about.title}”（${about.when}），共${about.total}人：`,
     `${about.states.map(([state, count]) => `${STATES[state]}${count}人`).join('，')}。`,
     about.answers,
-    ...about.branches,
-    about.rest,
+    ...about.units,
   ]
     .filter((line) => line !== '')
     .join('\n')
-export const branchLine = (branch: string | null, parts: readonly string[]): string =>
-  `${branch ?? '未编支部'}：${parts.join('，')}`
+export const figuresLine = (heading: string, parts: readonly string[]): string => `${heading}${parts.join('，')}`
+/** `title`: of the notice, where it was named. */
+export const closerLook = (branch: string, title: string): string => `要分到小组看，请说：${branch}${title}通知进度。`
 export const stateCount = (state: State, count: number): string => `${STATES[state]}${count}`
 /** `several`: whoever chose several is counted with each. */
 export const choiceCounts = (lines: readonly string[], several: boolean): string =>

@@ -1,11 +1,11 @@
 /** Whom an audience holds, and the audiences that were given a name. Lists of ids travel as one array parameter, so that a list may be as long as the roster. */
-import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
+import { type AliasableExpression, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import type { Schema } from '../../../../db/schema.ts'
 import type { Day } from '../../../base/calendar.ts'
 import type { ChatId, PersonId, Scope, Tx } from '../../../feature.ts'
 import type { Names, OnePerson, Recipients, Source } from '../audience.ts'
 import { type Asked, NOTED_AS_TAG, type OneTrait, type TraitName, tagOf } from '../traits.ts'
-import { below, bornBy, HAS_CHAT, IN_REACH, REPORTED_DEAD, YEAR_KNOWN } from './parts.ts'
+import { below, bornBy, HAS_CHAT, REPORTED_DEAD, YEAR_KNOWN } from './parts.ts'
 
 /** Units and clubs that can be named within a scope; clubs go across units, so only the whole office and their leaders have them. */
 export async function findNames(db: Tx, scope: Scope): Promise<Names> {
@@ -62,10 +62,6 @@ export function inAudience(db: Tx, audience: Recipients): SelectQueryBuilder<Sch
   for (const asked of traits) query = query.where(holds(asked))
   return query
 }
-
-/** Those of an audience to whom something new is told: nobody of whom it is said that they have died (rule 28). */
-const toBeTold = (db: Tx, audience: Recipients): SelectQueryBuilder<Schema, 'person', { id: PersonId }> =>
-  inAudience(db, audience).where(sql<boolean>`not ${REPORTED_DEAD}`)
 
 const YEAR_UNKNOWN = sql<boolean>`(person.birth_day is null or left(person.birth_day, 1) = '-')`
 
@@ -213,23 +209,19 @@ export async function dropAudience(db: Tx, name: string): Promise<{ words: strin
   return db.deleteFrom('saved_audience').where('name', '=', name).returning('words').executeTakeFirst()
 }
 
-/** How many of each 支部 (null: of none) something for an audience is told, and how many of them a chat reaches. */
+/** How many of each 支部 (null: of none) there are among those to whom something new is told (rule 28). */
 export async function countByBranch(
   db: Tx,
-  audience: Recipients,
-): Promise<readonly { readonly branch: string | null; readonly total: number; readonly withChat: number }[]> {
-  const rows = await db
-    .selectFrom(toBeTold(db, audience).as('those'))
+  those: AliasableExpression<{ id: PersonId }>,
+): Promise<readonly { readonly branch: string | null; readonly total: number }[]> {
+  return db
+    .selectFrom(those.as('those'))
     .innerJoin('person', 'person.id', 'those.id')
     .leftJoin('unit', 'unit.id', 'person.unit_id')
     .leftJoin('unit as above', (join) => join.onRef('above.id', '=', 'unit.parent_id').on('unit.kind', '=', 'group'))
-    .select([
-      sql<string | null>`coalesce(above.name, unit.name)`.as('branch'),
-      sql<number>`count(*)`.as('total'),
-      sql<number>`count(*) filter (where ${IN_REACH})`.as('withChat'),
-    ])
+    .select([sql<string | null>`coalesce(above.name, unit.name)`.as('branch'), sql<number>`count(*)::int`.as('total')])
+    .where(sql<boolean>`not ${REPORTED_DEAD}`)
     .groupBy('branch')
     .orderBy(sql`min(coalesce(above.id, unit.id))`)
     .execute()
-  return rows.map((row) => ({ ...row, total: Number(row.total), withChat: Number(row.withChat) }))
 }
