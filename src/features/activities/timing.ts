@@ -56,14 +56,27 @@ export function readTiming(when: When, clock: When | undefined, now: Date, zone:
   if (fault !== undefined) return { ...fault, start }
   const { day, time } = start
   if (day === undefined) return { fault: 'no-day', when, start }
-  // 改到下午 leaves the hour open, whatever it was before.
-  if (time === undefined || isLeftOpen(clock)) return { fault: 'no-time', when: clock ?? when, start: { day } }
+  if (time === undefined || isLeftOpen(clock, time)) return { fault: 'no-time', when: clock ?? when, start: { day } }
   const startsAt = instantOf(day, time, zone)
   if (startsAt <= now) return { fault: 'past', when, start }
   return { startsAt, endsAt: endOf(clock?.end ?? when.end, clock?.end === undefined ? day : undefined, startsAt, zone) }
 }
 
-const isLeftOpen = (when: When | undefined) => when?.start?.part !== undefined && when.start.time === undefined
+/** The parts of the day by which a change may keep the hour that it has. */
+const WITHIN: Partial<Record<Part, readonly [from: Time, until: Time]>> = {
+  早上: ['05:00', '12:00'],
+  上午: ['05:00', '12:00'],
+  下午: ['12:00', '18:00'],
+  晚上: ['18:00', '24:00'],
+}
+
+/** 改到下午 leaves the hour open, whatever it was before; 改到12号上午, of what was at 9 in the morning, keeps it. */
+function isLeftOpen(when: When | undefined, time: Time): boolean {
+  const { part, day, time: said } = when?.start ?? {}
+  if (part === undefined || said !== undefined) return false
+  const [from, until] = WITHIN[part] ?? []
+  return day === undefined || from === undefined || until === undefined || time < from || time >= until
+}
 
 function faultOf(
   when: When,

@@ -17,6 +17,8 @@ export function createShowList(sources: readonly CallSource[]) {
       '[{matter}][还]有(谁|哪些人)(要|该|得)打电话',
       '[{matter}][还](要|该|得)(给谁|给哪些人)打电话',
       '[我](要|该|得)给(谁|哪些人)打电话',
+      '[把]没[有]微信的[那]几(个|位)[的](名单|电话)[都|也]给我[我来打|我打电话|我打]',
+      '[把]没[有]微信的[人|同志|老同志][的](名单|电话)(给我|发我|列一下|拉一下|看看)[我来打|我打电话|我打]',
       '[还有|还](谁|哪些人|几个人|几个电话|几个)没(打通|打完|打电话|打)',
     ],
     // A sheet was asked for, before it was asked what for.
@@ -29,6 +31,7 @@ export function createShowList(sources: readonly CallSource[]) {
       '还有谁要打电话',
       '电话名单表格',
       '打印电话名单',
+      '没微信的名单给我我打电话',
       '把茶话会的电话名单打印出来',
     ],
     help: '电话名单：没有微信的，照着念，打完记一句',

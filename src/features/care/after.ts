@@ -15,7 +15,7 @@ const MUTED = 72 * HOUR
 /** Everywhere a stay in hospital ends, and with it the question to the 联络员; after a death also the bindings, and the list of what is to be seen to opens. */
 export async function left(db: Tx, person: PersonId, how: Leaving, { now, office }: Moment): Promise<Aftermath> {
   const ended = await queries.endStay(db, person, dayOf(now, office.zone))
-  const closes = ended === undefined ? [] : [aboutStay(ended)]
+  const closes = ended === undefined ? [] : [aboutStay(ended.id)]
   if (how !== 'deceased') return { closes }
   const departure = await queries.lockDeparture(db, person)
   if (departure === undefined) return { closes }

@@ -1,10 +1,10 @@
 /** 何守田住院了, 何守田出院了, 看过何守田了, 住院的有谁: while somebody is in hospital, reminders rest and a visit is open. */
-import { dayOf } from '../../base/calendar.ts'
+import { addDays, dayOf } from '../../base/calendar.ts'
 import { command, type NamedPerson, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { findByName, findMentioned, nameOf } from '../people/public.ts'
 import { enterStay } from './public.ts'
 import * as queries from './queries.ts'
-import { aboutStay } from './rules.ts'
+import { aboutStay, LONGEST_AGO } from './rules.ts'
 import { receiptToUndo, withoutHowTo } from './undo-stay.ts'
 import { kinIn, readStay } from './vocabulary.ts'
 import { askWhom, type Deed, doOrAsk, findPeople, findSpouses, meantBy } from './whom.ts'
@@ -257,10 +257,15 @@ export const enterHospital: Deed = async (turn, by, person) => ({
 export const enterDischarge: Deed = async (turn, _by, person) => {
   const { db, now, office } = turn
   const name = await nameOf(db, person)
-  const ended = await queries.endStay(db, person, dayOf(now, office.zone))
+  const today = dayOf(now, office.zone)
+  const since = addDays(today, -LONGEST_AGO)
+  const day = turn.act.when
+    .map(({ start }) => start?.day)
+    .find((one) => one !== undefined && one >= since && one < today)
+  const ended = await queries.endStay(db, person, day ?? today)
   if (ended === undefined) return { reply: { text: wording.notInHospital(name) } }
-  const reply = receiptToUndo(turn, wording.dischargeEntered(name), { deed: 'discharged', person })
-  return { reply, closes: [aboutStay(ended)] }
+  const text = wording.dischargeEntered(name, ended.until === today ? undefined : ended.until)
+  return { reply: receiptToUndo(turn, text, { deed: 'discharged', person }), closes: [aboutStay(ended.id)] }
 }
 
 export async function enterVisit(turn: Turn<unknown>, by: NamedPerson, person: PersonId): Promise<Outcome> {

@@ -1,10 +1,11 @@
 /** 弄错了, right after 何守田住院了, 何守田出院了 or 看过何守田了 (rule 9). */
 
-import { dayOf } from '../../base/calendar.ts'
+import { addDays, dayOf } from '../../base/calendar.ts'
 import { HOUR } from '../../base/spans.ts'
 import type { PersonId, Saying, Turn } from '../../feature.ts'
 import { nameOf, takeBack } from '../people/public.ts'
 import * as queries from './queries.ts'
+import { LONGEST_AGO } from './rules.ts'
 import * as wording from './wording.ts'
 
 /** So long it can be taken back, in milliseconds: an hour. */
@@ -54,7 +55,7 @@ async function takeBackOne(
   if (deed === 'hospital') return speaker.person === undefined ? [] : queries.dropStays(db, speaker.person.id, at)
   const isDone =
     deed === 'discharged'
-      ? await queries.reopenStay(db, person, dayOf(at, office.zone))
+      ? await queries.reopenStay(db, person, addDays(dayOf(at, office.zone), -LONGEST_AGO))
       : await queries.dropVisit(db, person, at)
   return isDone ? [await nameOf(db, person)] : []
 }

@@ -15,10 +15,13 @@ export const RUMOUR = /不(?:太|敢|能)?确定|没核实|没证实|不知道(?
 
 const STAY =
   /^登记(?<name>[\u4e00-\u9fff·]{2,5}?)(?:同志|师傅|老师)?(?:又|刚|昨天|今天)?(?:住院|住进医院)了?[，,。 ]\s*(?<where>\S.{1,38})$/
+/** 王五住院了 市医院心内科 */
+const STAY_AND_WHERE =
+  /^(?<name>[\u4e00-\u9fff·]{2,4}?)(?:同志|师傅|老师)?(?:又|刚|昨天|今天)?(?:住院|住进医院)了?[，,。 ]+(?:在|住在?)?(?<where>[\u4e00-\u9fff]{0,10}(?:医院|[一二三四五六]院|人医|中医)[\u4e00-\u9fff\d]{0,10})[。！]?$/
 
 /** 登记何守田住院，住在二院骨科: who, and where. */
 export function readStay(text: string): { readonly name: string; readonly where: string } | undefined {
-  const { name, where } = STAY.exec(text)?.groups ?? {}
+  const { name, where } = (STAY.exec(text) ?? STAY_AND_WHERE.exec(text))?.groups ?? {}
   return name === undefined || where === undefined ? undefined : { name, where }
 }
 

@@ -1,7 +1,7 @@
 /** Every sentence this feature says. */
 import type { Day } from '../../base/calendar.ts'
 import type { Leaving } from '../../feature.ts'
-import { sayDated } from '../../language/say.ts'
+import { sayDated, sayDay } from '../../language/say.ts'
 
 const joinNames = (names: readonly string[]): string => names.map((name) => `${name}同志`).join('、')
 
@@ -217,7 +217,9 @@ export const kinNotCaredFor = (name: string): string =>
   `没有登记：说的是${name}的家里人，不在花名册上。是${name}本人的话，请只写姓名再说一遍。`
 export const oneByOne = (): string => '没有登记：这几位里有没对准花名册的。请写全名，一位一句。'
 export const notOutYet = (name: string): string => `还没出院，先不改。出院了请说：${name}出院了。`
-export const dischargeEntered = (name: string): string => `记下了：${name}出院了，提醒照常。一周内请去看看或打个电话。`
+/** `day`: absent, it was today. */
+export const dischargeEntered = (name: string, day: Day | undefined): string =>
+  `记下了：${name}${day === undefined ? '' : `${sayDay(day)}`}出院了，提醒照常。一周内请去看看或打个电话。`
 export const visitEntered = (name: string): string => `记下了：探望过${name}了。`
 export const wasEntered = (
   name: string,

@@ -18,7 +18,7 @@ const STAYS = '(?:去住|住去|住|去|定居|养老去?|常住|长住)?'
 /** Behind the place: with whom they live there, and that the office looks after them all the same. */
 const LIVES_WITH = `${IN_COMPANY}(?:过|生活|住)?去?`
 const BESIDES =
-  '(?:(?:以后|再也)?不回来|长住|常住|定居|(?:党|组织|养老)*关系(?:还|仍|都)?(?:在|留|没转|不转)[^，。 ]{0,8}|(?:还|仍)归(?:咱|我)们?管)'
+  '(?:(?:以后|再也)?不回来|(?:以后)?(?:就)?(?:长住|常住|定居)|(?:党|组织|养老)*关系(?:还|仍|都)?(?:在|留|没转|不转)[^，。 ]{0,8}|(?:还|仍)归(?:咱|我)们?管)'
 const END = `(?:${LIVES_WITH})?了?(?:[，,。 ]{0,2}${BESIDES}了?){0,3}[。！]?$`
 const FORMS: readonly RegExp[] = [
   // 陈德福走了，回老家住去了: no death.
@@ -52,10 +52,16 @@ const TOWN =
 const NO_PLACE =
   /^回?来|^[出走离]|支部|小组|医院|[一二三四五六总]院$|病房|科$|^(?:外省|省外|跨省|外地|本市|省内|国外|境外)$/
 
+/** 搬到他闺女那去了 苏州: with whom, and then where. */
+const TO_KIN =
+  /(?:他|她)?(?<kin>(?:大|小|二|三)?(?:儿子|女儿|闺女|孙子|孙女))(?:家|那儿?|那边|那里)?(?:里|去|住|去住)?了?[，, ]+(?:在|是)?(?<town>\p{Script=Han}{2,3})(?=$|[，,。 ])/u
+
 /** `undefined` when the words tell of no move. */
 export function readMovedAway(text: string): MovedAway | undefined {
+  const { kin = '', town = '' } = TO_KIN.exec(text)?.groups ?? {}
+  const said = TOWN.test(town) ? text.replace(TO_KIN, `${town}${kin}家了`) : text
   for (const form of FORMS) {
-    const { name, place } = form.exec(text.trim())?.groups ?? {}
+    const { name, place } = form.exec(said.trim())?.groups ?? {}
     if (name === undefined) continue
     if (place === undefined) return { name, isNear: false }
     if (NO_PLACE.test(place)) return undefined

@@ -50,9 +50,9 @@ const VALUES: { readonly [kind in SlotKind]: string } = {
   words: `(?<value>[^${STOP}]{1,30}?)`,
   name: `(?<value>[^${STOP}]{1,12}?)`,
 }
-/** 二楼, 205室, 三号楼: a place goes on after its name. */
+/** 二楼, 205室, 三号楼, and 203 of 老年大学203: a place goes on after its name. */
 const ROOM =
-  '(?:[一二三四五六七八九十\\d]{1,3}(?:楼|层|号楼|室|厅)){0,2}(?:[东南西北正前后侧大]{1,2}门口?|门口|门前|楼下)?'
+  '(?:[一二三四五六七八九十\\d]{1,3}(?:楼|层|号楼|室|厅|教室)|\\d{3}(?![\\d人个名位元块米号年月点:])){0,2}(?:[东南西北正前后侧大]{1,2}门口?|门口|门前|楼下)?'
 
 /** Prepares a free sentence. Throws when the frame names a slot that is not declared. */
 export function compileFrame(sayable: Sayable): Frame {

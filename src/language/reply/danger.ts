@@ -43,7 +43,7 @@ function byEvidence(before: string, words: string, after: string): DangerFound |
   const end = before.length + words.length
   if (!found || found.from >= end || found.end <= before.length) return undefined
   // 我老伴昨天走了，夜里三点多，不知道跟谁说: who has just lost somebody is not sent to the police.
-  if (found.danger === 'crime' && tellsOfDeath(sentence)) return undefined
+  if ((found.danger === 'crime' || found.danger === 'fraud') && tellsOfDeath(sentence)) return undefined
   const danger = weigh(found.danger, { clause: sentence, from: found.from, to: found.to, before: '', after: '' })
   return danger && danger !== 'unwell' ? { danger, to: Math.min(found.end - before.length, words.length) } : undefined
 }

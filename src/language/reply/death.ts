@@ -46,11 +46,11 @@ const RELAYED = new RegExp(
   `(?:来电话?|打电话来?|打来电话|电话里|来人|通知)[^，。]{0,4}?(?:说|讲|告诉)?(?:我们?)?(?:她|他)(?:家)?的?(?<who>${ELDER_OF_THEIRS})${WHEN}(?:${SURE}|${SOFT})(?:[。！ ]*$|[，。])`,
 )
 const findRelayed = quickly(RELAYED)
-/** 林志远儿子说他爸昨晚走了: whose son it is stands in front; of my own son's father it would be no news. */
-const TOLD_BY_CHILD = new RegExp(
-  `^${NAME}(?:同志|师傅|老师)?(?:家|家里)?的?(?:大|小|二)?(?:儿子|女儿|闺女|姑娘|儿媳妇?|女婿|孩子)[^，。说讲]{0,4}(?:说|讲|告诉我们?)(?:他|她)(?:家)?的?(?<who>${ELDER_OF_THEIRS})${WHEN}(?:${SURE}|${SOFT})(?:[。！ ]*$|[，。])`,
+/** 林志远儿子说他爸昨晚走了, 宋长河老伴说宋工走了: whose family it is stands in front; of my own son's father it would be no news. */
+const TOLD_BY_FAMILY = new RegExp(
+  `^(?=(?<family>[\\u4e00-\\u9fa5]))${NAME}(?:同志|师傅|老师)?(?:家|家里)?的?(?:(?:大|小|二)?(?:儿子|女儿|闺女|姑娘|儿媳妇?|女婿|孩子)|老伴儿?|爱人)[^，。说讲]{0,4}(?:说|讲|告诉我们?)(?:(?:他|她)(?:家)?的?(?<who>${ELDER_OF_THEIRS})|老人家?|老爷子|老太太|老\\k<family>|\\k<family>(?:工|师傅|老师|老))${WHEN}(?:${SURE}|${SOFT}|(?<=[夜晚早里上]|凌晨)走的)(?:[。！ ]*$|[，。])`,
 )
-const findToldByChild = quickly(TOLD_BY_CHILD)
+const findToldByFamily = quickly(TOLD_BY_FAMILY)
 /** Children and guests who 走了 have left. */
 const ONLY_LEFT =
   /(?:[小外重曾]孙|孙(?:子|女|儿)|孩子(?!他?[爸妈])|娃|儿子|女儿|闺女|姑娘|女婿|儿媳|媳妇|保姆|护工|同事|朋友|同学|室友|搭档|亲家|家属|亲戚)/
@@ -130,16 +130,23 @@ const isSaidOn = (clause: string, before: string): boolean => SAYS_ON.test(claus
 export const isFromFamily = (clause: string, before: string): boolean =>
   isSaidOn(clause, before) || CALLED_AND_SAYS.test(clause)
 
-const deathIn = (clause: string, before: string): DeathTold | undefined =>
-  deathToldIn(clause.replace(isSaidOn(clause, before) ? SAYS_ON : CALLED_AND_SAYS, ''))
+/** 宋长河家里打电话来，他昨晚没了; of whom I have called myself, 走了 says nothing. */
+const THEY_CALLED = /(?:来(?:了|过)?电话|打(?:了)?电话来|打来(?:了)?电话)了?[，、。 ]*$/
+const OF_WHOM_THEY_CALLED = new RegExp(`^(?:他|她)${WHEN}(?:${SURE}|${SOFT})[。！ ]*$`)
+
+function deathIn(clause: string, before: string): DeathTold | undefined {
+  if (THEY_CALLED.test(before) && OF_WHOM_THEY_CALLED.test(clause)) return {}
+  return deathToldIn(clause.replace(isSaidOn(clause, before) ? SAYS_ON : CALLED_AND_SAYS, ''))
+}
 
 function deathToldIn(clause: string): DeathTold | undefined {
   const sure = findTold(clause)?.groups?.['who']
   if (sure) return { ofWhom: nameOf(sure) }
   const gone = findGone(clause)?.groups?.['who']
   if (gone && !ONLY_LEFT.test(gone)) return { ofWhom: nameOf(gone) }
-  const relayed = (findRelayed(clause) ?? findToldByChild(clause))?.groups?.['who']
-  if (relayed) return { ofWhom: relayed }
+  const relayed = findRelayed(clause) ?? findToldByFamily(clause)
+  const who = relayed?.groups?.['who']
+  if (relayed) return who === undefined ? {} : { ofWhom: who }
   return findNameless(clause) ? {} : undefined
 }
 

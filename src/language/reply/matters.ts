@@ -1,7 +1,18 @@
 /** 我要报名书法展: the name of what was asked about, taken out of an answer to it, leaves the answer itself. Pure. */
 
 /** Words that stand in titles and in any sentence. */
-const COMMON = new Set(['活动', '参加', '报名', '大家', '我们', '同志', '组织', '会议', '学习', '健康'])
+export const COMMON: ReadonlySet<string> = new Set([
+  '活动',
+  '参加',
+  '报名',
+  '大家',
+  '我们',
+  '同志',
+  '组织',
+  '会议',
+  '学习',
+  '健康',
+])
 
 /** What else an office has on offer; where it is what was asked about, its name is taken out before this is looked for. */
 export const OTHER_MATTERS = '电影|门球|乒乓球?|象棋|麻将|钓鱼|旅游|体检|摄影|书法|广场舞|扑克|联欢会|聚餐|八段锦'

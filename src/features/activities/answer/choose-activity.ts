@@ -5,6 +5,7 @@ import { DAY } from '../../../base/spans.ts'
 import { ask, type Outcome, type Turn } from '../../../feature.ts'
 import { ACTIVITY_ENDS } from '../../../language/kinds-of-words.ts'
 import type { Act, Option } from '../../../language/reading.ts'
+import { COMMON } from '../../../language/reply/matters.ts'
 import { soundAlike } from '../../../language/sounds.ts'
 import { inWords } from '../in-words.ts'
 import { type Activity, findOpen, findRecent } from '../queries.ts'
@@ -101,9 +102,25 @@ function placeBySound(text: string, words: string): number {
   return places.find((at) => codes.every((code, i) => soundAlike(text.charCodeAt(at + i), code))) ?? -1
 }
 
+const KIND = new RegExp(`(?:${ACTIVITY_ENDS.filter((end) => end.length > 1).join('|')})$`)
+/** 写, 包, 逛: what is done, before what it is done to. */
+const DOING = /^\p{Script=Han}(?=\p{Script=Han}{2}$)/u
+const POINTED_AT = /^(?:那|这|把|将|咱们?|我们?|[那这][个次场])*/
+
+/**
+ * What a title is called for short, where a sentence begins with it: 春联 of 写春联, 象棋 of 象棋比赛, 植物园 of 参观植物园.
+ * Such a word in the middle of a sentence may be any word.
+ */
+function calledShort(text: string, title: string): { readonly title: string; readonly at: number } | undefined {
+  const at = POINTED_AT.exec(text)?.[0].length ?? 0
+  const short = [title.replace(KIND, ''), title.replace(DOING, ''), title.replace(/^(?:参观|游览|观看|组织|开展)/, '')]
+  const found = short.find((one) => one.length >= 2 && one !== title && !COMMON.has(one) && text.startsWith(one, at))
+  return found === undefined ? undefined : { title: found, at }
+}
+
 /** The first title of an open activity that a sentence holds, with the day before it: 12月10日的看房团. */
 export function openTitleIn({ text, when }: Act, open: readonly Activity[]): FoundTitle | undefined {
-  const held = open.flatMap(({ title }) => titleHeard(text, title) ?? [])
+  const held = open.flatMap(({ title }) => titleHeard(text, title) ?? calledShort(text, title) ?? [])
   const [first] = held.toSorted((a, b) => a.at - b.at || b.title.length - a.title.length)
   if (first === undefined) return undefined
   const before = text.slice(0, first.at)

@@ -7,7 +7,7 @@ import * as wording from '../wording.ts'
 import { findMine, isOfOffice } from './my-activities.ts'
 
 const ASKS = /[?？吗么没有剩]/
-const SEATS = '(名额|位子|位置|座位|空位|空座)'
+const SEATS = '(名额|位子|位置|座位|空位|空座|座儿|座)'
 
 export const seatsLeft = command({
   id: 'activities.seats-left',

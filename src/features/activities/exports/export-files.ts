@@ -47,6 +47,7 @@ export const contactSheet = command({
   needs: 'activity.see',
   says: [
     '[打印|导出|要|给我|发我][{activity}][的](联系名单|联系表|带电话的名单|报名表|报名名单表格)',
+    '[把](名单|报名名单|报名表)(导出来|导出|拉出来)(给我|发我|发给我){activity}的',
     '[把][{activity}][的](联系名单|联系表|报名表)(导出来|导出|发我|发给我|给我)[给我]',
   ],
   // Which of several it is, once that was asked.

@@ -140,7 +140,7 @@ async function hearEntry(turn: Turn): Promise<Outcome | undefined> {
 }
 
 /** 小王，医药费上哪儿报 begins with a name too, and asks of nobody's coming. */
-const ASKS_OF_COMING = /去|来|参加|报名|报了|报没报|回[了没]|答应|签到|到场|到了/
+const ASKS_OF_COMING = /去|来|参加|报名|报了|报过|报没报|回[了没]|答应|签到|到场|到了/
 
 /** 都去 says of whom only while the phone list is being talked about. */
 const isAboutList = (previous: string | undefined): boolean =>
@@ -148,7 +148,7 @@ const isAboutList = (previous: string | undefined): boolean =>
 
 /** What may stand before the first name of an entry: 来电:第一支部的, 记一下，. */
 const LEADS_TO_NAME =
-  /^(?:来电|(?:电话)?(?:都)?打(?:了|完)?(?:一圈|一遍|完|了)*(?:电话)?了?|电话里?说?|刚才|请|麻烦|帮我|给我|帮|替|给|把|记一下|记上|登记一下|登记|[\s，、:])*(?:[^，。；、:\s]{1,12}的)?$/
+  /^(?:(?:[我刚才]{0,3}(?:搞|弄|记|登|说|写)错了|不对)(?=[\s，。])|来电|(?:电话)?(?:都)?打(?:了|完)?(?:一圈|一遍|完|了)*(?:电话)?了?|电话里?说?|刚才|请|麻烦|帮我|给我|帮|替|给|把|记一下|记上|登记一下|登记|[\s，。、:])*(?:[^，。；、:\s]{1,12}的)?$/
 
 const LEAD = /^(?:来电|电话|刚才|登记|记上)/
 

@@ -85,7 +85,7 @@ function saidOf(run: readonly Span[], unit: string | undefined, what: What | und
 }
 
 const QUESTION =
-  /[？吗么]$|去不去|来不来|参不参加|参加不参加|[报回]没[报回]|报名没|了没有?$|怎么[说回]|去没去|(?:去|来|参加|报名)没有?$/
+  /[？吗么]$|去不去|来不来|参不参加|参加不参加|[报回]没[报回]|报名没|了没有?$|怎么[说回]|去没去|(?:去|来|参加|报名)没有?$|报过名|(?:已经|早就?|明明|之前|上次)报(?:了|过)|(?:怎么|咋|为啥|为什么|干嘛)[^，。]{0,3}(?:还|又|老)[^，。]{0,2}催/
 const UNREACHED =
   /没接|不接|没人接|没有人?接|未接|联系不[上到着]|没联系[上到]|打不通|没打通|打不进|关机|(?:家里?|屋里)没人|人?不在家|没在家|找不到人|没找着?到?人|没人(?:应|开门|答应)|不开门|门[^，。]{0,2}敲不开|[敲喊叫按][^，。]{0,3}(?:门|铃)[^，。]{0,4}没人/
 /** 没接电话，邻居说搬走了: first of all nobody picked up. */
@@ -150,6 +150,9 @@ const COMPANION_STAYS = new RegExp(
 const HEARD_BY =
   /^(?:同志)?(?:刚才|刚刚|今天|上午|下午)?(?:(?:来电话?|打电话来?|打来电话|来人)(?:了)?(?:说|讲)|(?:来电话?|打电话来|打来电话)(?:了)?(?=[，: ]))[，: ]?/
 
+/** 搞错了，陈德福是不去的 says that he does not come. */
+const STATED = /^是(?=不?[去来])|(?<=^是?不?(?:去|来|参加|报名))的(?=[\s，。；]|$)/g
+
 /** 再看看, 还没想好: neither yes nor no. */
 const UNDECIDED =
   /^(?:他|她|说|讲|还|也|要|就|得|先|现在|这会儿)*(?:再看看?|看情况|看看再说|再说|再定|没(?:有)?(?:定|想好|决定)|定不下来|不一定|不确定|(?:再|得)?(?:考虑|想)(?:考虑|想|一下)?|等等再说|到时候(?:再)?[说看定]|回头再说)(?:下来|好)?[吧了呢啊]*$/
@@ -170,7 +173,10 @@ function isConditional(told: string): boolean {
 
 /** Reads what follows a name; `undefined` when it is none of these. */
 function readWhat(words: string): What | undefined {
-  const whole = words.replace(HEARD_BY, '').replace(/^[\s，。；、:]+|[\s，。；、!！]+$/g, '')
+  const whole = words
+    .replace(HEARD_BY, '')
+    .replace(STATED, '')
+    .replace(/^[\s，。；、:]+|[\s，。；、!！]+$/g, '')
   const told = whole.replace(COMPANION_STAYS, '')
   if (QUESTION.test(told)) return { is: 'question' }
   // 手机号错了一位，应该是13900000321 mends the roster.
@@ -222,7 +228,7 @@ const BROUGHT =
 
 /** 去，带上老伴; 去，老伴也去: said behind the answer. */
 const BROUGHT_TOO = new RegExp(
-  `(?:去|来|参加|报名)[了的]?[，。；、 ]?(?:(?:还|也|再)?(?:带|领|和|跟|同|加)[上着了]?(?<brought>${KIN})|(?:他|她)?家?的?(?<too>${KIN})(?:也|跟着|一起|一块儿?|都)(?:去|来|参加))`,
+  `(?:去|来|参加|报名)[了的]?[，。；、 ]?(?:(?:还|也|再)?(?:带|领|和|跟|同|加)[上着了]?(?:(?:他|她)家?的?)?(?<brought>${KIN})|(?:他|她)?家?的?(?<too>${KIN})(?:也|跟着|一起|一块儿?|都)(?:去|来|参加))`,
 )
 
 function companionsIn(told: string): readonly string[] {

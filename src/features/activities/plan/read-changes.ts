@@ -17,7 +17,7 @@ import { bareValue, type Changes, type Draft, type Field, NOTHING, type Sheet, t
 import { CHANGE_SLOTS } from './plan-slots.ts'
 import { readSeats, readShift } from './read-amounts.ts'
 import { readNewForOld, readRefused, readWrong } from './read-new-values.ts'
-import { readAudience, readNarrowing, readWithout } from './read-whom.ts'
+import { readAudience, readNarrowing, readNotAll, readWithout } from './read-whom.ts'
 
 /** What is longer is a letter, and changes nothing. */
 const LONGEST = 400
@@ -36,6 +36,8 @@ export function readChanges(
     readRemind,
     readRemindDays,
     readMustReach,
+    readQueue,
+    readNotAll,
     readNarrowing,
     readWrong,
     readNewForOld,
@@ -108,6 +110,13 @@ function readMustReach(sheet: Sheet): void {
       return NOTHING
     })
   }
+}
+
+const QUEUE = /(?:(?:报?满|满员|多|超)了(?:的)?|多的|后面的|后来的)(?:人)?(?:就|再|都)?(?:排队|候补|排候补|等候补)/
+
+/** 限40人，多了排队: whoever is too late waits for a seat without its being said. */
+function readQueue(sheet: Sheet): void {
+  take(sheet, QUEUE, () => NOTHING)
 }
 
 const PAUSES = /[ ，。；！？\n]+/

@@ -8,7 +8,10 @@ const NEW_FOR_OLD = [
     `(?:把|将)?(?<old>${WORDS}{1,20}?)(?:也|再|重新|给)?(?<verb>[改换变](?:成|为|到|在|作|至|回|叫)?|更正为?|调整?[到为成])(?<new>${WORDS}{1,30})`,
     'g',
   ),
-  new RegExp(`(?:不是|不在|不叫)(?<old>${WORDS}{1,15}?)，?(?:而|应该|应)?(?<verb>是|在|叫)(?<new>${WORDS}{1,30})`, 'g'),
+  new RegExp(
+    `(?:不是|不在|不叫)(?<old>${WORDS}{1,15}?)了?[， ]?(?:而|应该|应)?(?<verb>是|在|叫|(?<=[了， ])[改换](?:到|成|在|为)?)(?<new>${WORDS}{1,30})`,
+    'g',
+  ),
 ]
 
 const LABEL_AT_END = LABELS.map(([field, words]) => [field, new RegExp(`(?:${words})$`)] as const)
@@ -20,8 +23,10 @@ const SPEAKS_FOR_ITSELF =
 /** X改成Y and 不是X是Y, where X is the name of a part of the draft or its present value. */
 export function readNewForOld(sheet: Sheet, draft: Draft): void {
   for (const pattern of NEW_FOR_OLD) {
-    take(sheet, pattern, ({ old = '', new: said = '' }, all) => {
-      const field = fieldOf(old, draft)
+    take(sheet, pattern, ({ old = '', verb = '', new: said = '' }, all) => {
+      const named = fieldOf(old, draft)
+      // 象棋改到老年大学203: what it is called stays.
+      const field = named === 'title' && /[到在]$/.test(verb) ? 'place' : named
       if (field === undefined || field === 'deadline') return all
       if (SPEAKS_FOR_ITSELF.test(said) || field === 'when' || field === 'seats') {
         return field === 'seats' ? `${NOTHING}名额${said}` : `${NOTHING}${said}`

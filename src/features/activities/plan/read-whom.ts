@@ -37,6 +37,14 @@ export function readWithout(sheet: Sheet): void {
   })
 }
 
+const NOT_ALL =
+  /(?:别|不要|不用|先不|不)(?:再)?(?:发|请|通知|叫)(?:给)?(?:全体|全部|所有人|大家|那么多人?)(?:人|同志)?了?/
+
+/** 别发全体，只发二支部: whoever is meant is named beside it. */
+export function readNotAll(sheet: Sheet): void {
+  take(sheet, NOT_ALL, () => NOTHING)
+}
+
 const ALSO =
   '(?<also>(?:再|还|也|另外|顺便)*(?:还有|加上|加|叫上|带上|算上|补上|增加|添上|连)|(?:再|还|也|多)(?:要)?(?=请|通知|叫|发给))?(?:都|把)?'
 const AUDIENCE = new RegExp(`${ALSO}${AUDIENCE_LIKE}(?<too>也(?:请|要|参加|来|去|算))?`)

@@ -60,12 +60,17 @@ function withoutCompany(remark: string, spouse: string): readonly string[] {
   return rest === '' || COUPLE.test(rest) ? [] : [rest]
 }
 
+/** 4. 赵国强（不一定）: a name on the list, and no seat yet. 老伴不一定 is of another. */
+const UNDECIDED =
+  /^[\s()（），]*(?:[去来]不[去来])?(?:还|也|先|暂)?(?:不一定|待定|没[有]?定|未定|不确定|没想好|看情况|再[看定说])(?![^，。;；)）]*?(?:老伴|家属|孩子|孙))/
+
 /** Several lines of one person add up (张三; 张三孙子); a wife or husband may be one of the heads by name. `undefined`: none. */
 function readLines(lines: readonly queries.Line[], spouse: { readonly name: string } | undefined): Reading | undefined {
   const coming = lines.filter(({ declines }) => !declines)
   const [first] = lines
   if (first === undefined) return undefined
   if (coming.length === 0) return { ...NONE, reason: null }
+  if (coming.every(({ remark }) => UNDECIDED.test(remark ?? ''))) return { ...NONE, answer: 'maybe' }
   const words = coming.map(({ name, remark }) => `${name}${remark ?? ''}`).join(' ')
   const heads = coming.reduce((sum, { people }) => sum + people, 0)
   const named = spouse !== undefined && words.includes(spouse.name) ? spouse.name : ''

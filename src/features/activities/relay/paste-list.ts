@@ -79,14 +79,14 @@ async function findPasted({ db }: Turn<unknown>, { id }: Activity, inboxId: numb
 
 async function sort(turn: Turn<unknown>, counted: readonly Counted[]) {
   const none = (): string[] => []
-  const lists = { comes: none(), stays: none(), waits: none(), late: none(), alone: none() }
+  const lists = { comes: none(), stays: none(), undecided: none(), waits: none(), late: none(), alone: none() }
   for (const { personId, kept, leftOut } of counted) {
     const name = await nameOf(turn.db, personId)
     const heads = (kept?.reading.heads ?? 1) > 1 ? `${name}（${kept?.reading.heads}人）` : name
     if (leftOut) lists.alone.push(name)
     if (kept === undefined) lists.late.push(name)
     else if (kept.seat === 'waiting') lists.waits.push(heads)
-    else (kept.reading.answer === 'yes' ? lists.comes : lists.stays).push(heads)
+    else ({ yes: lists.comes, no: lists.stays, maybe: lists.undecided })[kept.reading.answer].push(heads)
   }
   return lists
 }

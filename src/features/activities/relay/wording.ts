@@ -81,6 +81,7 @@ export const pasted = (
     readonly lines: number
     readonly comes: readonly string[]
     readonly stays: readonly string[]
+    readonly undecided: readonly string[]
     readonly waits: readonly string[]
     readonly late: readonly string[]
     readonly alone: readonly string[]
@@ -91,11 +92,12 @@ export const pasted = (
     `${activity.title}，${activity.when}：名单${lists.lines}行都看了。`,
     ...told('去', lists.comes),
     ...told('不去', lists.stays),
+    ...told('还没定', lists.undecided),
     ...told('名额满了，排候补', lists.waits),
     ...told('截止以后才报，没有记', lists.late),
     ...told('只请本人，带的人没有记', lists.alone),
     ...told('对不上是谁', lists.unknown),
-    ...(lists.comes.length + lists.stays.length + lists.waits.length + lists.late.length + lists.unknown.length === 0
+    ...(Object.values(lists).every((one) => typeof one === 'number' || one.length === 0)
       ? ['没有新的，跟我记的一样。']
       : []),
   ].join('\n')

@@ -38,16 +38,19 @@ export async function dropStays(db: Tx, by: PersonId, at: Date): Promise<readonl
   return rows.map(({ name }) => name)
 }
 
-/** Ends a stay and returns which; `undefined` when there was none. */
-export async function endStay(db: Tx, person: PersonId, today: Day): Promise<number | undefined> {
-  const ended = await db
+/** Ends a stay on a day, and on that of its beginning at the earliest; `undefined` when there was none. */
+export async function endStay(
+  db: Tx,
+  person: PersonId,
+  day: Day,
+): Promise<{ readonly id: number; readonly until: Day } | undefined> {
+  return db
     .updateTable('hospital_stay')
-    .set({ until_day: today })
+    .set({ until_day: sql`greatest(since_day, ${day}::date)` })
     .where('person_id', '=', person)
     .where('until_day', 'is', null)
-    .returning('id')
+    .returning(['id', sql<Day>`until_day`.as('until')])
     .executeTakeFirst()
-  return ended?.id
 }
 
 /** Whose stays these are, of those that go on. */
