@@ -13,7 +13,7 @@ export interface Spoken {
 
 /** 通知各位老同志 is for all of them; at the head of a text it is only how they are greeted. */
 const OLD_COMRADES =
-  /^(?:各位|我们的?)?老同志们?(?!的?(?:协会|活动|大学|支部|之家|群|合唱|舞蹈|乐队))(?=$|[，,：:\s]|.{4})/
+  /^(?:大伙儿?|(?:各位|我们的?)?老同志们?(?!的?(?:协会|活动|大学|支部|之家|群|合唱|舞蹈|乐队)))(?=$|[，,：:\s]|.{4})/
 const EVERYBODY = '大家'
 
 /** `undefined`: nobody of the roster is told anything. */

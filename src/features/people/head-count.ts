@@ -51,9 +51,13 @@ export const headCount = command({
 async function countEach(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const { act, db, now, office, scope } = turn
   const today = dayOf(now, office.zone)
-  const parts = act.text.split(/[ ，,；;。]+/).filter(Boolean)
+  const parts = act.text.split(/[ ，,；;。]+/).filter((part) => part !== '' && !TOLD_ANYWAY.test(part))
   const [first = ''] = parts
-  if (parts.length < 2 || !parts.every((part) => ASKS.test(part))) return undefined
+  if (first === act.text.trim() || !parts.every((part) => ASKS.test(part))) return undefined
+  if (parts.length === 1) {
+    const read = await resolveAudience(db, whomIn(first), scope, today)
+    return 'unknown' in read ? undefined : count(turn, read.audience, whomIn(first))
+  }
   const texts: string[] = []
   for (const part of parts) {
     const words = part === first ? whomIn(first) : `${whomIn(first)}，${whomIn(part)}`
@@ -64,6 +68,9 @@ async function countEach(turn: Turn<unknown>): Promise<Outcome | undefined> {
   }
   return { reply: { text: texts.join('\n') } }
 }
+
+/** 能联系上的多少: every count says it. */
+const TOLD_ANYWAY = /^(?:其中)?(?:能|可以)?(?:联系得?[上到]|有微信|没有?微信|要?打电话)的?(?:有|是)?(?:多少|几个?)(?:个?人|位)?[？。]?$/
 
 const NAMES_PEOPLE = new RegExp(PEOPLE)
 const ASKS = /(?:有多少|有?(?:多少|几)(?:个?人|名|位)|(?:有(?:多少|几)|(?:的|以上)有?几)个|人数)[？。]?$/

@@ -16,7 +16,9 @@ const COMES =
 const SAYS_ROW = /^(?:请|帮我)?(?:新增|增加|添加|加上|登记|录入|新退休|新退)(?:了|的)?[:：，, ]*/
 const LEAST_OF_ROW = 3
 /** 新来一个 周玉华 女 66年3月生…: of those who have come only a row is one of ours. */
-const CAME = /^(?:今天|刚|又)?新(?:来|退|增)(?:了|的)?(?:一?个|一?位|一?名)?[:：，, ]*/
+const CAME = /^(?:今天|刚|又)?新(?:来|退休?|增)(?:了|的)?(?:一?个|一?位|一?名)?[:：，, ]*/
+/** 新退休一个 钱永福 男 60 三支部: what of it is no value is asked about. */
+const RETIRED = /^(?:今天|刚|又)?新退休了?一?[个位名][:：，, ]*\p{Script=Han}{2,4}[，, ]/u
 /** 加个人到第二支部, without a name. */
 const NOBODY_YET =
   /^(?:请|帮我|我要|要)?(?:给)?(?:[^，。 ]{0,8}支部)?(?:加|添|增加|新增)(?:一?个|一?位)?新?(?:人员?|同志|老同志)(?:(?:到|进|去)[^，。 ]{0,8}(?:支部|小组|花名册|名册|队)(?:里|去)?)?[吧。！]*$/
@@ -41,7 +43,8 @@ async function add(turn: Turn): Promise<Outcome | undefined> {
   const told = turn.act.text.slice(row?.[0].length ?? turn.act.text.length)
   if (told.trim() === '') return come === null ? undefined : { reply: { text: wording.howToAdd() } }
   const read = readNewcomer(told)
-  if (begin === null && come === null && ('unclear' in read || read.cells.length < LEAST_OF_ROW)) return undefined
+  const isSure = begin !== null || come !== null || RETIRED.test(turn.act.text)
+  if (!isSure && ('unclear' in read || read.cells.length < LEAST_OF_ROW)) return undefined
   // 新来了一个人问体检 tells of somebody, and adds nobody.
   if (come !== null && ('unclear' in read || read.cells.length === 1)) return undefined
   if ('unclear' in read) return { reply: { text: wording.newcomerUnclear(read.unclear) } }
