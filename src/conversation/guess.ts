@@ -4,7 +4,7 @@
  */
 import { type Day, dayOf } from '../base/calendar.ts'
 import { type Command, type SlotValues, scopeFor, type Turn } from '../feature.ts'
-import { asksAfter } from '../language/commands/asked.ts'
+import { areQuestions, asksAfter, asksWhich } from '../language/commands/asked.ts'
 import { findLoosely } from '../language/commands/loose.ts'
 import { expand, parsePattern } from '../language/commands/pattern.ts'
 import type { Act, CommandCandidate, Option } from '../language/reading.ts'
@@ -114,7 +114,13 @@ export async function offerAlike(book: Book, talk: Talk, act: Act): Promise<Deci
 const WORDS = /\p{Script=Han}{2}/u
 
 const likesOf = (book: Book, talk: Talk, { text }: Act) =>
-  book.likeness(text).filter(({ id }) => mayRun(book, talk, id))
+  book.likeness(text).filter(({ id }) => mayRun(book, talk, id) && !(isTold(text) && onlyAsks(book, id)))
+
+/** 医保卡过期了 tells something, and is no 超期的有几件. */
+const isTold = (text: string): boolean => TOLD.test(text) && !asksWhich(text) && !SHOWN.test(text)
+const TOLD = /[了家]$/
+const SHOWN = /吗|么|没有?$|是不是|有没有|名单|名册|统计|列|查|看|给我|发我|报一|念|汇总|情况|进度|人数|数|导|表/
+const onlyAsks = ({ commands }: Book, id: string): boolean => areQuestions(commands.get(id)?.command.examples ?? [])
 
 async function likeNoOther(book: Book, talk: Talk, act: Act, least: number): Promise<Guess | undefined> {
   const [first, second] = likesOf(book, talk, act)

@@ -16,6 +16,7 @@ import { askVoice, isVoice, settleVoice, tellWhatWasHeard } from './hear-voice.t
 import type { Known } from './known.ts'
 import { isLivedWith } from './lived-with.ts'
 import { noteTrouble, noteTroubleBeside, noteTroubleInWords } from './note-trouble.ts'
+import { tellsOfAnother } from './of-another.ts'
 import { openTalk } from './open-talk.ts'
 import type { OpenedRow } from './queries.ts'
 import { readActs, WORDS } from './read-acts.ts'
@@ -77,7 +78,8 @@ export async function hear(book: Book, tx: Tx, row: OpenedRow, now: Date, known?
   const claimed = row.kind === 'audio' ? undefined : await claim(book, talk, acts)
   if (claimed !== undefined) return { talk, decided: [claimed, ...(await warnBesides(book, talk))] }
   const { danger, sensed } = dangersIn(book, talk, acts)
-  if (danger !== undefined) return { talk, decided: await hearDanger(book, talk, acts, danger) }
+  const isOwn = danger !== undefined && !(danger === 'unwell' && (await tellsOfAnother(book, talk)))
+  if (isOwn) return { talk, decided: await hearDanger(book, talk, acts, danger) }
   if (sensed !== undefined) {
     const answered = await answerBesides(book, talk, acts.filter(isAnswer))
     return { talk, decided: [await worryAbout(book, talk, sensed), ...answered] }

@@ -1,5 +1,6 @@
 /** What a message says, read with what its writer may say and was asked. */
 import type { Act, Option, Reply } from '../language/reading.ts'
+import { inOneWord } from '../language/taken-back.ts'
 import { openedBy, understand } from '../language/understand.ts'
 import { type Book, mayRun, type Talk } from './talk.ts'
 
@@ -22,7 +23,7 @@ export function readActs(
     titles,
     inRoom: talk.chat.kind === 'room',
   }
-  const acts = understand(text, question === undefined ? context : { ...context, question })
+  const acts = understand(inOneWord(text), question === undefined ? context : { ...context, question })
   return talk.focus.kind === 'one' ? withoutSaidAgain(acts) : acts
 }
 

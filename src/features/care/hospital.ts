@@ -5,6 +5,7 @@ import { findByName, findMentioned, nameOf } from '../people/public.ts'
 import { enterStay } from './public.ts'
 import * as queries from './queries.ts'
 import { aboutStay, LONGEST_AGO } from './rules.ts'
+import { hearToldOfStay } from './told-of-stay.ts'
 import { receiptToUndo, withoutHowTo } from './undo-stay.ts'
 import { kinIn, readStay } from './vocabulary.ts'
 import { askWhom, type Deed, doOrAsk, findPeople, findSpouses, meantBy } from './whom.ts'
@@ -22,7 +23,8 @@ export const inHospital = command({
   examples: ['何守田住院了', '登记何守田住院'],
   help: '何守田住院了；何守田出院了；看过何守田了',
   run: (turn) => enter(turn, turn.slots.name ?? '', HOSPITAL),
-  hears: async (turn) => (await enterWithWhere(turn)) ?? (await enterSeveral(turn)) ?? tellNearly(turn),
+  hears: async (turn) =>
+    (await enterWithWhere(turn)) ?? (await enterSeveral(turn)) ?? (await tellNearly(turn)) ?? hearToldOfStay(turn),
   unmistakable: true,
 })
 

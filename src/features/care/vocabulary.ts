@@ -61,6 +61,9 @@ const ITS_PARTNER = new RegExp(`^${BETWEEN}(?:${PARTNER}|老太太)`)
 const ITS_NEAREST = new RegExp(`^${BETWEEN}(?:${PARENT}|${CHILD}|家里人|家人|亲人)`)
 const ITS_OTHERS = new RegExp(`^${BETWEEN}(?:(?:哥|姐|弟|妹)[哥姐弟妹]?|亲家)`)
 
+/** Whether one of the family is spoken of, other than to say who has told it. */
+export const namesRelative = (words: string): boolean => ANY_RELATIVE.test(words.replace(WORD_BROUGHT, ''))
+
 const ITS_RELATIVE_SAYS = new RegExp(`^${BETWEEN}${BRINGS_WORD}`)
 
 /** What a son says of 她 is not said of his own father. */

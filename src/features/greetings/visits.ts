@@ -40,11 +40,29 @@ export const visit = command({
   async hears(turn) {
     const asks = /[吗么？?][。！? ]*$|没有?[。！ ]*$/.test(turn.words)
     if (turn.file !== undefined || asks) return undefined
+    const missed = await tellMissed(turn)
+    if (missed !== undefined) return missed
     // 看望了何守田, of whom it is known that they are in no hospital.
     const wasCalledOn = CALLED_ON.test(turn.act.text) && (await areAllAtHome(turn, turn.act.text))
     return VISITED.test(turn.act.text) || wasCalledOn || (await wasVisited(turn)) ? note(turn) : undefined
   },
 })
+
+/** 没看成 赵国强不在家: nobody was seen, and nothing is noted. */
+const MISSED =
+  /(?:没|没有)(?:看成|见成|看着|见着|看到|见到|走访成|探望成|慰问成|访到)(?!通知|消息|微信|短信)|(?:白跑|扑)了?(?:一)?(?:趟|空)/
+
+async function tellMissed({ db, act, scope }: Turn<unknown>): Promise<Outcome | undefined> {
+  if (!MISSED.test(act.text) || act.text.length > LONGEST_MISSED) return undefined
+  const [only, ...others] = await findMentioned(db, act.text, scope)
+  const [person, ...namesakes] = only?.people ?? []
+  if (only?.how !== 'name' || person === undefined || others.length + namesakes.length > 0) return undefined
+  if (!NOBODY_THERE.test(act.text.slice(only.to))) return undefined
+  return { reply: { text: wording.nobodySeen(person.name) } }
+}
+const LONGEST_MISSED = 30
+/** 没看到李桂兰的回复 is no visit. */
+const NOBODY_THERE = /^(?:同志|师傅|老师)?(?:本人|他?人)?(?:$|[，。！ 不没出家])/
 
 /** 何守田家走访过了: the whole of what stands in front must be one name. */
 async function wasVisited({ db, act, scope }: Turn<unknown>): Promise<boolean> {

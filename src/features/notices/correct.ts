@@ -19,6 +19,7 @@ import {
   OTHER_CORRECTION,
   RUN_ON_CORRECTION,
   SPOKEN_CORRECTION,
+  WRONG_NOTICE,
   WRONG_PART,
 } from './vocabulary.ts'
 import * as wording from './wording.ts'
@@ -43,6 +44,8 @@ export function createCorrection(settings: NoticeSettings): Command {
     help: '更正：停水改到后天上午（收到过的收到更正）；更正停水通知：……；更正别的通知',
     async claims(turn) {
       const said = takeApart(turn.words).own.trim()
+      const named = await readWrongNotice(turn, said)
+      if (named !== undefined) return correct(turn, named, settings)
       const text =
         SPOKEN_CORRECTION.exec(said)?.groups?.['text'] ??
         (await readRunOn(turn, said)) ??
@@ -54,6 +57,16 @@ export function createCorrection(settings: NoticeSettings): Command {
     },
     run: (turn) => correct(turn, turn.slots, settings),
   })
+}
+
+/** 刚才那个通知写错了，是9点不是8点: the one that is named, or the newest. */
+async function readWrongNotice(turn: Turn<unknown>, said: string): Promise<Named | undefined> {
+  const { about, text } = WRONG_NOTICE.exec(said)?.groups ?? {}
+  if (text === undefined) return undefined
+  const meant = await findAllMeant(turn, about, isCorrectable)
+  const [notice] =
+    about === undefined ? meant : meant.filter(({ title }) => speaksOf(title, about) || title.includes(about))
+  return notice && { text, id: String(notice.id) }
 }
 
 /** 更正一下张国强的电话 is about the roster. */

@@ -29,6 +29,8 @@ export const noticeSheet = command({
   help: '通知名单表：每个人收到没有、回了什么',
   run: (turn) => hand(turn, turn.slots.notice),
   async hears(turn) {
+    const silent = SILENT.exec(turn.act.text)?.groups
+    if (silent !== undefined) return handSilent(turn, silent['name'] ?? silent['of'])
     const { name } = ANSWERS_OF.exec(turn.act.text)?.groups ?? {}
     const told = name && (await findTold(turn, name, ({ answers }) => answers !== 'none'))
     return told && isCalled(told.notice.title, name) ? hand(turn, name) : undefined
@@ -39,12 +41,25 @@ export const noticeSheet = command({
 const ANSWERS_OF =
   /^(?:请|帮我)?把?(?<name>\p{Script=Han}{2,12}?)(?:通知)?的?(?:报名|回复)(?:表格?|名单)(?:导出来?|导一下|发)(?:给?我)?$/u
 
-async function hand(turn: Turn<unknown>, words: string | undefined): Promise<Outcome> {
+/** 把没回的导个表, 没回体检的导一份给我, 体检没回的做个表格 */
+const SILENT =
+  /^(?:请|帮我|麻烦|给我)*(?:把)?(?<name>\p{Script=Han}{2,10}?)??(?:通知)?(?:还)?[没未](?:有)?(?:回|回复|回话|答|填)(?:过)?(?:(?<of>\p{Script=Han}{2,8}?)(?:通知)?)??的(?:人|同志|名单)?(?:都|全)?(?:给我)?(?:导(?:出来?|成|一下)?(?:一?[个张份])?(?:表格?|excel|名单)?|(?:做|列|弄|整|拉|出|打)(?:成|出)?(?:一?[个张份])?(?:表格?|excel))(?:出来)?(?:给我|发我)?$/iu
+
+/** Of the newest that asks, or of the one that is named. */
+async function handSilent(turn: Turn<unknown>, name: string | undefined): Promise<Outcome | undefined> {
+  const told = await findTold(turn, name, ({ answers }) => answers !== 'none')
+  if (told === undefined || (name !== undefined && !isCalled(told.notice.title, name))) return undefined
+  return hand(turn, name, true)
+}
+
+async function hand(turn: Turn<unknown>, words: string | undefined, onlySilent = false): Promise<Outcome> {
   const { db, now, scope } = turn
-  const told = await findTold(turn, words)
+  const asks = ({ answers }: queries.Notice) => answers !== 'none'
+  const told = await findTold(turn, words, onlySilent ? asks : undefined)
   if (told === undefined) return { reply: { text: await sayNoneMeant(turn, words) } }
   const { notice } = told
-  const people = await queries.listStandings(db, notice.id, { now, scope })
+  const all = await queries.listStandings(db, notice.id, { now, scope })
+  const people = onlySilent ? all.filter(({ state }) => state !== 'answered') : all
   const given = await allAnswers(db, notice.id)
   const earlier = Map.groupBy(await queries.listEarlier(db, notice.id), (one) => one.person_id)
   const questions = notice.questions.map(({ text }, index) => answersColumn(index + 1, text))
@@ -58,9 +73,10 @@ async function hand(turn: Turn<unknown>, words: string | undefined): Promise<Out
     ]),
   }
   const taken = { whom: wording.sheetOf(notice.title), purpose: wording.SHEET_IS_FOR, mayRing: false }
+  const say = onlySilent ? wording.silentSheetMade : wording.sheetMade
   const ids = people.map(({ id }) => id)
   const file = await handOut(turn, { people: ids, name: wording.sheetName(notice.title), ...taken }, sheet)
-  return { reply: { text: afterWithdrawn(told, wording.sheetMade(notice.title, people.length)), file } }
+  return { reply: { text: afterWithdrawn(told, say(notice.title, people.length)), file } }
 }
 
 function row(turn: Turn<unknown>, notice: queries.Notice, one: queries.Standing): readonly string[] {

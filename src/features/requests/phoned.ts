@@ -71,7 +71,7 @@ export const phoned = command({
       ? record(turn)
       : undefined,
   // 冯秋菊来电说不去了 answers for her, if there is anything to answer; else it is written down as any call.
-  hears: async (turn) => (isAnswer(turn) ? undefined : record(turn)),
+  hears: async (turn) => (isAnswer(turn) ? undefined : await record(turn)) ?? recordIllness(turn),
   lastly: (turn) => record(turn),
 })
 
@@ -102,6 +102,26 @@ const tellsOfDanger = ({ words, act: { reply } }: Turn<unknown>): boolean =>
   !OUT_OF_TOUCH.test(words) &&
   (WORDS_OF_ANOTHER.test(words) || !/[我俺：:\d]/.test(words.replace(EMERGENCY_CALL, '').replace(MEASURED, '')))
 
+/** So little is said of how somebody feels, in characters; what is longer tells more than that. */
+const LONGEST_OF_ILLNESS = 24
+const FEELS_NOW = /今[天早]|昨[天晚]|刚|现在|这[两几]天|又|突然|有点|难受|厉害|不舒服/
+/** It has been seen to, or is what they live with. */
+const NOT_NOW =
+  /每天|一直|常年|老是|从来|以前|去年|好了|没事|住院|出院|别|不要|去|来|参加|请假|报名|[吗？]|谁|怎么|要是|如果/
+
+/** 李桂兰今天头晕不舒服: one who is named should be asked after. Nobody is called out for it. */
+async function recordIllness(turn: Turn<unknown>): Promise<Outcome | undefined> {
+  const { db, scope, words, act } = turn
+  if (act.reply.danger !== 'unwell' || words.length > LONGEST_OF_ILLNESS || turn.file !== undefined) return undefined
+  if (!FEELS_NOW.test(act.text) || NOT_NOW.test(act.text)) return undefined
+  const named = await notStaff(db, await findMentioned(db, act.text, scope))
+  const [only, ...others] = named
+  const isSure = others.length === 0 && only?.how === 'name' && only.people.length === 1
+  if (!isSure || only === undefined) return undefined
+  const written = await record(turn, words.trim())
+  return written?.reply && { ...written, reply: { text: [written.reply.text, wording.askAfter()].join('\n') } }
+}
+
 const isAnswer = ({ act }: Turn<unknown>): boolean => ['yes', 'no', 'cancel', 'change'].includes(act.reply.reply)
 
 /** 来电：何守田报名 is a sign-up, unless it also tells of a fall. */
@@ -125,14 +145,15 @@ async function notStaff(db: Tx, mentions: readonly Mentioned[]): Promise<readonl
 /** 给刘志强办: said while it is written down; a case has a number first. */
 const GIVEN_TO = /(?:转给|交给|给|让|派|请)(?<taker>\p{Script=Han}{2,4}?)(?:去|来)?(?:办|处理|跟进|负责)/u
 
-/** Whoever writes it down has taken it on. */
-async function record(turn: Turn<unknown>): Promise<Outcome | undefined> {
+/** Whoever writes it down has taken it on. `heard`: what is to be written, where no phrase says so. */
+async function record(turn: Turn<unknown>, heard?: string): Promise<Outcome | undefined> {
   const { db, now, office, scope, speaker } = turn
   const told = saidBy(BEGINS, turn.words)
   const said =
     told ??
     saidBy(NAMES, turn.words) ??
-    (tellsOfDanger(turn) ? { channel: 'phone' as const, words: turn.words.trim() } : undefined)
+    (tellsOfDanger(turn) ? { channel: 'phone' as const, words: turn.words.trim() } : undefined) ??
+    (heard === undefined ? undefined : { channel: 'phone' as const, words: heard })
   if (said === undefined) return undefined
   const { channel, words } = said
   const mentions = await findMentioned(db, words, scope)

@@ -322,6 +322,9 @@ export const toldOfDeath = (): string =>
   '听着是有人去世，花名册没有动，提醒也没有停。要登记，请说全名，比如：何守田去世了。'
 export const toldOfStay = (name: string): string =>
   `听着是住院了，花名册没有动，提醒也没有停。是本人住院，请说：${name}住院了。`
+export const noSuchMatter = (): string =>
+  '待办里没对上说的是哪一件，没有改动。请带上编号说，比如：101 办完了。要看有哪些，请说：待办。'
+export const askAfter = (): string => '请打个电话问问本人。'
 export const whoPhoned = (name: string): string => `叫${name}的不止一位，先按您说的记下，没有连到名册上。`
 
 /** To whoever has had no answer in the time that the office has set itself. */

@@ -57,7 +57,8 @@ export const work = command({
   },
   hears: async (turn) =>
     (await workOn(turn, false)) ?? (await tellWhatIsLeft(turn)) ?? (await askWhetherThis(turn)) ?? hearFile(turn),
-  lastly: async (turn) => (await closeEmergency(turn)) ?? (await askWhoseAnswer(turn)) ?? askWhichIsMeant(turn),
+  lastly: async (turn) =>
+    (await closeEmergency(turn)) ?? (await askWhoseAnswer(turn)) ?? (await askWhichIsMeant(turn)) ?? tellNoSuch(turn),
 })
 
 /** 回李桂兰：师傅明天到: nothing goes without a number; which it is, is told. */
@@ -96,7 +97,7 @@ async function askWhetherThis(turn: Turn<unknown>): Promise<Outcome | undefined>
   if (said === undefined) return undefined
   const meant = spokenOf(await queries.findOpen(turn.db, turn.speaker.person?.id), said.matter)
   const [only, ...others] = meant
-  if (only === undefined) return undefined
+  if (only === undefined) return isBesideDraft(turn) ? tellNoSuch(turn) : undefined
   if (others.length > 0)
     return { reply: { text: wording.whichIsMeant(meant.slice(0, OFFERED), said.deed) }, as: 'which' }
   const options: readonly Option[] = [
@@ -106,6 +107,20 @@ async function askWhetherThis(turn: Turn<unknown>): Promise<Outcome | undefined>
   const payload = { number: only.id, deed: said.deed }
   const expects = expectFrom(turn, { answer: 'this-one', payload, title: '', options }, PATIENCE)
   return { reply: { text: wording.isItThisOne(only, said.deed), expects }, as: 'asked' }
+}
+
+/** Something is being written, of which 植物园那个事办好了 is no change. */
+const isBesideDraft = ({ askedLast = '' }: Turn<unknown>): boolean => DRAFTS.has(askedLast)
+const DRAFTS: ReadonlySet<string> = new Set(['notices', 'activities', 'conversation'])
+
+const MATTER = /(?:[那这][个件桩]|的)事儿?$|[那这]事儿?$|[那这]摊(?:子|事)$/
+/** Whose list is another one. */
+const OF_OTHERS = /认证|善后|走访|探望|体检表/
+
+/** 植物园那个事办好了: nothing to be done is about that. */
+function tellNoSuch({ words }: Turn<unknown>): Outcome | undefined {
+  const { matter = '' } = splitMatter(words) ?? {}
+  return MATTER.test(matter) && !OF_OTHERS.test(matter) ? { reply: { text: wording.noSuchMatter() } } : undefined
 }
 
 export const thisOne: AwaitedAnswer = {

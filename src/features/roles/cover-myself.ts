@@ -96,9 +96,16 @@ export const backMyself = command({
   ask: {},
   examples: ['我回来上班了', '我销假了'],
   claims: needsNobody,
-  async run(turn) {
-    const me = turn.speaker.person
-    if (me === undefined) return { reply: { text: wording.onlyAdministrators() } }
-    return attempt(turn, { deed: 'end-cover', person: { id: me.id }, ...laterToo(turn.act.text) }, perform)
-  },
+  hears: async (turn) => (TAKES_NO_LEAVE.test(turn.act.text) ? endOwn(turn, { laterToo: true }) : undefined),
+  run: (turn) => endOwn(turn, laterToo(turn.act.text)),
 })
+
+/** 假不休了 明天照常上班: what was to come is not needed either. */
+const TAKES_NO_LEAVE =
+  /^(?:我的?)?(?:那个)?(?:年|病|事)?假(?:期)?(?:我)?(?:就|先|又)?(?:不(?:休|请)了|取消了|销了)(?:$|[，。 ]+(?:我)?[^，。 ]{0,4}(?:照常|正常)?(?:上班|来|到岗)[了的]?$)|^我[^，。 ]{0,4}不(?:请假|休假|出差)了(?:$|[，。 ]+[^，。 ]{0,6}上班[了的]?$)/
+
+async function endOwn(turn: Turn<unknown>, later: { readonly laterToo?: true }): Promise<Outcome> {
+  const me = turn.speaker.person
+  if (me === undefined) return { reply: { text: wording.onlyAdministrators() } }
+  return attempt(turn, { deed: 'end-cover', person: { id: me.id }, ...later }, perform)
+}

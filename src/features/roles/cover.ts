@@ -133,6 +133,8 @@ export function daysSaid(
 ): { readonly from?: Day; readonly until: Day } | 'several' | undefined {
   const { act, now, office } = turn
   const [when, ...others] = datesOf(turn)
+  const span = when === undefined ? undefined : fromUntil(act.text, when, others)
+  if (span !== undefined) return span
   if (others.length > 0) return 'several'
   const today = dayOf(now, office.zone)
   if (days !== undefined && (when?.start?.day === undefined || when.end?.day === undefined)) {
@@ -150,6 +152,15 @@ export function daysSaid(
   const until = end?.day ?? start?.day
   if (until === undefined) return undefined
   return end === undefined || start?.day === undefined ? { until } : { from: start.day, until }
+}
+
+/** 明天开始休假，到下月十五号: two days that begin and end one stretch. */
+function fromUntil(text: string, first: When, [last, ...others]: readonly When[]) {
+  const [from, until] = [first.start?.day, last?.start?.day ?? last?.end?.day]
+  if (last === undefined || others.length > 0 || first.end !== undefined || from === undefined || until === undefined)
+    return undefined
+  const begins = /^(?:起|开始)/.test(text.slice(text.indexOf(first.text) + first.text.length)) || /^从/.test(first.text)
+  return begins && isLastDay(text, last) && until > from ? { from, until } : undefined
 }
 
 /** 王芳明天请假: one day begins and ends on it, but for 到 in front of it; 从明天起 only begins. */

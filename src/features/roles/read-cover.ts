@@ -17,7 +17,7 @@ export interface SaidCover {
 }
 
 const AWAY =
-  '休息|(?:请|休|歇)[了上的]*(?:[病事年产婚丧]|探亲|年休)?假?|[病事年产婚丧]假|年休假|出差|外出|不在(?:家|办公室|单位|岗)?|开会|学习|培训|住院|看病|做手术|体检|旅游|探亲|不(?:能)?(?:来)?上班|不来|来不了|病了|家里有事|有点?事'
+  '休息|(?:请|休|歇)[了上的]*(?:[病事年产婚丧]|探亲|年休|陪产|育儿|护理|哺乳)?假?|[病事年产婚丧]假|年休假|出差|外出|不在(?:家|办公室|单位|岗)?|开会|学习|培训|住院|看病|做手术|体检|旅游|探亲|不(?:能)?(?:来)?上班|不来|来不了|病了|家里有事|有点?事'
 /** Behind the word for standing in: 代班, 替一下. */
 const STANDS_ON = '(?:班|管|理|办|着|上|下|一下|他|她|我|岗|值|守|两天|几天)*'
 const IN_PLACE_OF = `(?:代替|接替|顶替|接手|替|代|顶)${STANDS_ON}`
@@ -43,7 +43,7 @@ const KNOWN = new RegExp(
   `${ASK_INSTEAD}|${GIVEN_TO}(?=${ONE}|${OTHER})|${ONE}|${OTHER}|${AWAY}|${STANDS}|${WORK}|${BESIDE}`,
   'gu',
 )
-const TAKES_OVER = new RegExp(`${WORK}(?:都|先|就|暂时|[，, ])*${GIVEN_TO}([${ONE}${OTHER}])`, 'gu')
+const TAKES_OVER = new RegExp(`${WORK}(?:的|都|全|先|就|暂时|[，, ])*${GIVEN_TO}([${ONE}${OTHER}])`, 'gu')
 const DEPUTY = new RegExp(`([${ONE}${OTHER}])${MAY_STAND_BETWEEN}(?:${IN_PLACE_OF})`, 'gu')
 const ASKED_INSTEAD = new RegExp(`${ASK_INSTEAD}([${ONE}${OTHER}])`, 'gu')
 const SEES_TO_IT = new RegExp(`([${ONE}${OTHER}])${MAY_STAND_BETWEEN}(?:${SEES_TO})`, 'gu')

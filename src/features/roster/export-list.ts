@@ -14,6 +14,7 @@ import {
   sayAudience,
 } from '../people/public.ts'
 import * as queries from './queries.ts'
+import { readExport } from './read-export.ts'
 import { SHEET_COLUMNS, SHEET_HEADER } from './sheet-columns.ts'
 import * as wording from './wording.ts'
 
@@ -23,8 +24,8 @@ const MOST = 20_000
 const PAGE = 1_000
 
 const ID = 'roster.export'
-const EXPORTS =
-  /^(?:请|帮我|我要)*(?:把|导出)(?<whom>[^。！？]*[，,][^。！？]*?)的?(?:名册|花名册|名单)(?:导出来?|发给我|发我)?$/
+/** Said of a sheet in which nobody's number is whole. */
+const NO_PHONES = 'no-phones'
 
 export const exportList = command({
   id: ID,
@@ -45,6 +46,7 @@ export const exportList = command({
     whom: { kind: 'words', marks: [] },
     branch: { kind: 'words', marks: [] },
     group: { kind: 'words', marks: [] },
+    phones: { kind: 'words', marks: [] },
     purpose: PURPOSE,
   },
   ask: {},
@@ -59,12 +61,17 @@ export const exportList = command({
   ],
   help: '导出第一支部名册：发一份表格给您，用途会记下来',
   // 第一支部，70岁以上 is one audience, which a sentence cut at its commas would tear.
-  async claims({ db, now, office, scope, words }) {
-    const whom = EXPORTS.exec(normaliseText(words))?.groups?.['whom']
-    if (whom === undefined) return undefined
-    const read = await resolveAudience(db, whom, scope, dayOf(now, office.zone))
+  async claims(turn) {
+    const { db, now, office, scope } = turn
+    const said = readExport(normaliseText(turn.words))
+    if (said === undefined || OF_ANOTHER_LIST.test(said.whom)) return undefined
+    const read = await resolveAudience(db, said.whom, scope, dayOf(now, office.zone))
     if ('unknown' in read) return undefined
-    return askPurpose(undefined, { command: ID, slots: { whom } })
+    const slots = { whom: said.whom, ...(said.withoutPhones && { phones: NO_PHONES }) }
+    return (
+      askPurpose(said.purpose, { command: ID, slots }) ??
+      exportTo(turn, read.audience, said.purpose ?? '', slots.phones)
+    )
   },
   mayPass: true,
   async run(turn) {
@@ -75,10 +82,7 @@ export const exportList = command({
     const asks = askPurpose(slots.purpose, { command: ID, slots })
     if (asks !== undefined || slots.purpose === undefined) return asks ?? {}
     if ('unknown' in read) return { ask: { slot: 'whom', text: audienceUnknown(read) } }
-    const heads = await countAudience(db, read.audience)
-    if (heads === 0) return { reply: { text: wording.nobodyToExport(sayAudience(read.audience)) } }
-    if (heads > MOST) return { ask: { slot: 'whom', text: wording.tooManyToExport(heads) } }
-    return hand(turn, read.audience, slots.purpose)
+    return exportTo(turn, read.audience, slots.purpose, slots.phones)
   },
 })
 
@@ -87,9 +91,20 @@ const OF_ANOTHER_LIST = /电话|报名|签到|候补|没[回报]|生日|寿星|�
 
 type Audience = Parameters<typeof countAudience>[1]
 
+async function exportTo(
+  turn: Turn<unknown>,
+  audience: Audience,
+  purpose: string,
+  phones: string | undefined,
+): Promise<Outcome> {
+  const heads = await countAudience(turn.db, audience)
+  if (heads === 0) return { reply: { text: wording.nobodyToExport(sayAudience(audience)) } }
+  if (heads > MOST) return { ask: { slot: 'whom', text: wording.tooManyToExport(heads) } }
+  return hand(turn, audience, purpose, phones !== NO_PHONES && mayDo(turn.speaker, 'roster.phones'))
+}
+
 /** Who got what, when and why stays on record, whether or not the file arrives. */
-async function hand(turn: Turn<unknown>, audience: Audience, purpose: string): Promise<Outcome> {
-  const mayRing = mayDo(turn.speaker, 'roster.phones')
+async function hand(turn: Turn<unknown>, audience: Audience, purpose: string, mayRing: boolean): Promise<Outcome> {
   const whom = sayAudience(audience)
   const people = (await inAudience(turn.db, audience).execute()).map(({ id }) => id)
   const taken = { people, whom: wording.rosterOf(whom), purpose, mayRing, name: wording.exportName(whom) }

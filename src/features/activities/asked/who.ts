@@ -2,7 +2,7 @@
 import { type AwaitedAnswer, command, type Outcome, type Turn } from '../../../feature.ts'
 import { ACTIVITY_ENDS } from '../../../language/kinds-of-words.ts'
 import { saidToBeDead } from '../../people/public.ts'
-import { askWhichActivity, findNamed } from '../answer/choose-activity.ts'
+import { askWhichActivity, findNamed, openTitleIn } from '../answer/choose-activity.ts'
 import { beingAsked } from '../answer/free-seats.ts'
 import { EARLY, spokenOf } from '../attendance/at-the-door.ts'
 import { showRoll } from '../attendance/roll-call.ts'
@@ -67,17 +67,28 @@ export const who = command({
   refusal: (office) => wording.listIsKept(office),
   run: (turn) => findList(turn, 'who', turn.slots.activity),
   async hears(turn) {
+    if (await asksHowMany(turn)) return findList(turn, 'who', undefined)
     const part = await listOfPart(turn)
     if (part !== undefined) return findList(turn, 'who', part)
     return (await isSaidOfOpen(turn, LISTED)) ? findList(turn, 'who', undefined) : undefined
   },
 })
 
+const HOW_MANY_NOW =
+  /^的?(?:活动)?(?:现在|目前|眼下|到现在|已经|一共|总共)*(?:有|报了|来)?(?:几个人?|多少个?人?|几位|几人)(?:报名?|来|去|参加)?了?[啊呀呢]?(?=$|[，。 ？?])/
+
+/** 包饺子现在几个人了 够不够20, of one that is open. */
+async function asksHowMany({ act, db, now }: Turn): Promise<boolean> {
+  const said = act.text.length > LONGEST_ASKED ? undefined : openTitleIn(act, await queries.findOpen(db, now))?.said
+  return said !== undefined && HOW_MANY_NOW.test(act.text.slice(act.text.indexOf(said) + said.length))
+}
+const LONGEST_ASKED = 24
+
 export const silent = command({
   id: 'activities.silent',
   needs: 'activity.chase',
   says: [
-    '[{activity}][还有|还差|还缺](谁|哪些人|哪几个|哪几位|几个|几个人|几位|多少|多少人)[还]没[有](回|回复|回话|回信|答复|报名|消息|动静|吭声|表态)[的]',
+    '[{activity}][还有|还差|还缺](谁|哪些人|哪几个|哪几位|几个|几个人|几位|多少|多少人)[还]没[有](回|回复|回话|回信|答复|报名|消息|动静|吭声|吱声|表态)[的]',
     '[{activity}]没(回|回复|回话|报名)的[还]有(谁|哪些人|多少人|几个)',
     '[{activity}](没|未|没有)(回|回复|回话|报名)的[名单|人|同志]',
     '[{activity}](未|没)(回复|回话|报名)名单',

@@ -61,11 +61,12 @@ const OPTIONS: readonly Option[] = [
   { number: 2, value: 'keep', label: wording.DO_NOT_AMEND, words: ['不用', '先不改', '算了'] },
 ]
 
-/** Shows what would change and for how many, and asks. */
+/** Shows what would change and for how many, and asks. `besides`: what else follows from it. */
 export async function proposeAmendment(
   turn: Turn<unknown>,
   activity: queries.Activity,
   said: string,
+  besides: readonly string[] = [],
 ): Promise<Outcome> {
   const words = await withEarlier(turn, activity, said)
   const change = await readAmendment(turn, activity, words)
@@ -76,6 +77,7 @@ export async function proposeAmendment(
   const notes = [
     ...(isOff ? [wording.amendKeepsOn(await whoCalledOff(turn, activity))] : []),
     ...change.notes,
+    ...besides,
     ...(await findNewClashes(turn, activity, change.after)),
   ]
   const text = wording.askAmend(activity.title, change.lines, notes, whoHears(turn, activity, people.length))

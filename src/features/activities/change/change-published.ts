@@ -1,7 +1,7 @@
 /** 茶话会改到下午3点: a draft in hand is changed at once; what was sent out only after it was shown. */
 import type { Time } from '../../../base/calendar.ts'
 import { type AwaitedAnswer, type Command, command, type Outcome, type Turn } from '../../../feature.ts'
-import { askWhichActivity, findOwnNamed, inWeekOf } from '../answer/choose-activity.ts'
+import { askWhichActivity, findOwnNamed, inWeekOf, openTitleIn } from '../answer/choose-activity.ts'
 import { changeDraft } from '../plan/change-draft.ts'
 import { DRAFT_LASTS } from '../plan/draft.ts'
 import * as queries from '../queries.ts'
@@ -11,6 +11,7 @@ import { type LiveSeries, seriesAgain, seriesNamed, WHOLE, wholeSeries } from '.
 import { COURSE, NAMED_ACTIVITY } from '../vocabulary.ts'
 import * as wording from '../wording.ts'
 import { proposeAmendment } from './amend.ts'
+import { hearSignUpEnds } from './end-sign-up.ts'
 import { CHANGED, isBareChange, isSaid, isSaidOfOpen } from './said-of-open.ts'
 
 /** `remindAt`: when, on the day before, people are reminded. */
@@ -20,6 +21,8 @@ export function createChange(remindAt: Time): Command {
     needs: 'activity.publish',
     says: [
       `[把]${NAMED_ACTIVITY}[时间|地点|名额|限额|人数|要带的东西|费用|联系人](改到|改成|改在|改为|改期到|推迟到|推迟|提前到|提前|延期到|延期|延到|延至|推到|顺延到|换到|换成|挪到|调到){change}`,
+      '[把][{activity}][的]报名截止[时间|日期](改到|改成|改为|延到|延长到|延期到|推到|推迟到|放宽到|提前到|挪到){change}',
+      '[把][{activity}][的]截止[时间|日期](改到|改成|改为|延到|延长到|延期到|推到|推迟到|放宽到|提前到|挪到){change}',
       `[把]${COURSE}[的|这次|那次|名额|人数](限|限制|限定|限额|最多|只要|只收){change}`,
     ],
     slots: { activity: { kind: 'words' }, change: { kind: 'words' } },
@@ -34,6 +37,8 @@ export function createChange(remindAt: Time): Command {
         : undefined,
     run: (turn) => change(turn, turn.slots.activity, remindAt),
     async hears(turn) {
+      const ended = await hearSignUpEnds(turn)
+      if (ended !== undefined) return ended
       const isMeant = (await isSaidOfOpen(turn, CHANGED)) || isBareChange(turn)
       return isMeant ? change(turn, undefined, remindAt) : undefined
     },
@@ -44,8 +49,15 @@ export function createChange(remindAt: Time): Command {
 const ONLY_LIMITS =
   /[^改换成为到]{2}(?:限制?|限定|限额|最多|只要|只收)(?:报|去|来|到|在)?[\d一二两三四五六七八九十百]{1,5}(?:个?人|个|位|名)?(?:吧|了)?$/
 
+const BARE_DEADLINE = /^[把将]?(?:报名)?截止/
+
 async function change(turn: Turn<unknown>, words: string | undefined, remindAt: Time): Promise<Outcome | undefined> {
-  const found = await findOwnNamed(turn, words)
+  // 截止改到周五, of a notice that is being written.
+  if (turn.askedLast === 'notices' && BARE_DEADLINE.test(turn.act.text)) return undefined
+  const first = await findOwnNamed(turn, words)
+  // 周六食堂停电 包饺子挪到周日: what stands where a title may stand is the reason.
+  const isOther = words !== undefined && first.named.length === 0 && openTitleIn(turn.act, first.open) !== undefined
+  const found = isOther ? await findOwnNamed(turn, undefined) : first
   const { open, named, title, said, day } = found
   const draft = await findOwnDraft(turn)
   const isDraft = draft !== undefined && (title === undefined || fits(draft.title, title))

@@ -75,12 +75,14 @@ export const enter = command({
   help: '替没有微信的同志记：李桂兰去',
   async run(turn) {
     const { act, db, slots } = turn
+    if (NOT_OF_ACTIVITY.test(act.text)) return undefined
     const found = await findMentioned(db, act.text, turn.scope)
     const arrived = await atTheDoor(turn, found)
     if (arrived !== undefined) return arrived
     const mentioned = found.length > 0 ? found : await findSounding(turn, slots.name)
     const said = readEntry(act.text, mentioned, isAboutList(turn.previous))
-    if (mentioned.length === 0 && !said.some(({ rest }) => rest)) return { reply: { text: unknownName(slots.name) } }
+    if (mentioned.length === 0 && !said.some(({ rest }) => rest))
+      return isNobody(slots.name) ? undefined : { reply: { text: unknownName(slots.name) } }
     return answerTo(turn, mentioned, said)
   },
   hears: hearEntry,
@@ -125,8 +127,15 @@ async function isOfAnother({ act, db, scope, speaker }: Turn): Promise<boolean> 
 
 const SPEAKS_OF_ONESELF = /我|俺|咱/
 
+/** 我说的是过年不是活动: whoever says so enters nothing. */
+const NOT_OF_ACTIVITY =
+  /不是(?:说|指|讲)?(?:这个|那个|咱们?的?)?(?:活动|报名)|(?:跟|和)(?:活动|报名)(?:没关系|无关|两码事)/
+
 async function hearEntry(turn: Turn): Promise<Outcome | undefined> {
   const { act, db, scope, previous } = turn
+  if (NOT_OF_ACTIVITY.test(act.text)) return undefined
+  const usual = nameFirst(act.text)
+  if (usual !== act.text) return hearEntry({ ...turn, act: { ...act, text: usual } })
   const mentioned = await findMentioned(db, act.text, scope)
   const said = readEntry(act.text, mentioned, isAboutList(previous))
   const begins = said[0]?.rest || LEADS_TO_NAME.test(act.text.slice(0, mentioned[0]?.from))
@@ -138,6 +147,14 @@ async function hearEntry(turn: Turn): Promise<Outcome | undefined> {
     mentioned.every(({ how }) => how !== 'near')
   return isClear ? answerTo(turn, mentioned, said) : undefined
 }
+
+const ANSWER_FIRST = /(?<said>不?(?:去|来|参加))的(?:应该)?是(?<who>\p{Script=Han}{2,4})(?=$|[，。；、 ])/gu
+const SAID_WRONGLY =
+  /^(?:哎呀?|不好意思|对不起)?[，, ]*(?:我)?(?:刚才?|刚刚)?(?:记|说|登记?|弄|搞)(?:错|反|岔)了[，, 。]*(?=不?(?:去|来|参加)的)/u
+
+/** 刚记错了 去的是赵国强 不去的是马建军: as if it were said as usual, 赵国强去 马建军不去. */
+const nameFirst = (text: string): string =>
+  text.replace(SAID_WRONGLY, '').replace(ANSWER_FIRST, (_all, said: string, who: string) => `${who}${said}`)
 
 /** 小王，医药费上哪儿报 begins with a name too, and asks of nobody's coming. */
 const ASKS_OF_COMING = /去|来|参加|报名|报了|报过|报没报|回[了没]|答应|签到|到场|到了/
@@ -159,6 +176,12 @@ async function findSounding(
 ): Promise<readonly Mentioned[]> {
   return name === undefined ? [] : findSoundingLike(db, act.text, name.replace(LEAD, ''), scope)
 }
+
+/** 过年回来, 先回去了: nobody is called 过年回. */
+const NO_NAME =
+  /^(?:先|再|又|才|刚|就|会|还|没|过[年节完两几]|年[前后底]|[上中下]午|晚上|早上|明[天早晚年]|后天|今天|昨|周[一二三四五六日末]|[下上这]周|马上|一会|回头|改天|他|她|人|医院|孩子|老伴)|[先再就才又还]?回$|^(?:出|进)|的|事$/
+
+const isNobody = (name: string | undefined): boolean => name !== undefined && NO_NAME.test(name)
 
 function unknownName(name: string | undefined): string {
   return name === undefined || NO_NAMES.has(name) ? wording.whoIsMeant() : notFound(name)

@@ -70,9 +70,13 @@ function narrow(
   const fitting = asked.length > 0 ? asked : ofUnit
   // 何师傅 is who is called so; 何老师 may be the same one under another title, if nobody else was asked.
   const pool = how === 'title' ? keepIfAny(fitting, ({ address }) => address === text) : fitting
-  const sure = how === 'name' || (how === 'title' && asked.length > 0)
+  const isOfPost = POST.test(text) && !pool.some(({ address }) => address === text)
+  const sure = how === 'name' || (how === 'title' && asked.length > 0 && !isOfPost)
   return { said: text, people: pool, sure, shared: how === 'name' && people.length > 1 }
 }
+
+/** 张书记 is rather of the office than an old 张师傅, unless he is called so. */
+const POST = /(?:书记|主任|[科处局厂矿所部院校]长|经理|主席)$/
 
 /** Those that fit, or everybody where nobody does. */
 function keepIfAny(people: readonly KnownPerson[], fits: (person: KnownPerson) => boolean): readonly KnownPerson[] {

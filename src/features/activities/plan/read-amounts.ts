@@ -40,8 +40,13 @@ export function readSeats(sheet: Sheet): void {
 
 const LONG = `(?<amount>半|${NUMBER})个?(?<half>半)?(?<unit>小时|钟头|分钟|刻钟|天|日|周|星期|礼拜)(?!提醒|通知|报名|一)(?<more>半)?`
 const SHIFTS: readonly (readonly [RegExp, 1 | -1])[] = [
-  [new RegExp(`(?:推迟|延迟|延后|延期|推后|晚|往后(?:推|挪|延|拖|移)|后延|顺延)(?:到|个|了)?${LONG}`), 1],
-  [new RegExp(`(?:提前|提早|早|往前(?:提|挪|推|移))(?:个|了)?${LONG}`), -1],
+  [
+    new RegExp(
+      `(?<!截止(?:时间|日期)?)(?:推迟|延迟|延后|延期|推后|晚|往后(?:推|挪|延|拖|移)|后延|顺延)(?:到|个|了)?${LONG}`,
+    ),
+    1,
+  ],
+  [new RegExp(`(?<!截止(?:时间|日期)?)(?:提前|提早|早|往前(?:提|挪|推|移))(?:个|了)?${LONG}`), -1],
 ]
 const DAYS: { readonly [unit: string]: number } = { 天: 1, 日: 1, 周: 7, 星期: 7, 礼拜: 7 }
 const MINUTES: { readonly [unit: string]: number } = { 小时: 60, 钟头: 60, 分钟: 1, 刻钟: 15 }

@@ -79,6 +79,10 @@ export const AMEND = '改'
 export const DO_NOT_AMEND = '不改'
 export const nothingToAmend = (): string => '眼下没有发出去的活动，没有可改的。'
 export const amendmentNotUnderstood = (): string => '没看懂要改什么。请这样说：茶话会改到下午3点；茶话会地点改成食堂。'
+/** Sign-up is over: the seats are as many as are taken. */
+export const laterOnesWait = (): string => '后面再报的排候补，有人退了再问他们。'
+export const shutAlready = (title: string): string => `${title}已经报满，后面再报的排候补。`
+export const nobodyToShut = (title: string): string => `${title}还没有人报上，没有改。不办了，请说：取消${title}。`
 export const audienceStays = (): string =>
   '已经发出去了，请过的人不能换。要多请人，请说：再请上第二支部；把马建军也加上。'
 export const seatsTaken = (title: string, seated: number): string =>

@@ -39,6 +39,7 @@ const pastDay = (day: Day, today: Day): string => {
 }
 export const visitTakenBack = (names: readonly string[]): string =>
   `好的，刚才记的走访${names.join('、')}不算了。要重记，直接说对的就行。`
+export const nobodySeen = (name: string): string => `好的，没有记走访。${name}见到了，请说：走访了${name}。`
 export const visitWhom = (): string => '没对上花名册，没有记。请写全名，比如：走访了王秀英，送了蛋糕。'
 
 export const visitSeveral = (name: string): string =>

@@ -25,11 +25,14 @@ export const GREET_ROOM = '各位老同志好！'
 export const choiceLines = (choices: readonly string[]): readonly string[] =>
   choices.map((label, index) => `${index + 1} ${label}`)
 
+/** 明天下午停水, as it is typed in a hurry; a letter of several lines ends as it was written. */
+const withStop = (text: string): string => (/^[^\n]*[\p{Script=Han}）”\d]$/u.test(text) ? `${text}。` : text)
+
 export const noticeText = (notice: ToRead): string =>
   [
     `${notice.wantsAnswer ? '【请回复】' : '【不用回复】'}${notice.urgent ? '【加急】' : ''}${notice.greeting}`,
     notice.corrects,
-    notice.text,
+    withStop(notice.text),
     notice.before,
     ...choiceLines(notice.choices),
     [notice.how, notice.text.includes(notice.phone) ? '' : `有事打办公室电话${notice.phone}。`].join(''),

@@ -189,6 +189,8 @@ export const CHANNELS = { private: '私聊', room: '群里', phone: '电话', pa
 export const sheetOf = (title: string): string => `${title}（通知名单）`
 /** What its name tells, so that nobody is asked. */
 export const SHEET_IS_FOR = '看通知谁收到、谁回了'
+export const silentSheetMade = (title: string, people: number): string =>
+  `通知“${title}”还没回的${people}人，都在这张表里。要电话请说：没回的电话发我。`
 export const sheetMade = (title: string, people: number): string => `通知“${title}”，${people}人，都在这张表里。`
 
 export const andMoreLines = (): string => '没列完，要全部请说：通知名单表。'

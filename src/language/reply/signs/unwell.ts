@@ -45,3 +45,6 @@ const FEELING = sign(
 )
 
 export const UNWELL: readonly Sign[] = [FEELING]
+
+/** Whether words tell how somebody feels, whatever speaks against an alarm. */
+export const feelsUnwell = (words: string): boolean => words.search(FEELING.pattern) >= 0
