@@ -3,7 +3,7 @@ import { fits, mayHold } from '../needed.ts'
 import { neededBy } from '../needed-by.ts'
 import { breaths } from './breaths.ts'
 import { OTHER_MATTERS } from './matters.ts'
-import { WHOLE_NAME } from './who.ts'
+import { RELATION, WHOLE_NAME } from './who.ts'
 
 /** A clause with its place in the normalised text; `but` when a word of contrast leads it. */
 export interface Clause {
@@ -62,7 +62,7 @@ const BEFORE_REQUEST =
   '(?<=.(?:[去来]|参加)(?:的|啊|呢|吧)?)(?=(?:那|就)?(?:你|您|麻烦你?|请你?)(?:就|快|先)?(?:给|帮)(?:我|俺|我们|他|她)?(?:登记|报|记|写|填|算)(?:上|一下|个|一笔))|(?<=.(?:[去来]|参加)(?:的|啊|呢|吧|了))(?=(?:给|帮)(?:我|俺|我们)?(?:登记|报|记|写|填|算)(?:上|一下|个名|一笔))|(?<=好(?:利索|透|全|多)?了)(?=(?:那|就)?(?:你|您|麻烦你?)(?:就|快)?(?:给|帮)(?:我|俺)(?:登记|报|记|写|填|算)(?:上|一下|个))'
 /** 让我给他报个名他自己不会弄 */
 const AFTER_ERRAND =
-  '(?<=报(?:个|上)?名|(?:他|她)(?:参加|去|来))(?=(?:他|她)(?:自己)?(?:不会(?!去|来)|没(?:微信|手机)|眼|耳|手机))|(?<=(?:让|叫|托)我(?:跟|和|给)(?:你|您)(?:们)?(?:说|讲)(?:一?声|一?下)?[啊哈呀])(?=他|她)'
+  '(?<=报(?:个|上)?名|(?:他|她)(?:参加|去|来))(?=(?:他|她)(?:自己)?(?:不会(?!去|来)|没(?:微信|手机)|眼|耳|手机))|(?<=(?:让|叫|托)我(?:跟|和|给)(?:你|您)(?:们)?(?:说|讲)(?:一?声|一?下)?[啊哈呀])(?=他|她)|(?<=(?:坏|没电|停机|丢)了?|不会(?:弄|用|打字|写|使)|不识字|看不[见清]|没(?:有)?(?:微信|手机))(?=(?:让|叫|托|喊)(?:我|俺)(?:跟|和|给|替|帮|代|告诉|转告))'
 /** 我就说一声我要去: what is announced, and the announcement. */
 const AFTER_ANNOUNCING =
   '(?<=(?:帮|替|代|给)[^，我俺你您他她]{2,5}(?:说|讲|回|应|带)一?[声下]|(?:带|捎)个?[话信])(?=(?:他|她)(?:们)?(?:也|就|说|那天)*(?:不|没|[去来参]))|(?<=(?<!(?:等|的话|要是|如果|万一|只要|的时候|之前).{0,12})(?:说|讲|吱)(?:你|您)?一声)(?=(?:我|俺)(?:要|也|不|准|一定|肯定)?(?:去|来|参加)(?:了|的|啊|吧)*$)'
@@ -75,7 +75,9 @@ const AROUND_NAME = `(?<=.{3})(?=(?:他|她)(?:名字)?叫${WHOLE_NAME}(?:$|他|
 const AFTER_RETORT = '(?<=谁(?:说|讲)[^，]{1,5}了)(?=(?:我|俺)(?:没|又没|可没|就没|不))'
 /** 我一定参加谢谢组织关心: thanks behind an answer. */
 const BEFORE_THANKS =
-  '(?<=.{2}[去来加名到上的了])(?=(?:谢谢|感谢|多谢)(?:组织|领导|大家|各位|你们|您|单位|支部|书记|主任|办公室|同志|老师|小|关心|提醒|通知|邀请))'
+  '(?<=.{2}[去来加名到上的了拉啦])(?=(?:谢谢|感谢|多谢)(?:组织|领导|大家|各位|你|您|单位|支部|书记|主任|办公室|同志|老师|小|关心|提醒|通知|邀请))'
+/** 我跟老伴都去到时候见 */
+const BEFORE_MEETING = '(?<=(?:[去来]|参加)(?:的|了|吧|啊)?)(?=(?:到时候?|届时|那天|下?周[一二三四五六日])见)'
 /** Words that no bare answer follows. */
 const LEADS_ON = `(?:${OTHER_MATTERS})|[他她][去来]|顶|代|把|被|就|陪|送|接|领|催|[非硬偏](?:得|要)|死活要|劝|拉|扶|推|搀|约|邀|让|叫|请|替|帮|给|和|跟|带|说|是|着|以为|哪|怎么|除了|问|放心|舍得|同意|准|许|拦|乐意|愿意|愿|赞成|支持|反对|高兴|希望|盼|鼓励|建议|主张|动员|怕|担心|喜欢|答应|允许|通知|推荐|选|派|求|轮到`
 const OPENS_CONDITION =
@@ -85,7 +87,7 @@ const ANSWER_AT_END = `(?<=.{3}(?<!${LEADS_ON})(?<!(?:${OPENS_CONDITION}).{0,12}
 
 /** What begins a clause of its own in running speech. */
 const TURN = new RegExp(
-  `(?=${[CONTRASTS, OTHERS_MISSING, LEFT_OVER, TWO_PEOPLE, AFTER_QUESTION, AFTER_PARTICLE, AFTER_RECEIPT, BUT_NOW, AFTER_SIGNATURE, AFTER_NAME, BROUGHT_THERE, AFTER_VOID, AGAINST, AFTER_ASKED, AFTER_ERRAND, BEFORE_REQUEST, AROUND_WAITING, AFTER_RETORT, AFTER_ANNOUNCING, BEFORE_ERRAND, AROUND_NAME, BEFORE_THANKS, ANSWER_AT_END, GOES_ON].join('|')})`,
+  `(?=${[CONTRASTS, OTHERS_MISSING, LEFT_OVER, TWO_PEOPLE, AFTER_QUESTION, AFTER_PARTICLE, AFTER_RECEIPT, BUT_NOW, AFTER_SIGNATURE, AFTER_NAME, BROUGHT_THERE, AFTER_VOID, AGAINST, AFTER_ASKED, AFTER_ERRAND, BEFORE_REQUEST, AROUND_WAITING, AFTER_RETORT, AFTER_ANNOUNCING, BEFORE_ERRAND, AROUND_NAME, BEFORE_THANKS, BEFORE_MEETING, ANSWER_AT_END, GOES_ON].join('|')})`,
 )
 
 const mayTurn = mayHold(neededBy(TURN))
@@ -117,7 +119,7 @@ const LIST_GOES_ON =
   /^(?:还有|加上|以及|外加)?[^，。；不没我俺]{1,12}(?:都|一起|一块儿?)(?:要|想|会|能)?(?:去|来|参加|报名)(?!不)/
 
 /** 我，老赵，老钱: people one after the other, and nothing besides. */
-const ONLY_PEOPLE = new RegExp(`^(?:我|俺)(?:[，、]${WHOLE_NAME}){2,6}[。！]?$`)
+const ONLY_PEOPLE = new RegExp(`^(?:我|俺)(?:[，、](?:(?:我|俺)?(?:家)?(?:的)?${RELATION}|${WHOLE_NAME})){2,6}[。！]?$`)
 
 function isMark(text: string, i: number): boolean {
   const code = text.charCodeAt(i)

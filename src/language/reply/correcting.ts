@@ -19,12 +19,19 @@ const COUNTS_AGAIN = /^(?:那|就|还是)*(?:算|写|报|登记?|改)(?:成)?(?:
 const HAD_COME = /(?<!不)了|取消|临时/
 /** A correction that names what was wrong: 不是一个人, 原来报两个. */
 const WAS =
-  /^(?:不是|原来|原先|之前|刚才|上次|前面|本来)(?:报|说|写|填|是|登记)?(?:了|的)?(?:是)?(?:\d+|[一二两三四五六七八九十俩仨])(?:个人|口人|个|人|位|名)(?:人)?(?:来|去|参加)?$|^人数(?:要)?(?:改|变|更正|调整)(?:一下|了)?$/
+  /^(?:不是|原来|原先|之前|刚才|上次|前面|本来)(?:报|说|写|填|是|登记)?(?:了|的)?(?:是)?(?:\d+|[一二两三四五六七八九十俩仨])(?:个人|口人|个|人|位|名)(?:人)?(?:来|去|参加)?$|^人数(?:要)?(?:改|变|更正|调整)(?:一下|了)?$|^(?:我们?|咱们?|俺们?)?(?:家|这边|那个|的)*人数(?:要|得)?(?:改改|变变|(?:改|变|更正|调整)(?:一?下|了))$/
+/** 少算一个，应该三个: how many there were too few, and how many there are. */
+const MISCOUNTED = /^(?:刚才|前面|我)*(?:少|多)(?:算|报|写|填)了?(?:[一1两二俩三][个位]?人?)?$/
+const SUMMED_UP = /^(?:应该|其实|实际|一共|总共|合计)(?:是|有)?[\d一二两三四五六七八九十俩仨]/
 
 /** Leaves out what a later clause takes back, never a danger or a death; a correction at the end corrects nothing. */
 export function withoutTakenBack(clauses: readonly ReadClause[]): readonly ReadClause[] {
   const at = clauses.findLastIndex(
-    ({ clause: { text } }, i) => i < clauses.length - 1 && (CORRECTS.test(text) || WAS.test(text)),
+    ({ clause: { text } }, i) =>
+      i < clauses.length - 1 &&
+      (CORRECTS.test(text) ||
+        WAS.test(text) ||
+        (MISCOUNTED.test(text) && SUMMED_UP.test(clauses[i + 1]?.clause.text ?? ''))),
   )
   if (at < 0) return clauses
   const kept = clauses.slice(0, at).filter((read) => read.danger !== undefined || read.death !== undefined)

@@ -27,7 +27,7 @@ const OWN_WORD = /(?<![让叫托请])[我俺咱]|^(?:那)?(?:就)?也(?:就)?[�
 
 /** 一共仨, 俩: how many come in all, in a clause of its own. */
 export const SUM =
-  /^(?:(?:这样|那)?(?:就|是)?(?:算|一共|总共|共计?|合计|总计|加起来|拢共|连我)(?:在内)?(?:是|有|就)?|就)?(?:[2-9两二三四五六七八九]个?人?|[两二三四五六]位|俩人?|仨人?)(?:吧|啊|哈|了)*$/
+  /^(?:(?:这样|那)?(?:就|是)?(?:算|一共|总共|共计?|合计|总计|加起来|拢共|连我)(?:在内)?(?:是|有|就)?|就)?(?:我们|咱们|俺们)?(?:[2-9两二三四五六七八九]个?人?|[两二三四五六]位|俩人?|仨人?)(?:吧|啊|哈|了)*$/
 
 /** Heads, company, proxy, reason or condition, as far as they belong to the kind of answer. */
 export function readDetails(clauses: readonly ReadClause[], kind: ReplyKind, whole: string): Partial<Reply> {
@@ -52,10 +52,6 @@ export function readDetails(clauses: readonly ReadClause[], kind: ReplyKind, who
   const heads = withThem(readHeads(of.join('，').slice(0, LONGEST_TEXT)), also)
   const proxy: { readonly proxyFor?: string } = proxied(clauses, kind) ?? {}
   const proxies = proxy.proxyFor?.split('、').length ?? 0
-  if (kind === 'yes' && heads.delta !== undefined && proxies)
-    return { people: Math.max(proxies, heads.delta), ...proxy }
-  if (kind === 'yes' && heads.delta !== undefined)
-    return { people: 1 + Math.max(0, heads.delta), ...withCompanions(heads.companions ?? []), ...proxy }
   const summed = kind === 'change' ? summedUp(clauses) : undefined
   if (summed !== undefined) return { people: summed, ...withCompanions(heads.companions ?? []) }
   if (kind === 'change') return heads.companions ? heads : { ...heads, ...proxy }
@@ -66,6 +62,9 @@ export function readDetails(clauses: readonly ReadClause[], kind: ReplyKind, who
   const withWriter = own || clauses.some((c) => c.proxy && /也/.test(c.clause.text))
   if (counted !== undefined && withWriter && proxies > 0 && counted > proxies)
     return { people: counted, companions: proxy.proxyFor?.split('、') ?? [] }
+  if (heads.delta !== undefined && proxies) return { people: Math.max(proxies, heads.delta), ...proxy }
+  if (heads.delta !== undefined)
+    return { people: 1 + Math.max(0, heads.delta), ...withCompanions(heads.companions ?? []), ...proxy }
   const together = own && proxies ? headsOfBoth(clauses, proxies) : undefined
   const people = together ?? (proxies ? undefined : counted) ?? heads.people ?? (proxies || 1)
   return { people, ...(heads.companions && !proxies ? { companions: heads.companions } : {}), ...proxy }

@@ -242,6 +242,10 @@ export function weigh(danger: Danger, place: Place): Danger | undefined {
   return danger === 'illness' || danger === 'unwell' ? weighIllness(danger, place, after, said) : danger
 }
 
+/** 在养老院呢，出不去; 我坐轮椅，老伴推我 */
+const IN_A_HOME = /(?:养老院|敬老院|护理院|康复院|疗养院)(?:里)?[^，。]{0,4}[，。]?[^，。他她门]{0,3}出不(?:去|来|了门)/
+const MISTREATED = /锁|关(?:着|在|起|我)|打|骂|救|虐|饿|偷|抢|软禁|报警|摔|跌|倒|疼|不给|不让|怕|吓|害|逼/
+const IN_A_CHAIR = /坐(?:着)?轮椅[^。]{0,6}推(?:着)?(?:我|俺)(?!下|倒|出去了|到地|一)/
 /** 儿子不放心，不准我出门; 大夫不让我出门: kept in out of care, and not locked in. */
 const KEPT_IN = /(?:不让|不许|不准)[^，]{1,2}(?:出门|出去)/
 const OF_CARE = /不放心|担心|心疼|怕我?[^，。]{0,4}(?:摔|冷|冻|滑|感冒|着凉|累|病|走丢|出事)|医生|大夫/
@@ -249,6 +253,7 @@ const IN_NEED =
   /锁|关(?:着|在|起|我)|打|骂|饭|电话|手机|身份证|存折|卡|钱|救|报警|害怕|整天|天天|好[几些]天|[几两三四五六七八九十]天|个?月|从来|都不准|都不让|软禁|虐|偷|抢|贼|砸|撬|刀|坏人|跟踪|血|闯|杀|吼|凶|赶/
 const isKeptInOfCare = ({ before, clause, after }: Place): boolean => {
   const sentence = before + clause + after
+  if ((IN_A_HOME.test(sentence) || IN_A_CHAIR.test(sentence)) && !MISTREATED.test(sentence)) return true
   return KEPT_IN.test(sentence) && OF_CARE.test(sentence) && !IN_NEED.test(sentence)
 }
 
@@ -326,7 +331,7 @@ function isEarly({ before, clause, after }: Place): boolean {
 /** 别介，动弹不得; 参加个啥，腿都抬不起来: how old legs are, said as the reason of a no. */
 const STIFF = /动弹不得|腿(?:脚)?(?:都|也|根本)?(?:抬不起来|不听使唤|没劲)/
 const SAID_NO =
-  /别[介价]|甭|不价|[去来参][^，]{0,2}个(?:啥|什么|屁)|不去|去不[了成]|不来|来不了|不参加|孬了|算了|你们(?:去|玩|打|练)|凑什么|怎么[去打]|咋[去打]/
+  /别[介价]|老(?:喽|咯|了|啦)(?=[，。！]|$)|甭|不价|[去来参][^，]{0,2}个(?:啥|什么|屁)|不去|去不[了成]|不来|来不了|不参加|孬了|算了|你们(?:去|玩|打|练)|凑什么|怎么[去打]|咋[去打]/
 const ACUTE =
   /摔|跌|突然|忽然|刚|现在|救|疼|痛|晕|血|喘|床上|地上|地下|压|卡|困|麻|歪|昨|今[早天]|怎么办|咋办|快来|一下子|说不出|半边/
 

@@ -59,13 +59,14 @@ const BOTH = /爸妈|父母|爹妈|爹娘|公婆|二老/
 const FAMILY = new RegExp(`(?:一|全|我|我们)家(?<n>${N})(?:口|人)`)
 const findFamily = quickly(FAMILY)
 const ALONG = new RegExp(
-  `(?:我|俺|咱|本人)?(?:也)?(?:想|要|会|能|可以|准备|打算)?(?<how>(?<=我)、|(?<=^(?:我|俺|本人))，|(?:带|领|陪|捎)(?:个|一个|一位)|及|偕同?|(?<=我|两口子|夫妻俩?|夫妇俩?)加|\\+|和|跟|与|同|外加|带上?|带着|领着?|陪着?|[推扶搀背]着|捎上?|(?<=我)[叫喊]上|携|携带|还有|加上|连同|偕)(?<who>${COMPANY}(?:${JOIN}${COMPANY})*)`,
+  `(?:我|俺|咱|本人)?(?:也)?(?:想|要|会|能|可以|准备|打算)?(?<how>(?<=我)、|(?<=^(?:我|俺|本人))，|(?:带|领|陪|捎)(?:个|一个|一位)|及|偕同?|(?<=^(?:我|俺))连(?![^，]{1,6}[都也])|(?<=我|俩|两口子|夫妻俩?|夫妇俩?)加|\\+|和|跟|与|同|外加|带上?|带着|领着?|陪着?|[推扶搀背]着|(?<=^(?:我|俺))[推扶搀]|捎上?|(?<=我)[叫喊]上|携|携带|还有|加上|连同|偕)(?<who>${COMPANY}(?:${JOIN}${COMPANY})*)`,
 )
 const findAlong = quickly(ALONG)
 /** 还有孙子, 再加孙子, 带上孙子: somebody more, in a clause of its own. */
-const ADDS = '(?:另外|对了)?(?:还有|再有|外加|(?:还|再|另)?(?:要)?(?:加|添|带|捎|算|领|(?:叫|喊)(?=上))(?:上|着|个)?)'
+const ADDS =
+  '(?:另外|对了)?(?:还有|再有|外加|连(?:上|带着?)?|(?:捎|顺|附)带(?:着|上)?|(?:还|再|另)?(?:要)?(?:加|添|带|捎|算|领|(?:叫|喊)(?=上))(?:上|着|个)?)'
 const ALONG_TOO = new RegExp(
-  `(?:^|[，、。 ])${ADDS}(?<who>${COMPANY}(?:${JOIN}${COMPANY})*)(?=$|[，。！ 吧呢啊也]|[一1][个位人])`,
+  `(?:^|[，、。 ])${ADDS}(?<who>${COMPANY}(?:${JOIN}${COMPANY})*)(?=$|[，。！ 吧呢啊]|也(?=去|来|参加|报|要|想|会|一|跟|带|算|$)|[一1][个位人])`,
   'g',
 )
 const findAlongToo = eachOf(ALONG_TOO)
@@ -90,7 +91,7 @@ const ADDED = new RegExp(
 
 /** 女儿女婿, 老李老王: two people with nothing between them. */
 const SIDE_BY_SIDE =
-  /(?:女儿|闺女)(?=女婿)|大爷(?=大[娘妈])|爷爷(?=奶奶)|奶奶(?=爷爷)|姥爷(?=姥姥)|姥姥(?=姥爷)|外公(?=外婆)|外婆(?=外公)|公公(?=婆婆)|爸爸(?=妈妈)|儿子(?=儿?媳)|(?:[大二三四]?哥|哥哥)(?=[大二三四]?嫂|嫂子)|姐姐?(?=姐夫)|妹妹?(?=妹夫)|舅舅?(?=舅妈)|姑姑?(?=姑[父夫])|叔叔?(?=婶)|伯伯?(?=伯母)|孙子(?=孙女)|[\u4e00-\u9fa5]大[哥爷叔伯](?=[\u4e00-\u9fa5]大[嫂娘妈婶])|(?:老伴|老公|老婆)(?=儿子|女儿|闺女|孙)|[大二三四小]?(?:姐|哥|妹|弟|姨|姑|舅|叔|嫂)(?=[大二三四](?:姐|哥|妹|弟|姨|姑|舅|叔|嫂))|老[\u4e00-\u9fa5](?=老(?![两伴婆公头太汉])[\u4e00-\u9fa5])/g
+  /(?:女儿|闺女)(?=女婿)|大爷(?=大[娘妈])|亲家公?(?=亲家母)|岳父(?=岳母)|老?丈人(?=丈母娘)|爷爷(?=奶奶)|奶奶(?=爷爷)|姥爷(?=姥姥)|姥姥(?=姥爷)|外公(?=外婆)|外婆(?=外公)|公公(?=婆婆)|爸爸(?=妈妈)|儿子(?=儿?媳)|(?:[大二三四]?哥|哥哥)(?=[大二三四]?嫂|嫂子)|姐姐?(?=姐夫)|妹妹?(?=妹夫)|舅舅?(?=舅妈)|姑姑?(?=姑[父夫])|叔叔?(?=婶)|伯伯?(?=伯母)|孙子(?=孙女)|[\u4e00-\u9fa5]大[哥爷叔伯](?=[\u4e00-\u9fa5]大[嫂娘妈婶])|(?:老伴|老公|老婆)(?=儿子|女儿|闺女|孙)|[大二三四小]?(?:姐|哥|妹|弟|姨|姑|舅|叔|嫂)(?=[大二三四](?:姐|哥|妹|弟|姨|姑|舅|叔|嫂))|老[\u4e00-\u9fa5](?=老(?![两伴婆公头太汉])[\u4e00-\u9fa5])/g
 /** 大人2个小孩1个, 我一个老伴一个: heads counted apart. */
 const APART = new RegExp(
   `(?:(?:大人|老人|[男女]的?)(?<a>${N})(?:个|位|名|人)?|我们?(?<a2>${N})(?:个|位|名|人))，?(?:和|加|、)?(?:小孩|孩子|[男女]的?|家属|${RELATION})(?<b>${N})(?:个|位|名|人)?`,
@@ -110,7 +111,7 @@ const withoutList = rewriting(/^(?:请|麻烦)?在?(?:名单|名册|接龙)(?:�
 /** 带老伴算了不带了: whoever was named before comes no more. */
 const withoutLeftBehind = rewriting(/^.*(?:算了|还是|又)?不(?:带|领)(?:了|啦|她了?|他了?)(?=.)/, '我')
 /** 本人和家属各一名 */
-const withoutEach = rewriting(/各(?:一|1)(?:名|位|个人?|人)/)
+const withoutEach = rewriting(/(?:各|[一每各]人)(?:(?:报|登|记|写|填|算|加|占|留)(?:上)?)?(?:一|1)(?:名|位|个人?|人)/)
 /** 孙德胜马玉兰都参加: two names of a roster, one after the other. */
 const betweenNames = rewriting(
   new RegExp(
@@ -119,8 +120,13 @@ const betweenNames = rewriting(
   '$1、',
 )
 const betweenWords = rewriting(SIDE_BY_SIDE, '$&、')
+/** 给洪老师于老师占两个 */
+const betweenTitles = rewriting(
+  new RegExp(`(?<=[给帮替把和跟与、，]|^)(${NO_NAME}${SURNAME}${TITLE})(?=${NO_NAME}${SURNAME}${TITLE})`),
+  '$1、',
+)
 /** People named one after the other, with a mark between them. */
-export const apart = (text: string): string => betweenNames(betweenWords(text))
+export const apart = (text: string): string => betweenTitles(betweenNames(betweenWords(text)))
 const findAdded = quickly(ADDED)
 const findPlus = quickly(PLUS)
 const findTogether = quickly(TOGETHER)
@@ -148,16 +154,25 @@ const withoutChoice = rewriting(
 const isOneOfUs = fits(/(?:两口子|老伴|俩|夫妻|夫妇)[^，]{0,4}(?:去|来)(?:一|1)(?:个人?|位|人)(?:$|，|吧|就)/)
 
 /** 老伴那个退了: one seat, of somebody who was signed up too. */
-export const SEAT_OF_OTHER = `(?:${RELATION})的?(?:那个(?:名额?|人)?|那份|那一?[个份]|名额?|位子?)(?:就|给|也|先)?(?:退|取消|划|删|减|去|撤)(?:掉|了)?`
-const leavesSeat = fits(new RegExp(SEAT_OF_OTHER))
+export const SEAT_OF_OTHER = `(?<!${SURNAME}|[车冷简商游沙党官桂支修迟麻丛])(?:${RELATION})的?(?:那个(?:名额?|人)?|那份|那一?[个份]|名额?|位子?)(?:就|给|也|先)?(?:退|取消|划|删|减|去|撤)(?:掉|了)?`
+const leavesSeat = fits(
+  new RegExp(
+    `${SEAT_OF_OTHER}|^(?:请|麻烦|那就|就)?(?:去掉|减掉?|划掉|抹掉|扣掉)(?:(?:我|俺)?(?:家)?(?:的)?(?:${RELATION})|他|她)$`,
+  ),
+)
 /** 我和老伴改成我和女儿: whoever is named after it comes, and nobody else. */
 const findInstead = quickly(
   /(?:改|换)(?:成|为|作)(?<now>(?:我|俺|咱)?.{0,2}(?:和|跟|带|与|俩|.{1,4}(?:和|跟|陪)(?:着)?我).*)$/,
 )
 
+/** 人数1改2: what was before is no number of now. */
+const withoutFormer = rewriting(
+  new RegExp(`(?<=人数|名额)(?:由|从|原来?|原先|是|报)*${N}(?:个人?|位|人|名)?(?=[改变换]|现在)`),
+  '',
+)
 /** Reads the heads of a normalised text. */
 export function readHeads(said: string): Heads {
-  const text = apart(withoutNoCompany(withoutLeftBehind(withoutEach(withoutList(withoutChoice(said))))))
+  const text = apart(withoutNoCompany(withoutLeftBehind(withoutEach(withoutList(withoutFormer(withoutChoice(said)))))))
   if (isOneOfUs(text)) return { people: 1 }
   if (leavesSeat(text)) return { delta: -1 }
   const set = findSet(text)
@@ -302,7 +317,7 @@ function totalInside(text: string): number | undefined {
   const seats = findSeats(text)
   if (seats) return value(seats.groups?.['n'])
   const withN = findWithN(text)
-  if (withN) return value(withN.groups?.['n']) + 1
+  if (withN) return value(withN.groups?.['n']) + (findCoupleAnd(text) ? 2 : 1)
   const counted = findTotal(text)
   if (counted && !/[第每]/.test(text.charAt(counted.index - 1))) return value(counted.groups?.['n'])
   const together = findTogether(text)
@@ -340,15 +355,15 @@ export function companionsOf(text: string): readonly string[] {
   const anybody = match ? undefined : findWithAnybody(text)?.groups?.['who']
   if (anybody && !NOT_COMPANY.test(anybody)) return [anybody]
   const more = findAlongToo(text).flatMap(({ groups }) => namesIn(groups?.['who'] ?? ''))
-  if (!match || !who)
-    return more.length ? newAmong(more) : before.length ? before : namesIn(findAccompanied(text)?.groups?.['who'] ?? '')
+  if (!match || !who) return newAmong([...before, ...namesIn(findAccompanied(text)?.groups?.['who'] ?? ''), ...more])
   const after = text.slice(match.index + match[0].length)
   if (
     !/^(?:商量|说|合计)(?:好|过|定|妥)?了?，?(?:我们?)?(?:都|俩都|一起|一块儿?)(?:去|来|参加)/.test(after) &&
     /^(?:说|讲|商量|联系|问|打|聊|通|见|请|反映|交|开玩笑|同一|一个|一样|吵)/.test(after)
   )
     return []
-  return newAmong([...before, ...namesIn(who), ...more])
+  const accompanied = namesIn(findAccompanied(text)?.groups?.['who'] ?? '')
+  return newAmong([...before, ...accompanied, ...namesIn(who), ...more])
 }
 
 const JOINED = new RegExp(JOIN)

@@ -60,6 +60,8 @@ const TURNS_ROUND =
   /[，。！ ](?:我|俺|算了|那|就|要不)*还是(?:去|来|参加|不(?:去|来|参加)了?)(?:吧|呗|啊|算了)*[。！~ ]*$/
 /** 我参加，只要不下雨: the condition comes last. */
 const CONDITION_LAST = /[，。！ ](?:前提是|条件是|只要|如果|要是|除非)/
+/** 还打不打了, 练还是不练: both are named, and neither is said. */
+const EITHER = /(?<do>[一-龥])不\k<do>|还是(?:就)?不/
 /** Digits and faces are read by rules alone. */
 const WORDS = /[一-龥]{2}/
 /** A name of the roster as staff have it put in marks. */
@@ -81,6 +83,7 @@ export function judge(read: Read): Reply {
   if (!asked && !ACTED.has(reply.reply) && reply.reply !== 'other') return reply
   if (TURNS_ROUND.test(text) && (reply.reply === 'yes' || reply.reply === 'no')) return reply
   if (reply.reply === 'maybe' && CONDITION_LAST.test(text)) return reply
+  if (reply.reply === 'question' && EITHER.test(text)) return reply
   const traits = { pieces: traitsOf(reply, clauses, 1), share: 1 }
   const likely = likelihoods([...gramsOf(inPlainWords(text)), traits])
   if ((likely.get('distress') ?? 0) >= (asked ? WORRYING : WORRYING_UNASKED)) return worried(reply, text)

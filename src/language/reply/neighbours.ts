@@ -200,10 +200,12 @@ function granted(clauses: readonly ReadClause[]): readonly ReadClause[] {
 /** 要是路不滑: what decides stands in a clause of its own. */
 const CONDITION =
   /^(?:那|就|我|俺|到时候?|那天|明天|身体|天气?|路上?|车|腿脚?|(?:我|俺)?(?:家)?(?:老伴|儿子|女儿|闺女|孩子们?|孙子|孙女|女婿|儿媳妇?|老头子?|爱人)|老.|他|她|有人)?(?:(?:那天|当天|到时候?|[上下]午|早上|明天)(?:上午|下午|早上)?)?(?:要是(?!说)|如果|若是|假如|倘若|万一|只要|除非|要不是)|(?<!哪儿|哪里|党|妈|[你您他她我这])的话$/
-const POLITELY = /(?:方便|麻烦|可以|介意)的话$/
+const POLITELY = /(?:方便|麻烦|可以|介意)的话$|不(?:嫌(?:弃|我)|碍事|介意|添乱)/
 /** 去，如果那天不下雨: the condition comes last; where the office or good manners decide, it is none. */
 const CONDITION_BEHIND =
   /^(?:那|但|不过|就|我|当然)?(?:前提(?:是|得)|条件是|要是|如果|若是|假如|倘若|只要|除非)(?!.*(?:就|才|便|的话$|更|最好|请|麻烦|通知|告诉|提前|名额|满|来得及|赶得上|人够|人不够|有变|变化|变动|改|取消|活动|方便|可以|允许|嫌|不介意|需要|你们?|您|领导|单位|家属|别|给|晚到|迟到|堵车|打车|打伞|忘|记错|算错|问起|太远|午饭|管饭|我(?!那天|当天|身体|走得动|能动|腿|还))).{2,}/
+/** 要不是小王告诉我我还不知道，参加 */
+const TOLD_IN_TIME = /^要不是.{1,6}(?:通知|告诉|提醒|来电话|打电话)/
 const PROMISES: ReadonlySet<ReplyKind | undefined> = new Set(['yes', 'no'])
 
 /** 要是路不滑，去: the answer stands under a condition that itself answers nothing. */
@@ -215,7 +217,12 @@ function underCondition(clauses: readonly ReadClause[]): readonly ReadClause[] {
     const before = clauses[i - 1]
     if (!before || !PROMISES.has(read.meaning?.kind)) return read
     const { text } = before.clause
-    const decides = CONDITION.test(text) && !POLITELY.test(text) && !PROMISES.has(before.meaning?.kind)
+    const decides =
+      CONDITION.test(text) &&
+      !POLITELY.test(text) &&
+      !BUT_FOR_THIS.test(text) &&
+      !TOLD_IN_TIME.test(text) &&
+      !PROMISES.has(before.meaning?.kind)
     return decides ? { ...read, meaning: { kind: 'maybe' } } : read
   })
 }
@@ -283,15 +290,24 @@ function butFor(clauses: readonly ReadClause[]): readonly ReadClause[] {
 
 /** 要不是看大门走不脱，我能不去？ what would have been, and is not. */
 const BUT_FOR_THIS =
-  /^要不是(?!你|您|他|她|小|老|同志|大家)|^(?:要|要是|如果|若是?|假如|倘若)?(?:我|俺)?(?:是|在|搁|能)?(?:再)?(?:早|年轻|倒退|退回(?:去)?)(?:个|上)?(?:\d+|[一二两三四五六七八九十几半]+)(?:来)?(?:年|岁)(?:的话)?$/
-const WOULD = /^(?:我|俺)(?:早|就|早就|肯定|一定|准|怎么会?|哪|还|能|会)/
+  /^要不是(?!你|您|他|她|小|老|同志|大家)|^(?:(?:我|俺)(?=要|如果|若|假如|倘若))?(?:要|要是|如果|若是?|假如|倘若)?(?:我|俺)?(?:是|在|搁|能|放|换)?(?:再)?(?:早|年轻|小|倒退|退回(?:去)?|往前(?:推|倒)?)(?:个|上)?(?:\d+|[一二两三四五六七八九十几半]+)(?:来)?(?:年|岁)(?:的话)?$|^(?:放|搁|换)(?:在|到|作|成)?(?:以前|从前|当年|早些年|年轻(?:时候?|那会儿?|的时候)?|前(?:几|两|些)年|[一二两三四五六七八九十几\d]+年(?:以)?前)$/
+const WOULD = /^(?:我|俺)?(?:早|就|早就|肯定|一定|准|怎么会?|哪|还|能|会|头一个|第一个)/
+/** 我要是眼睛看得见就去了，现在看不清路: what hinders him is told as it is. */
+const IF_ONLY =
+  /^(?:我|俺)?(?:要是|要|如果|若是?|假如|倘若|但凡)[^，]{1,10}(?:我|俺)?(?:就|早就?|肯定|一定)(?:能)?(?:去|来|参加|报名)了/
+const AS_IT_IS =
+  /^(?:可惜|(?:可|但|唉|哎|就是|只是){0,2}(?:现在|如今|眼下|这会儿|今年))(?:我|俺)?[^，]{0,5}(?:不(?!知|确定|一定|好说|清楚|下|刮)|没(?!定|想好|准)|老了|难了)/
 
 function wouldHaveCome(clauses: readonly ReadClause[]): readonly ReadClause[] {
-  return clauses.map((read, i) =>
-    read.meaning?.kind === 'yes' && WOULD.test(read.clause.text) && BUT_FOR_THIS.test(clauses[i - 1]?.clause.text ?? '')
-      ? { ...read, meaning: { kind: 'no' } }
-      : read,
-  )
+  return clauses.map((read, i) => {
+    const isWish = read.meaning?.kind === 'yes' && WOULD.test(read.clause.text)
+    const wouldHave = isWish && BUT_FOR_THIS.test(clauses[i - 1]?.clause.text ?? '')
+    const isHindered =
+      read.meaning?.kind === 'maybe' &&
+      IF_ONLY.test(read.clause.text) &&
+      AS_IT_IS.test(clauses[i + 1]?.clause.text ?? '')
+    return wouldHave || isHindered ? { ...read, meaning: { kind: 'no', score: 0.75, by: 'idiom' } } : read
+  })
 }
 
 /** 我电话换了，回头告诉你们: what is told later is the number. */

@@ -177,7 +177,8 @@ function decide(clauses: readonly ReadClause[]): ReplyKind {
   const verdict = decideDecisive(decisive)
   if (verdict === 'change' && clauses.some(isWish) && isAskingLeave(clauses.at(-1)?.clause.text ?? ''))
     return 'question'
-  if (verdict === 'no' && clauses.some((c) => c.own && ENTERED.test(c.clause.text))) return 'cancel'
+  if (verdict === 'no' && clauses.some((c) => c.own && ENTERED.test(c.clause.text) && !IMAGINED.test(c.clause.text)))
+    return 'cancel'
   // 几点完事，我得接孙子: a reason decides nothing while something is asked.
   const isMereReason = verdict === 'no' && decisive.every(({ meaning }) => (meaning?.score ?? 1) < REASON)
   if (isMereReason && has('question')) return 'question'
@@ -197,6 +198,9 @@ const ANSWERED: ReadonlySet<ReplyKind | undefined> = new Set(['yes', 'no', 'canc
 /** 前天报的名，现在去不成了: what was promised is taken back. */
 const ENTERED =
   /(?<!没|没有|不)(?:报(?:的|了|过|上了?)名|报名(?:了|过)$|登记(?:了|过)|(?:说|答应)(?:了|好|过)(?:要|会)?(?:去|来|参加))/
+
+/** 要是腿好我早报名了: what would have been promised is no promise. */
+const IMAGINED = /^(?:我|俺)?(?:要|如果|若|假如|但凡|放|搁|换|倒退)/
 
 const WISH = /想(?:去|来|参加)/
 /** 我妹也想来，行不: nobody is entered by being asked about. */

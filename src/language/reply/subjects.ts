@@ -8,7 +8,7 @@ import type { ReadClause } from './read-clause.ts'
 import { FROM_WHERE, HOUSE, RELATION, SURNAME, WHO, WHOLE_NAME } from './who.ts'
 
 const STATE =
-  '(?:同志)?(?:他|她)?(?:因病|因事|今天|昨天|前天|最近|这[几两]天|那天|这周|又|也|还|都|正|刚刚?|才|已经?|因|人|要|得|去|在(?=住院|家|外地|国外|老家)){0,3}(?:[^，我俺他她]{0,4}住院|住进|病|生病|骨折|摔|跌|崴|开刀|手术|做了?(?:个)?(?:手术|白内障|胃镜|肠镜|造影|支架|检查|透析|化疗|理疗|针灸)|外地|国外|老家|出差|感冒|发烧|腿|脚|腰|身体|血压|有事|走不开|不中|不行|住(?:在)?[^，我俺]{1,6}(?:家|那)|没空|没时间|瘫|卧床|行动|在[^，我]{1,6}呢|回老家|旅游|不在|走不动|在家)'
+  '(?:同志)?(?<!(?:大夫|医生|护士))(?:他|她)?(?:说|讲|家里?|因病|因事|今天|昨天|前天|最近|这[几两]天|那天|这周|又|也|还|都|正|刚刚?|才|已经?|因|人|要|得|去|在(?=住院|家|外地|国外|老家)){0,3}(?:[^，我俺他她]{0,4}住(?:着|了|上)?院|住进|病|生病|骨折|摔|跌|崴|开刀|手术|做了?(?:个)?(?:手术|白内障|胃镜|肠镜|造影|支架|检查|透析|化疗|理疗|针灸)|外地|国外|老家|出差|感冒|发烧|腿|脚|腰|身体|血压|有事|走不开|不中|不行|住(?:在)?[^，我俺]{1,6}(?:家|那)|没空|没时间|瘫|卧床|行动|在[^，我]{1,6}呢|回老家|旅游|不在|走不动|在家)'
 /** 我妈吴凤霞这两天感冒: a parent may be named after what she is; whoever else of the family is ill keeps the writer at home. */
 const NAMED = new RegExp(
   `^(?:(?:我|俺|咱)(?:家)?(?:的)?(?:妈妈?|爸爸?|娘|爹|母亲|父亲|奶奶|爷爷|姥姥|姥爷|外公|外婆|婆婆|公公|岳父|岳母))?(?<who>${WHOLE_NAME})(?<!生(?=病)|回(?=老家)|做(?=手术))${STATE}`,
@@ -55,6 +55,11 @@ const ANSWERS: ReadonlySet<string | undefined> = new Set(['yes', 'no', 'maybe', 
 const DECLINES: ReadonlySet<string | undefined> = new Set(['no', 'cancel'])
 
 const findNamed = quickly(NAMED)
+/** 尤师傅昨天报了，今天来不了: whose place it was. */
+const HAD_A_PLACE = new RegExp(
+  `^(?<who>${WHOLE_NAME})(?:他|她)?(?:昨[天儿晚]|前[天儿]|上次|原来|原先|之前|本来|前面|也|是){0,2}(?:报(?:了|过|上)名?了?|报名了|登记(?:了|过)|说(?:要|好了?)?(?:去|来|参加)的?|答应(?:了|过)?(?:去|来|参加)?的?)(?:一个)?$`,
+)
+const findPlace = quickly(HAD_A_PLACE)
 const findRelated = quickly(RELATED)
 /** 我妈的回复：不参加. */
 const ANSWER_OF = new RegExp(
@@ -89,6 +94,7 @@ const mayTell = mayHold(
   union(
     [
       NAMED,
+      HAD_A_PLACE,
       PARENT_HINDERED,
       ELDER_DECIDES,
       ANSWER_OF,
@@ -143,6 +149,10 @@ export function carrySubjects(clauses: readonly ReadClause[]): readonly ReadClau
       return { ...read, own: false, proxy: bareName(old) }
     if (clauses[i - 1]?.proxy && goesOnDoubting(read, clauses[i - 1]))
       return { ...read, own: false, proxy: clauses[i - 1]?.proxy ?? '' }
+    const heard = clauses[i - 1]
+    if (heard?.proxy && !heard.own && ASKS_TO_ENTER.test(text)) {
+      if (heard.meaning?.kind === 'yes') return { ...read, own: false, proxy: heard.proxy, meaning: heard.meaning }
+    }
     const kin = OWNED_KIN.exec(text)
     if (kin && mentioned && !PRONOUN.test(mentioned) && read.proxy)
       return { ...read, own: false, proxy: `${bareName(mentioned)}${kin.groups?.['kin'] ?? ''}` }
@@ -150,7 +160,9 @@ export function carrySubjects(clauses: readonly ReadClause[]): readonly ReadClau
     if (atHome) return forWhom(read, bareName(atHome))
     if (afterOwnYes(clauses, i + 1)) return { clause: read.clause, own: false }
     const keeps = SELF.test(text) && next !== undefined && KEPT.test(next.clause.text)
-    const name = keeps ? undefined : (findNamed(text) ?? findParentHindered(text))?.groups?.['who']
+    const name = keeps
+      ? undefined
+      : (findNamed(text) ?? findParentHindered(text) ?? (next ? findPlace(text) : undefined))?.groups?.['who']
     signed = findSigned(text)?.groups?.['who'] ?? signed
     if (signed && (MY_ELDER.test(text) || !SELF.test(text)))
       return forWhom(read.proxy ? { ...read, proxy: signed } : ofThem(read, signed), signed)
@@ -177,7 +189,7 @@ export function carrySubjects(clauses: readonly ReadClause[]): readonly ReadClau
           : read
       return forWhom(told, behalf ?? named)
     }
-    const theirs = forWhom(ofThem(read, mentioned), named ?? related ?? (mentioned && bareName(mentioned)))
+    const theirs = forWhom(ofThem(read, mentioned ?? named), named ?? related ?? (mentioned && bareName(mentioned)))
     // 我去他不去: whoever he is, it is not the writer who stays.
     return DECLINES.has(theirs.meaning?.kind) && !SELF.test(text) ? { ...theirs, own: false } : theirs
   })
@@ -191,9 +203,11 @@ const goesOnDoubting = (read: ReadClause, before: ReadClause | undefined): boole
   read.meaning?.kind === 'maybe' &&
   read.proxy === undefined &&
   before?.meaning?.kind === 'maybe' &&
-  /[说讲]/.test(before.clause.text) &&
-  !SELF.test(read.clause.text)
+  (/^(?:说|讲|让|叫)/.test(read.clause.text) || (/[说讲]/.test(before.clause.text) && !SELF.test(read.clause.text)))
 
+/** 老佟也要去，您给添一个: it is he whom to enter. */
+const ASKS_TO_ENTER =
+  /^(?:请|麻烦|劳驾|您|你|就|那|也)*(?:给|帮|帮忙)?(?:他|她)?(?:们)?(?:报|登|登记|添|写|记|算|加|填)(?:上|[一1]个|一下|个名|一笔|进去)+(?:吧|呗|啊|哈|了|谢谢)*$/
 /** 我代报: of whoever was named before. */
 const ENTERS_THEM =
   /^(?:请|麻烦|(?:托|让|叫|喊)(?=我)|我|俺|来|顺便|捎带)*(?:代|替|帮|给)(?:他|她)(?:们)?(?:也)?(?:弄|整|搞|占|留|要|订)(?:一?个|上一?个?)(?:名额|位子?|座位?|名)?(?:吧|了|呗|啊)*$|^(?:(?:托|让|叫|请|喊|要)(?=我|俺))?(?:我|俺)?(?:来)?(?:代|替|帮|给)(?:他|她)?(?:们)?(?:俩|仨)?(?:报|登记|点|签|答应|应承)(?:名|个名|上|一个|1|一下|到|一声|下来)*(?:了|吧)*$|^(?:让|叫|托|请)?(?:我|俺)?(?:来)?(?:代|替|帮|给)(?:他|她)(?:们)?(?:回|选|按|发)(?:复|个|一个)*[1一](?:了|吧)*$/

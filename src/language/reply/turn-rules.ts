@@ -2,12 +2,18 @@
 
 import type { Rule } from './rule.ts'
 import { COME, END, rule } from './rule.ts'
+import { RELATION, SURNAME, TITLE } from './who.ts'
 
 /** 来是来, 去归去: the beginning of a concession. */
 export const GRANTED = '^(?:我|俺)?(?<go>去|来|参加|报名)(?:是|归|倒是|肯定)\\k<go>'
 
 /** They are tried beside the idioms, before all that reads single words. */
 export const TURNS: readonly Rule[] = [
+  // 你咋不去呢, 老李为啥不来: asked of somebody else; 咋不去呢 alone is the writer's yes.
+  rule(
+    'question',
+    `(?:你|您|他|她|人家|大家|[老小]${SURNAME}|${SURNAME}${TITLE}|老师|师傅|教练|领导|主任|书记|[队班组]长|${RELATION})(?:们)?(?:自己)?(?:咋|怎么|为啥|为什么|干嘛)(?:都|也|又|就|还)?不${COME}`,
+  ),
   // 来是来, 去归去: granted, and something small is said against it.
   rule('yes', `${GRANTED}${END}`, { score: 0.75 }),
   // 要不是这腿: what keeps somebody away, in a clause of its own.
