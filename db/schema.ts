@@ -356,7 +356,7 @@ export interface InboxTable {
   /** How often it was handled before: words kept from a time when it was not known who wrote. */
   hearings: Generated<number>
   /** The file that came with it: to be fetched, in `file`, larger than is taken, or not to be had. Null: there is none. */
-  file_state: 'wanted' | 'had' | 'too-large' | 'lost' | null
+  file_state: 'wanted' | 'had' | 'too-large' | 'lost' | 'secret' | null
   /** Starts of its fetching, committed before each. */
   file_tries: Generated<number>
   /** As the sender called it; null where the platform does not say. */

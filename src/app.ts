@@ -10,7 +10,7 @@ import { firstWords } from './contacts/first-words.ts'
 import { FRIEND_PACE } from './contacts/friends.ts'
 import { blotOldRequests } from './contacts/queries.ts'
 import { createConversation, ownFeatures } from './conversation/conversation.ts'
-import { createFetching, mostBytesOf } from './conversation/fetch-files.ts'
+import { createFetching, mayBeRoster } from './conversation/fetch-files.ts'
 import { findQuestions, moveQuestions, openQuestion, openQuestions } from './conversation/questions.ts'
 import { createRetention } from './conversation/retention.ts'
 import { askStillWanted, mergeRights, whatIsMissing } from './declared.ts'
@@ -161,7 +161,8 @@ export function createApp(parts: AppParts): App {
     now,
     account: chat.account,
     online: () => chat.state() === 'online',
-    mostBytes: (row) => db.transaction().execute((tx) => mostBytesOf({ tx, ports, row, now: now() }, files.mostBytes)),
+    mayBeRoster: (row) => db.transaction().execute((tx) => mayBeRoster({ tx, ports, row, now: now() })),
+    mostBytes: files.mostBytes,
     fetch: (platformMessageId, mostBytes) => chat.fetchFile(platformMessageId, mostBytes),
     isDatabaseFault,
     fetched() {

@@ -31,22 +31,23 @@ const contactId = (person: DemoPerson): string => `phone-${person.number}`
 /** What the bot has called them. */
 const remarkOf = (person: DemoPerson): string => [person.name, person.unit?.[0] ?? '退休办', person.number].join('·')
 const withWechat = demoPeople.filter(({ nickname }) => nickname !== undefined)
+/** The two clerks: whoever has a list of their own still needs somebody to be. */
+export const demoStaff = demoPeople.filter(({ unit }) => unit === undefined)
 
-/** Contacts and rooms for the invented phone network. */
-export function demoContacts(): DemoContacts {
-  const contacts = withWechat.map((person) => ({
-    id: contactId(person),
-    name: person.nickname ?? '',
-    alias: remarkOf(person),
-  }))
+/** Contacts and rooms for the invented phone network; beside a list of one's own only those of the staff. */
+export function demoContacts(isOwnList = false): DemoContacts {
+  if (isOwnList) return { contacts: [...contactsOf(demoStaff), demoNewcomer], rooms: [] }
   const rooms = demoRooms.map((room) => {
     const members = withWechat.filter((person) => isIn(room, person))
     const named = members.flatMap((person) => (person.roomName ? [[contactId(person), person.roomName]] : []))
     const memberIds = [DEMO_BOT, ...members.map(contactId)]
     return { id: room.id, topic: room.topic, memberIds, nicknames: Object.fromEntries(named) }
   })
-  return { contacts: [...contacts, demoNewcomer], rooms }
+  return { contacts: [...contactsOf(withWechat), demoNewcomer], rooms }
 }
+
+const contactsOf = (people: readonly DemoPerson[]) =>
+  people.map((person) => ({ id: contactId(person), name: person.nickname ?? '', alias: remarkOf(person) }))
 
 /** Staff are in every room. */
 function isIn(room: (typeof demoRooms)[number], person: DemoPerson): boolean {
@@ -63,12 +64,47 @@ export async function seedDemo(db: Kysely<Schema>, now: Date): Promise<boolean> 
     const someone = await tx.selectFrom('person').select('id').limit(1).executeTakeFirst()
     if (someone !== undefined) return false
     const units = await seedUnits(tx)
-    const people = await seedPeople(tx, units)
-    await seedPosts(tx, units, people, now)
+    const people = await seedPeople(tx, demoPeople, units)
+    await seedPosts(tx, demoPeople, { units, people, now })
     const clubId = await seedClub(tx, people)
-    await seedChats(tx, people, now)
+    await seedChats(tx, withWechat, { people, now })
     await seedRooms(tx, units, clubId, now)
     await seedConsent(tx, people, now)
+    return true
+  })
+}
+
+/** Whether the roster is a list of one's own, taken in before the first start, and holds nobody of the invented office but its staff. */
+export async function isOwnList(db: Kysely<Schema>): Promise<boolean> {
+  const elders = demoPeople.filter(({ unit }) => unit !== undefined)
+  const numbers = elders.map(({ number }) => number)
+  const alike = await db.selectFrom('person').select(['number', 'name']).where('number', 'in', numbers).execute()
+  return alike.every((one) => elders.every(({ number, name }) => number !== one.number || name !== one.name))
+}
+
+/** Puts the invented staff beside such a list, once, where nobody else is there to act. Returns whether they came now. */
+export async function seedStaff(db: Kysely<Schema>, now: Date): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    const acting = await tx
+      .selectFrom('appointment')
+      .select('id')
+      .where('role', 'in', ['staff', 'administrator'])
+      .limit(1)
+      .executeTakeFirst()
+    if (acting !== undefined) return false
+    const taken = await tx
+      .selectFrom('person')
+      .select('number')
+      .where(
+        'number',
+        'in',
+        demoStaff.map(({ number }) => number),
+      )
+      .execute()
+    if (taken.length > 0) return false
+    const people = await seedPeople(tx, demoStaff)
+    await seedPosts(tx, demoStaff, { people, now })
+    await seedChats(tx, demoStaff, { people, now })
     return true
   })
 }
@@ -101,8 +137,8 @@ async function seedUnits(tx: Tx): Promise<Ids> {
 }
 
 /** Ids by 编号. */
-async function seedPeople(tx: Tx, units: Ids): Promise<Ids> {
-  const rows = demoPeople.map((person) => ({
+async function seedPeople(tx: Tx, those: readonly DemoPerson[], units: Ids = new Map()): Promise<Ids> {
+  const rows = those.map((person) => ({
     number: person.number,
     name: person.name,
     honorific: person.honorific ?? null,
@@ -119,7 +155,7 @@ async function seedPeople(tx: Tx, units: Ids): Promise<Ids> {
   }))
   const inserted = await tx.insertInto('person').values(rows).returning(['id', 'number']).execute()
   const ids = new Map(inserted.map(({ id, number }) => [number ?? '', id]))
-  for (const { number, spouse } of demoPeople) {
+  for (const { number, spouse } of those) {
     if (spouse === undefined) continue
     await tx
       .updateTable('person')
@@ -133,8 +169,18 @@ async function seedPeople(tx: Tx, units: Ids): Promise<Ids> {
 /** In office since long before any day that the office clock may show. */
 const FROM = '2020-01-01'
 
-async function seedPosts(tx: Tx, units: Ids, people: Ids, now: Date): Promise<void> {
-  const posts = demoPeople.flatMap(({ number, post, unit }) =>
+interface Seeded {
+  readonly units?: Ids
+  readonly people: Ids
+  readonly now: Date
+}
+
+async function seedPosts(
+  tx: Tx,
+  those: readonly DemoPerson[],
+  { units = new Map(), people, now }: Seeded,
+): Promise<void> {
+  const posts = those.flatMap(({ number, post, unit }) =>
     post === undefined
       ? []
       : [
@@ -147,7 +193,7 @@ async function seedPosts(tx: Tx, units: Ids, people: Ids, now: Date): Promise<vo
         ],
   )
   await tx.insertInto('appointment').values(posts).execute()
-  const office = demoPeople.filter(({ unit }) => unit === undefined).map(({ number }) => idOf(people, number))
+  const office = demoStaff.map(({ number }) => idOf(people, number))
   await tx
     .insertInto('duty')
     .values(office.map((person_id) => ({ person_id, from_day: FROM, entered_by: person_id, entered_at: now })))
@@ -188,20 +234,20 @@ const UNASKED = '0303'
 const SIGNED = 2
 
 /** The account, and everybody's private chat with it, confirmed. */
-async function seedChats(tx: Tx, people: Ids, now: Date): Promise<void> {
+async function seedChats(tx: Tx, those: readonly DemoPerson[], { people, now }: Seeded): Promise<void> {
   await tx
     .insertInto('account')
     .values({ id: DEMO_ACCOUNT, puppet: 'local' })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  const chats = withWechat.map((person) => ({
+  const chats = those.map((person) => ({
     kind: 'private' as const,
     platform_id: contactId(person),
     name: person.nickname ?? '',
     remark: remarkOf(person),
   }))
   const ids = await addChats(tx, chats, now)
-  const bindings = withWechat.map((person) => ({
+  const bindings = those.map((person) => ({
     chat_id: idOf(ids, contactId(person)),
     person_id: idOf(people, person.number),
     confirmed: true,

@@ -92,6 +92,7 @@ import * as leftByList from './0357-left-by-list.ts'
 import * as alarmsFirst from './0362-alarms-first.ts'
 import * as outboxPublic from './0370-outbox-public.ts'
 import * as noticeAdditions from './0380-notice-additions.ts'
+import * as fileWithNumbers from './0390-file-with-numbers.ts'
 
 /** By name. The name is what the database remembers, and its alphabetical order is the order in which they run. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -187,4 +188,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0362-alarms-first': alarmsFirst,
   '0370-outbox-public': outboxPublic,
   '0380-notice-additions': noticeAdditions,
+  '0390-file-with-numbers': fileWithNumbers,
 }

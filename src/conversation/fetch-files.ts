@@ -9,7 +9,7 @@ import type { Log } from '../base/log.ts'
 import { createLoop, type Loop } from '../base/loop.ts'
 import { serialize } from '../base/serial.ts'
 import { mayDo, type Ports, type Tx } from '../feature.ts'
-import { keepFile, LARGEST_LIST, mayBeList } from '../files/public.ts'
+import { holdsNumbers, isWordless, keepFile, LARGEST_LIST, mayBeList } from '../files/public.ts'
 import { blotName } from '../language/secrets.ts'
 import { endFetch, type InboxRow, startFetch, takeBackFetch } from './queries.ts'
 import { STAFF } from './talk.ts'
@@ -28,8 +28,10 @@ export interface FetchingParts {
   readonly account: string
   /** Whether anybody can be asked now. */
   readonly online: () => boolean
-  /** More than so many bytes of this message's file are not taken. */
-  readonly mostBytes: (row: InboxRow) => Promise<number>
+  /** Whether it may be a roster, which is larger than what anybody else may send, and in which its own reader looks for numbers. */
+  readonly mayBeRoster: (row: InboxRow) => Promise<boolean>
+  /** More than so many bytes of a file are not taken. */
+  readonly mostBytes: number
   /** Never rejects. */
   readonly fetch: (platformMessageId: string, mostBytes: number) => Promise<Fetched>
   /** Whether the database is to blame, not the file. */
@@ -111,21 +113,25 @@ export function createFetching(parts: FetchingParts): Fetching {
 }
 
 async function fetchRow(parts: FetchingParts, row: InboxRow): Promise<boolean> {
+  const isRoster = await parts.mayBeRoster(row)
+  const most = isRoster ? Math.max(LARGEST_LIST, parts.mostBytes) : parts.mostBytes
   const fetched: Fetched =
-    row.file_tries > STARTS
-      ? { outcome: 'lost' }
-      : await parts.fetch(row.platform_message_id, await parts.mostBytes(row))
+    row.file_tries > STARTS ? { outcome: 'lost' } : await parts.fetch(row.platform_message_id, most)
   parts.log.info({ inbox: row.id, outcome: fetched.outcome }, 'file fetched')
   if (fetched.outcome === 'offline') {
     await takeBackFetch(parts.db, row.id)
     return false
   }
-  await parts.db.transaction().execute((tx) => writeEnd(tx, row, fetched, parts.now()))
+  const holds = fetched.outcome === 'had' && !isRoster && !isWordless(fetched) && (await holdsNumbers(fetched.bytes))
+  const ended = holds ? ({ outcome: 'secret' } as const) : fetched
+  await parts.db.transaction().execute((tx) => writeEnd(tx, row, ended, parts.now()))
   parts.fetched()
   return true
 }
 
-async function writeEnd(tx: Tx, row: InboxRow, fetched: Exclude<Fetched, { outcome: 'offline' }>, now: Date) {
+type Ended = Exclude<Fetched, { outcome: 'offline' }> | { readonly outcome: 'secret' }
+
+async function writeEnd(tx: Tx, row: InboxRow, fetched: Ended, now: Date) {
   if (fetched.outcome !== 'had') return endFetch(tx, row.id, { file_state: fetched.outcome })
   const file_id = await keepFile(tx, { ...fetched, mediaType: typeOf(row, fetched.mediaType) }, now)
   return endFetch(tx, row.id, { file_state: 'had', file_id, file_name: row.file_name ?? blotName(fetched.name) })
@@ -135,14 +141,15 @@ async function writeEnd(tx: Tx, row: InboxRow, fetched: Exclude<Fetched, { outco
 const typeOf = ({ kind }: Pick<InboxRow, 'kind'>, told: string): string =>
   (kind === 'audio' || kind === 'video') && !told.startsWith(`${kind}/`) ? `${kind}/unknown` : told
 
-/** What staff send may be a roster, which is larger than what anybody else's file may be. */
-export async function mostBytesOf(
-  of: { readonly tx: Tx; readonly ports: Pick<Ports, 'identify'>; readonly row: InboxRow; readonly now: Date },
-  usual: number,
-): Promise<number> {
+/** What staff send as a list may be a roster. */
+export async function mayBeRoster(of: {
+  readonly tx: Tx
+  readonly ports: Pick<Ports, 'identify'>
+  readonly row: InboxRow
+  readonly now: Date
+}): Promise<boolean> {
   const { tx, ports, row, now } = of
-  if (row.kind !== 'file' || !mayBeList(row.file_name)) return usual
+  if (row.kind !== 'file' || !mayBeList(row.file_name)) return false
   const from = { chatId: row.chat_id, accountId: row.account_id, senderPlatformId: row.sender_platform_id }
-  const speaker = await ports.identify(tx, { ...from, kind: 'private', now })
-  return mayDo(speaker, STAFF) ? Math.max(LARGEST_LIST, usual) : usual
+  return mayDo(await ports.identify(tx, { ...from, kind: 'private', now }), STAFF)
 }

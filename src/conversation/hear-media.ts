@@ -53,6 +53,7 @@ export async function hearMedia(book: Book, talk: Talk): Promise<Decided> {
 /** The truth about a file that is not there; and a person asks after what somebody of the roster wanted to show. */
 function tellWhatIsMissing(book: Book, talk: Talk): Decided | undefined {
   const { kind, file_state: state } = talk.row
+  if (state === 'secret') return missing({ reply: { text: wording.fileWithSecretOfStaff() } })
   if (state !== 'too-large' && state !== 'lost') return undefined
   if (isStaff(talk)) return missing({ reply: { text: missingOfStaff(book, talk) } })
   const reply = { text: state === 'lost' ? wording.fileLost(kind) : wording.tooLargeOfElder(kind, book.largestFile) }

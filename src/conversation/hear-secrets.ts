@@ -6,12 +6,17 @@ import { type Book, type Decided, ENGINE, isStaff, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
 
 /** Whether such a number stood in the words, or in the name of a file. */
-export const heldSecret = ({ text, file_name }: InboxRow): boolean => wasBlotted(text) || wasBlotted(file_name ?? '')
+const wasWritten = ({ text, file_name }: InboxRow): boolean => wasBlotted(text) || wasBlotted(file_name ?? '')
+
+/** Whether one stood there, or in a file, which is not kept. */
+export const heldSecret = (row: InboxRow): boolean => wasWritten(row) || row.file_state === 'secret'
 
 /** Numbers of cards, papers and codes have no place here (rule 30); staff get them masked. */
-export function warnOfSecret(book: Book): Decided {
-  const reply = { text: wording.secretWarning(book.office) }
-  return { feature: ENGINE, as: 'secret', outcome: { reply, handOver: { why: wording.whySecret() } } }
+export function warnOfSecret(book: Book, { row }: Talk): Decided {
+  const isInFile = row.file_state === 'secret'
+  const reply = { text: isInFile ? wording.fileWithSecret(book.office) : wording.secretWarning(book.office) }
+  const why = isInFile ? wording.whyFileWithSecret() : wording.whySecret()
+  return { feature: ENGINE, as: 'secret', outcome: { reply, handOver: { why } } }
 }
 
 /** Whoever only asks whether to send one is told at once that nobody wants it; a person hears of what it is for. */
@@ -23,7 +28,7 @@ export function declineSecret(book: Book, talk: Talk): Decided | undefined {
 
 /** Staff are told beside what they wanted; in a room the writer is warned in private, and staff hear of it. */
 export async function warnBesides(book: Book, talk: Talk): Promise<readonly Decided[]> {
-  if (!heldSecret(talk.row)) return []
+  if (!wasWritten(talk.row)) return []
   if (talk.chat.kind === 'private') {
     return isStaff(talk)
       ? [{ feature: ENGINE, as: 'secret', outcome: { reply: { text: wording.secretOfStaff() } } }]

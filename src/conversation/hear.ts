@@ -212,9 +212,9 @@ async function hearInPrivate(book: Book, talk: Talk, acts: readonly Act[]): Prom
   if (heldSecret(talk.row) && !isStaff(talk)) {
     const isKnown = talk.speaker.person !== undefined || talk.speaker.sharing.length > 0
     if (first !== undefined && !isKnown) {
-      return [...(await hearStranger(book, talk, [first, ...acts.slice(1)])), warnOfSecret(book)]
+      return [...(await hearStranger(book, talk, [first, ...acts.slice(1)])), warnOfSecret(book, talk)]
     }
-    return [warnOfSecret(book), ...(await answerBesides(book, talk, acts.filter(isAnswer)))]
+    return [warnOfSecret(book, talk), ...(await answerBesides(book, talk, acts.filter(isAnswer)))]
   }
   if (first === undefined) return [isWords(talk.row.kind) ? hearNothing() : await hearMedia(book, talk)]
   const declined = declineSecret(book, talk)

@@ -121,7 +121,11 @@ const mediaInWords = (kind: string): string => MEDIA[kind] ?? '消息'
 export const mediaNamed = (kind: string, name: string | null, state?: string | null): string =>
   `［${mediaInWords(kind)}${name === null ? '' : ` ${name}`}${MISSING[state ?? ''] ?? ''}］`
 
-const MISSING: Readonly<Record<string, string>> = { 'too-large': '，太大没收下', lost: '，没传过来' }
+const MISSING: Readonly<Record<string, string>> = {
+  'too-large': '，太大没收下',
+  lost: '，没传过来',
+  secret: '，里面有证件号或卡号，没有存',
+}
 
 /** ［位置］人民公园（幸福路12号） */
 export const locationNamed = (address: string): string => `${mediaNamed('location', null)}${address}`
@@ -245,9 +249,14 @@ export const deathToldByStaff = (): string => '花名册没有动，提醒也没
 export const secretWarning = (office: Office): string =>
   `请不要把身份证号、银行卡号、验证码发给我，也别发给别人。要钱、要验证码的都是骗子，拿不准请打${office.phone}。`
 
+export const fileWithSecret = (office: Office): string =>
+  `这个文件里有身份证号或银行卡号，我没有留。请别发给我，也别发给别人。文件里别的事，请去掉号码再发，或者打${office.phone}。`
+
 export const retentionTitle = '清理过了保存期的聊天文字'
 
 export const secretOfStaff = (): string => '证件号、卡号、验证码我不存，已经遮住了。'
+
+export const fileWithSecretOfStaff = (): string => '这个文件里有证件号或卡号，我没有存。请把号码去掉，再发一次。'
 
 export const emergencyOfFraud = (): string => '我是自动程序。先别转钱、别给验证码，请马上打96110或110，也请告诉家里人。'
 
@@ -361,6 +370,8 @@ export const whyLonely = (): string => '像是想有人说说话，请打个电�
 export const whyDeath = (): string => '说到有人去世，请打个电话问候、核实。花名册没有动，提醒也没有停。'
 export const whyOffersSecret = (): string => '问要不要发证件号、卡号，已经请他不要发。要办什么，请打个电话问一问。'
 export const whySecret = (): string => '发来了证件号、卡号或验证码（已遮住），请提醒本人当心受骗。'
+export const whyFileWithSecret = (): string =>
+  '文件里有证件号或卡号，没有存。请打电话问一声要办什么，提醒本人别往外发号码。'
 export const whyOptOut = (): string => '不想再收到消息，请您问一下是哪些消息。'
 
 /** A message that was recorded once more after a snapshot was restored. */

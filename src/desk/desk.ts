@@ -19,7 +19,7 @@ import {
   type Tx,
   type WorkingOffice,
 } from '../feature.ts'
-import { keepFile, readFile } from '../files/public.ts'
+import { holdsNumbers, isWordless, keepFile, mayBeList, readFile } from '../files/public.ts'
 import type { Option } from '../language/reading.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
@@ -154,6 +154,7 @@ export function createDesk(parts: DeskParts): Desk {
       const speaker = await inTx((tx) => ports.speakerOf(tx, person, now()))
       if (!enters(speaker)) throw new UserError('no-entry', wording.noEntry())
       if (saying.text.trim() === '' && saying.file === undefined) throw new UserError('empty', wording.nothingChosen())
+      if (await isRefused(speaker, saying.file)) throw new UserError('secret', wording.fileWithNumbers())
       const said = await prepare(parts, speaker, saying, inTx)
       await parts.take(said)
       await parts.hurry()
@@ -177,6 +178,16 @@ async function viewFor({ now, office, ports }: DeskParts, tx: Tx, { needs }: Pag
   if (scope === undefined || !enters(speaker)) return undefined
   return { now: now(), office, scope, speaker }
 }
+
+/** What all of the staff hold. */
+const STAFF = 'office.staff'
+
+/** A file with the number of a paper or a card; in a list of people its own reader looks for them. */
+const isRefused = async (speaker: Speaker, file: DeskSaying['file']): Promise<boolean> =>
+  file !== undefined &&
+  !isWordless(file) &&
+  !(mayBeList(file.name) && mayDo(speaker, STAFF)) &&
+  (await holdsNumbers(file.bytes))
 
 async function prepare(
   { now }: DeskParts,

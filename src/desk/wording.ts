@@ -19,6 +19,7 @@ export const codeOnTerminal = (name: string, digits: string): string =>
 
 export const tooManyCodes = (): string => '登录码要得太多了，请过一个小时再要。不是您本人要的，请马上告诉办公室。'
 
+export const fileWithNumbers = (): string => '这个文件里有证件号或卡号，没有收。请把号码去掉，再传一次。'
 export const nothingChosen = (): string => '还没有写要办什么，也没有选文件。'
 
 export const noEntry = (): string => '您现在不能在网页上办事了。请退出后重新登录，还不行请找管理员。'

@@ -4,6 +4,7 @@ import type { FileId, Tx } from '../feature.ts'
 import { findFile, insertFile } from './queries.ts'
 
 export { type Found, forgetFiles, lookIntoFiles } from './forget.ts'
+export { holdsNumbers } from './numbers.ts'
 export {
   describeFile,
   dropFiles,
@@ -22,7 +23,11 @@ export const MOST_SENT_BYTES = 5 * 2 ** 20
 export const LARGEST_LIST = 50 * 2 ** 20
 
 /** Whether a file may be a list of people, by its name; unknown before it was fetched, it may. */
-export const mayBeList = (name: string | null): boolean => name === null || /\.(?:csv|xlsx?)$/i.test(name)
+export const mayBeList = (name: string | null): boolean => name === null || /\.(?:csv|xls[xm]?|et|txt)$/i.test(name)
+
+/** Pictures, sounds and films, in which no words are looked for. */
+export const isWordless = ({ mediaType }: { readonly mediaType: string }): boolean =>
+  /^(?:image|audio|video)\//.test(mediaType)
 
 /** Whether a file is shown as a picture. */
 export const isPicture = ({ mediaType }: { readonly mediaType: string }): boolean => mediaType.startsWith('image/')

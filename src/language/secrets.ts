@@ -45,6 +45,43 @@ export function blotSecrets(text: string): string {
 /** The name of a file or of somebody without the number of a paper or card. Other long numbers in it are the telephone's own. */
 export const blotName = (name: string): string => blot(blot(name, PAPERS, BLOTS.paper), [OWN_CARD], BLOTS.card)
 
+/**
+ * Looked for in files, of which all would go: today's paper and a card of this country, whose form nothing else has, and what
+ * may be a card of another and whose last figure is right. What a PDF shows may run together: there only that counts at all.
+ */
+const MAYBE_CARD = String.raw`\d{3}(?:\d{12,15}|(?:[ -]\d{4}){3}(?:[ -]?\d{1,3})?)`
+const IN_FILES = new RegExp(
+  String.raw`(?<![\dXx])(?:(?<paper>\d{6}[ -]?(?:19|20)\d{2}[ -]?${MONTH_AND_DAY}[ -]?\d{3}[\dXx]|\d{17}[Xx])|(?<card>[34569]${MAYBE_CARD}))(?![\dXx])`,
+  'g',
+)
+export const holdsNumber = (text: string): boolean =>
+  numbersIn(text).some(({ paper, card }) => paper !== undefined || card?.startsWith('62') || isRightCard(card ?? ''))
+export const holdsRightNumber = (text: string): boolean =>
+  numbersIn(text).some(({ paper, card }) => (paper === undefined ? isRightCard(card ?? '') : isRightPaper(paper)))
+
+function numbersIn(
+  text: string,
+): readonly { readonly paper?: string | undefined; readonly card?: string | undefined }[] {
+  const bare = (number: string | undefined) => number?.replace(/[ -]/g, '')
+  const found = (/[０-９]/.test(text) ? plain(text) : text).matchAll(IN_FILES)
+  return [...found].map(({ groups }) => ({ paper: bare(groups?.['paper']), card: bare(groups?.['card']) }))
+}
+
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+const isRightPaper = (number: string): boolean =>
+  number.length === 18 &&
+  '10X98765432'[WEIGHTS.reduce((sum, weight, at) => sum + weight * Number(number[at]), 0) % 11] ===
+    number.slice(-1).toUpperCase()
+
+/** As all cards are reckoned: every second figure from behind counts twice. */
+const isRightCard = (number: string): boolean =>
+  [...number].toReversed().reduce((sum, digit, at) => {
+    const value = Number(digit) * (at % 2 === 0 ? 1 : 2)
+    return sum + (value > 9 ? value - 9 : value)
+  }, 0) %
+    10 ===
+  0
+
 /** 要不要把身份证发给你: such a thing is offered; what is brought along (身份证要带吗) or came is none. */
 const OFFERS =
   /(?:身份证|银行卡号?|卡号|存折|密码|验证码)(?:号码?|照片|正反面|拍照)*[^，。]{0,3}(?:发|拍|传|报|告诉)(?:给|到)?(?:你|您)(?!们?(?:办公室|单位)?(?:的|那))/

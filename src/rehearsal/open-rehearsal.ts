@@ -1,7 +1,10 @@
-/** Opens the invented office: its people in the tables, their phones, and the clock that can be moved. */
+/**
+ * Opens the invented office: its people in the tables, their phones, and the clock that can be moved. Whoever has taken in a
+ * list before the first start rehearses with that list: only the invented staff come along, since somebody must act.
+ */
 import type { Kysely } from 'kysely'
 import { DEMO_ACCOUNT, DEMO_BOT, demoNewcomer, demoOffice, demoPeople } from '../../db/demo/office.ts'
-import { demoContacts, seedDemo } from '../../db/demo/seed.ts'
+import { demoContacts, demoStaff, isOwnList, seedDemo, seedStaff } from '../../db/demo/seed.ts'
 import type { Schema } from '../../db/schema.ts'
 import { dayOf } from '../base/calendar.ts'
 import type { Clock } from '../base/clock.ts'
@@ -33,7 +36,9 @@ export async function openRehearsal(parts: {
   nextSending: (moment: Date) => Date
 }): Promise<OpenRehearsal> {
   const clock = await openOfficeClock(parts.db, parts.machine)
-  const isFirst = await seedDemo(parts.db, clock.now())
+  const isInvented = await seedDemo(parts.db, clock.now())
+  const isOwn = await isOwnList(parts.db)
+  const isFirst = isInvented || (isOwn && (await seedStaff(parts.db, clock.now())))
   const begin = parts.nextSending(clock.now())
   if (isFirst && begin > clock.now()) await clock.set(begin)
   const network = createNetwork({
@@ -42,8 +47,8 @@ export async function openRehearsal(parts: {
     bot: { id: DEMO_BOT, name: '退休办助手' },
     ...(parts.file === undefined ? {} : { file: parts.file }),
   })
-  fillPhones(network)
-  const seats = listSeats(dayOf(clock.now(), demoOffice.zone))
+  fillPhones(network, isOwn)
+  const seats = listSeats(dayOf(clock.now(), demoOffice.zone), isOwn)
   return {
     office: demoOffice,
     account: DEMO_ACCOUNT,
@@ -54,8 +59,8 @@ export async function openRehearsal(parts: {
 }
 
 /** Contacts and rooms; what is on the phones already stays. */
-function fillPhones(network: Network): void {
-  const { contacts, rooms } = demoContacts()
+function fillPhones(network: Network, isOwn: boolean): void {
+  const { contacts, rooms } = demoContacts(isOwn)
   for (const contact of contacts) {
     network.addContact({ id: contact.id, name: contact.name })
     if (contact.alias !== '' && network.contact(contact.id)?.alias !== contact.alias) {
@@ -66,9 +71,9 @@ function fillPhones(network: Network): void {
 }
 
 /** Staff first: whoever opens the page begins by planning something. */
-function listSeats(today: string): readonly Seat[] {
-  const { contacts } = demoContacts()
-  const known = demoPeople.map((person) =>
+function listSeats(today: string, isOwn: boolean): readonly Seat[] {
+  const { contacts } = demoContacts(isOwn)
+  const known = (isOwn ? demoStaff : demoPeople).map((person) =>
     seatOf(
       {
         number: person.number,

@@ -1,4 +1,5 @@
 /** Whether a file says any of some words, whatever it is: a workbook, a document, a PDF, or text in one of the usual encodings. */
+import { setImmediate } from 'node:timers/promises'
 import { openZip } from './open-zip.ts'
 import { isPdf, pdfTexts } from './pdf-texts.ts'
 import { UnreadableSheet } from './sheet.ts'
@@ -26,6 +27,39 @@ export async function findWords(bytes: Uint8Array, words: readonly string[]): Pr
   }
 }
 
+/**
+ * Whether a text of a file is such as is sought, also where it lies across two pieces by no more than `reach` characters; what
+ * cannot be read has none. A PDF shows its words without the spaces.
+ */
+export async function hasText(
+  bytes: Uint8Array,
+  isSought: (text: string, ofPdf: boolean) => boolean,
+  reach: number,
+): Promise<boolean> {
+  const ofPdf = isPdf(bytes)
+  try {
+    for await (const text of figuresIn(bytes)) {
+      let before = ''
+      for await (const piece of text) {
+        if (isSought(before + piece, ofPdf)) return true
+        before = piece.slice(-reach)
+        // Others wait meanwhile.
+        await setImmediate()
+      }
+    }
+    return false
+  } catch (error) {
+    if (!(error instanceof UnreadableSheet)) throw error
+    return false
+  }
+}
+
+/** Figures are the same in most encodings; in those of two bytes a character, one of the two is nought. */
+const figuresIn = (bytes: Uint8Array): AsyncIterable<Text> | Iterable<Text> =>
+  isZip(bytes) || isPdf(bytes) || bytes.includes(0)
+    ? textsOf(bytes)
+    : [pieces(bytes, 'utf-8'), pieces(bytes, 'gb18030')]
+
 /** Looks for words in what a picture, a sound or a film says of itself: its title and the like; what it shows nobody reads here. */
 export async function findInPicture(bytes: Uint8Array, words: readonly string[]): Promise<Search> {
   return words.length > 0 && (await isIn(pieces(bytes, 'utf-8'), words)) ? 'found' : 'unread'
@@ -33,8 +67,10 @@ export async function findInPicture(bytes: Uint8Array, words: readonly string[])
 
 type Text = AsyncIterable<string> | Iterable<string>
 
+const isZip = (bytes: Uint8Array): boolean => ZIP.every((byte, at) => bytes[at] === byte)
+
 function textsOf(bytes: Uint8Array): AsyncIterable<Text> | Iterable<Text> {
-  if (ZIP.every((byte, at) => bytes[at] === byte)) return entriesOf(bytes)
+  if (isZip(bytes)) return entriesOf(bytes)
   return isPdf(bytes) ? pagesOf(bytes) : decodingsOf(bytes)
 }
 

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { blotName, blotSecrets, offersSecret, wasBlotted } from '../../src/language/secrets.ts'
+import {
+  blotName,
+  blotSecrets,
+  holdsNumber,
+  holdsRightNumber,
+  offersSecret,
+  wasBlotted,
+} from '../../src/language/secrets.ts'
 
 describe('numbers of papers, cards and codes are blotted out', () => {
   test.each([
@@ -100,4 +107,27 @@ describe('a secret that is offered', () => {
     '验证码告诉人家了',
     '社保卡发给你们了吗',
   ])('%s: none', (text) => expect(offersSecret(text)).toBe(false))
+})
+
+describe('a file goes for the number of a paper or a card that stands in it', () => {
+  test.each([
+    ['身份证：110101194903121234', true, false],
+    ['身份证：11010119490312123X', true, true],
+    ['110101 19490312 1234', true, false],
+    ['１１０１０１１９４９０３１２１２３４', true, false],
+    ['110101194903120011', true, false],
+    ['11010519491231002X', true, true],
+    ['卡号6222020200112233445', true, false],
+    ['6222 0202 0011 2233 445', true, false],
+    ['4367421234567890123', false, false],
+    ['4111 1111 1111 1111', true, true],
+    ['13800000101 13800000102', false, false],
+    ['陈德福,13800000101,1949-03-12,0101,130****0101', false, false],
+    ['单号202611230900123456', false, false],
+    ['订单2026112309001234，快递7312345678901', false, false],
+    ['138000001010106', false, false],
+    ['1949031213800000101', false, false],
+  ])('%s', (text, inFile, inPdf) => {
+    expect([holdsNumber(text), holdsRightNumber(text)]).toEqual([inFile, inPdf])
+  })
 })

@@ -38,7 +38,7 @@ export async function takeBackFetch(db: Kysely<Schema>, id: number): Promise<voi
 export async function endFetch(
   tx: Tx,
   id: number,
-  ending: { file_state: 'had'; file_id: string; file_name: string } | { file_state: 'too-large' | 'lost' },
+  ending: { file_state: 'had'; file_id: string; file_name: string } | { file_state: 'too-large' | 'lost' | 'secret' },
 ): Promise<void> {
   await tx.updateTable('inbox').set(ending).where('id', '=', id).where('file_state', '=', sql.lit('wanted')).execute()
 }

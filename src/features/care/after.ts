@@ -5,6 +5,7 @@ import { HOUR } from '../../base/spans.ts'
 import type { Aftermath, Leaving, Moment, PersonId, Tx } from '../../feature.ts'
 import { nameOf } from '../people/public.ts'
 import { isLastWayIn } from '../roles/public.ts'
+import { makeSurvivor } from './make-survivor.ts'
 import * as queries from './queries.ts'
 import { aboutStay } from './rules.ts'
 import * as wording from './wording.ts'
@@ -24,7 +25,10 @@ export async function left(db: Tx, person: PersonId, how: Leaving, { now, office
   const phones = await queries.closeBindings(db, person, now)
   const users = await queries.usersOf(db, phones)
   const told = phones.length === 0 ? [] : [users.length > 0 ? wording.phoneStays(users) : wording.whoUsesPhone()]
-  return { closes, told: [...told, wording.aftercareOpened(await nameOf(db, person))] }
+  const name = await nameOf(db, person)
+  const survivor = await makeSurvivor(db, person, { by: departure.settled_by, at: now })
+  const made = survivor === undefined ? [] : [wording.survivorMade(name, survivor)]
+  return { closes, told: [...told, ...made, wording.aftercareOpened(name)] }
 }
 
 /** The bindings and the stay in hospital that ended with a death are there again, and nothing is left to be seen to. */
@@ -35,7 +39,14 @@ export async function returned(db: Tx, person: PersonId, { now, office }: Moment
   await queries.endWidowhoodBeside(db, person, now)
   await queries.dropAftercare(db, departure.id)
   const inHospital = await queries.reopenStay(db, person, dayOf(departure.reported_at, office.zone))
-  return { told: [await bindAgain(db, person, dayOf(now, office.zone)), inHospital ? wording.stayIsBack() : []].flat() }
+  const family = await queries.keptAsFamily(db, person)
+  return {
+    told: [
+      await bindAgain(db, person, dayOf(now, office.zone)),
+      inHospital ? wording.stayIsBack() : [],
+      family === undefined ? [] : wording.survivorStays(family),
+    ].flat(),
+  }
 }
 
 /** What becomes of their chats, for whoever undid it. The only way in of an administrator stays theirs alone. */

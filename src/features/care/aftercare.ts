@@ -104,7 +104,7 @@ async function enterSurvivor(turn: Turn<unknown>, survivorName: string): Promise
   if (entered !== undefined) return entered
   const known = await queries.livingOfName(db, survivorName)
   if (known.length > 0) return askWhetherKnown(turn, { deceased: first.id, name: survivorName }, known)
-  await queries.insertSurvivor(db, first.id, survivorName, byWhom(turn))
+  await queries.insertSurvivor(db, first.id, { name: survivorName }, byWhom(turn))
   return { reply: { text: wording.survivorEntered(first.name, survivorName) }, as: 'survivor' }
 }
 
@@ -161,7 +161,7 @@ export const survivorChosen: AwaitedAnswer = {
     if (entered !== undefined) return entered
     const of = await nameOf(db, deceased)
     if (isNew) {
-      await queries.insertSurvivor(db, deceased, name, byWhom(turn))
+      await queries.insertSurvivor(db, deceased, { name }, byWhom(turn))
       return { reply: { text: wording.survivorEntered(of, name) }, as: 'survivor' }
     }
     const chosen = (await queries.livingOfName(db, name)).find(({ id }) => String(id) === choice.value)

@@ -181,6 +181,10 @@ export const survivorKnown = (name: string, spouse: string): string =>
 export const survivorEntered = (name: string, survivor: string): string =>
   `已把${survivor}登记为${name}的遗属，在花名册上单立一条。电话请另外登记。`
 
+export const survivorMade = (name: string, survivor: string): string =>
+  `老伴${survivor}登记成${name}的遗属，在花名册上单立了一条。人已经不在的，请说：${survivor}去世了。`
+export const survivorStays = (survivor: string): string => `花名册上${survivor}那一条还在，算家属，不算遗属。`
+
 export const isSurvivorKnown = (name: string): string => `花名册上已经有${name}，是这一位吗？请回数字：`
 export const ANOTHER_OF_NAME = '不是，另登记一位'
 export const survivorJoined = (name: string, survivor: string): string =>

@@ -1,11 +1,10 @@
 /** A file sent by staff, 导入名册: the beginning of an import. */
 import { command, type Message, type Outcome, type Turn } from '../../feature.ts'
+import { mayBeList } from '../../files/public.ts'
 import { aboutList } from './decide-doubts.ts'
 import * as queries from './queries.ts'
 import * as wording from './wording.ts'
 import { WORK } from './work-on-lists.ts'
-
-const TABLE = /\.(?:xlsx|xlsm|xls|csv|et|txt)$/i
 
 export const importList = command({
   id: 'roster.import',
@@ -19,7 +18,7 @@ export const importList = command({
   run: async () => ({ reply: { text: wording.howToImport() } }),
   async hears(turn) {
     const { file } = turn
-    return file !== undefined && TABLE.test(file.name) ? receive(turn, file) : undefined
+    return file !== undefined && mayBeList(file.name) ? receive(turn, file) : undefined
   },
 })
 

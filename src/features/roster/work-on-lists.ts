@@ -3,7 +3,7 @@
 import { type Day, dayOf } from '../../base/calendar.ts'
 import { DAY } from '../../base/spans.ts'
 import type { AwaitedAnswer, Job, JobResult, Message, Occasion, Saying, Step, Tx } from '../../feature.ts'
-import { eraseFiles, readFile } from '../../files/public.ts'
+import { eraseFiles, holdsNumbers, readFile } from '../../files/public.ts'
 import type { Option } from '../../language/reading.ts'
 import { countLines, UnreadableSheet } from '../../sheets/read-sheet.ts'
 import { aboutList, askNext } from './decide-doubts.ts'
@@ -53,7 +53,11 @@ async function read({ db, now, office }: Occasion, list: queries.Import): Promis
         await layDownAll(step, list, { bytes, today: dayOf(now, office.zone), now })
       } catch (error) {
         if (!(error instanceof UnreadableSheet)) throw error
-        await step((tx) => refuse(tx, list, now, wording.unreadable(error.fault, error.row)))
+        const holds = await holdsNumbers(bytes)
+        await step(async (tx) => {
+          if (holds) await erase(tx, list)
+          return refuse(tx, list, now, wording.unreadable(error.fault, error.row))
+        })
       }
     },
   }
@@ -82,15 +86,21 @@ async function layDownAll(step: Step, list: queries.Import, { bytes, today, now 
     })
     if (!isLaid) return
   }
+  // Also where no column is known: above the header, on another sheet, under a heading that nobody uses.
+  mustGo ||= await holdsNumbers(bytes)
   await step(async (db) => {
     if ((await queries.lockImport(db, list.id)).state !== 'reading') return []
-    if (mustGo && list.file_id !== null) await eraseFiles(db, [list.file_id])
+    if (mustGo) await erase(db, list)
     if (!(await endReading(db, list.id))) {
       return refuse(db, list, now, wording.nobodyListed((await queries.importOf(db, list.id)).notes))
     }
     return found < MANY ? [] : tell(list, 'read', { text: wording.listRead(list.file_name) })
   })
 }
+
+/** A list with numbers of papers or cards, or diagnoses, is kept by nobody. */
+const erase = async (db: Tx, { file_id }: queries.Import): Promise<void> =>
+  file_id === null ? undefined : eraseFiles(db, [file_id])
 
 async function refuse(db: Tx, list: queries.Import, now: Date, why: string): Promise<readonly Message[]> {
   await queries.setImport(db, list.id, { state: 'refused', ended_at: now })

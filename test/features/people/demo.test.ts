@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoPeople } from '../../../db/demo/office.ts'
-import { demoContacts, seedDemo } from '../../../db/demo/seed.ts'
+import { demoContacts, isOwnList, seedDemo, seedStaff } from '../../../db/demo/seed.ts'
 import { ageOn } from '../../../src/features/people/rules.ts'
 import { VERSION } from '../../../src/features/privacy/rules.ts'
 import { type TestDatabase, testDatabase } from '../../world/database.ts'
@@ -70,4 +70,25 @@ test('rooms hold the bot, their people and staff; remarks tell namesakes apart',
     name: '英子',
     alias: '王秀英·第三支部·0302',
   })
+})
+
+test('beside a list that was taken in before the first start only the staff come, once', async () => {
+  expect(await isOwnList(store.db)).toBe(false)
+  await store.reset()
+  const elder = { name: '马长河', number: '0101', birth_calendar: 'unknown', region: 'city', kind: 'retiree' } as const
+  await store.db
+    .insertInto('person')
+    .values({ ...elder, status: 'active' })
+    .execute()
+  expect([await seedDemo(store.db, NOW), await isOwnList(store.db)]).toEqual([false, true])
+  expect([await seedStaff(store.db, NOW), await seedStaff(store.db, NOW)]).toEqual([true, false])
+  const names = await store.db
+    .selectFrom('binding')
+    .innerJoin('person', 'person.id', 'binding.person_id')
+    .select('person.name')
+    .where('confirmed', '=', true)
+    .orderBy('person.id')
+    .execute()
+  expect(names.map(({ name }) => name)).toEqual(['王芳', '刘志强'])
+  expect(demoContacts(true).contacts.map(({ name }) => name)).toHaveLength(3)
 })

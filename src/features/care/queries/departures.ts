@@ -221,14 +221,37 @@ export async function spouseOf(db: Tx, person: PersonId): Promise<string | undef
   return spouse?.name
 }
 
+/** Whether the roster has ever known of a husband or wife on it; whether they live or not. */
+export async function wasMarried(db: Tx, person: PersonId): Promise<boolean> {
+  const row = await db.selectFrom('person').select('spouse_id').where('id', '=', person).executeTakeFirstOrThrow()
+  return row.spouse_id !== null
+}
+
+/** Whoever is married to somebody and is on the roster for that alone. */
+export async function keptAsFamily(db: Tx, person: PersonId): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('person')
+    .select('name')
+    .where('spouse_id', '=', person)
+    .where('kind', '=', 'family')
+    .where('status', '=', 'active')
+    .executeTakeFirst()
+  return row?.name
+}
+
 /** A person of their own, in the unit of the one who has died; the two are linked. */
-export async function insertSurvivor(db: Tx, deceased: PersonId, name: string, whom: ByWhom): Promise<void> {
+export async function insertSurvivor(
+  db: Tx,
+  deceased: PersonId,
+  { name, phone = null }: { readonly name: string; readonly phone?: string | null },
+  whom: ByWhom,
+): Promise<void> {
   const of = await db
     .selectFrom('person')
     .select(['unit_id', 'region', 'residence'])
     .where('id', '=', deceased)
     .executeTakeFirstOrThrow()
-  await marry(db, deceased, await addPerson(db, { ...of, name, kind: 'family' }, whom), whom)
+  await marry(db, deceased, await addPerson(db, { ...of, name, phone, kind: 'family' }, whom), whom)
 }
 
 /** Those of a name who are not dead, and whether each is married on the roster. */
