@@ -33,6 +33,8 @@ export interface Recurrence {
   /** A festival that no rule of months and days can name (清明, 除夕, 母亲节): its name; with YEARLY. */
   readonly festival?: string
   readonly interval?: number
+  /** Of what is repeated every day, or every few days or weeks: the first day, from which it is counted. */
+  readonly since?: Day
   readonly time?: Time
   readonly timeEnd?: Time
   readonly part?: Part

@@ -57,7 +57,7 @@ export function readSeries(
 export const isHabit = ({ freq, interval = 1 }: Recurrence): boolean =>
   freq === 'DAILY' || (freq === 'WEEKLY' && interval === 1)
 
-/** Every day: of an activity people are asked once; a notice may not come so often. */
+/** Every day: people are asked once for all of them. */
 const isDaily = ({ freq, interval = 1, lunar }: Recurrence): boolean =>
   freq === 'DAILY' && interval === 1 && lunar !== true
 

@@ -5,7 +5,7 @@ import { DAY, MINUTE } from '../../base/spans.ts'
 import type { Expectation, Outcome, PersonId, Turn, Tx } from '../../feature.ts'
 import { CHANGE_WORDS, DROP_WORDS, PUBLISH_WORDS } from '../../language/draft-talk.ts'
 import { maskPhones } from '../../language/mask-phones.ts'
-import type { Option } from '../../language/reading.ts'
+import type { Option, Recurrence } from '../../language/reading.ts'
 import { sayInstant, sayRecurrence, sayWeekday } from '../../language/say.ts'
 import { climbs, climbsToFamily } from '../calls/public.ts'
 import { sayAudience } from '../people/public.ts'
@@ -14,7 +14,7 @@ import { countWaiting, findCorrected } from './correct-waiting.ts'
 import { putRight } from './corrected-text.ts'
 import { namedDeadline, usualDeadline } from './deadline.ts'
 import { leftOutOf } from './left-out.ts'
-import { deadlineInWords } from './message.ts'
+import { choicesBelow, deadlineInWords } from './message.ts'
 import type { AlsoAsking, NudgePace } from './nudge.ts'
 import * as queries from './queries.ts'
 import { type Reach, reachOf } from './reach.ts'
@@ -185,8 +185,12 @@ function whenInWords(notice: queries.Notice, foreseen: Foreseen, { now, office }
   return foreseenInWords(foreseen, { now, office })
 }
 
+/** Whoever gets it gets no other notice on that day (rule 24). */
+const isNearlyDaily = ({ freq, interval = 1, byday = [] }: Recurrence): boolean =>
+  interval === 1 && (freq === 'DAILY' || (freq === 'WEEKLY' && byday.length >= 5))
+
 /** Planned for an hour at which nobody is written to. */
-const isMovedByDay = ({ starts_at, urgent_why }: queries.Notice, { nextSending }: Moment['office']): boolean =>
+export const isMovedByDay = ({ starts_at, urgent_why }: queries.Notice, { nextSending }: Moment['office']): boolean =>
   starts_at !== null && urgent_why === null && nextSending(starts_at) > starts_at
 
 function answersInWords(notice: queries.Notice, { now, office }: Moment): string {
@@ -218,6 +222,7 @@ function notesOn(
   const from = firstMoment(foreseen, now)
   const until = (foreseen.later ?? foreseen.first)?.until ?? from
   const { text } = notice
+  const written = [text, ...wording.choiceLines(choicesBelow(notice))].join('\n')
   const body = withoutSignature(text, { now, zone: office.zone })
   const dangers = dangersIn(allWords(notice))
   const dates = datesWithoutWeekday(body, { now, zone: office.zone })
@@ -225,7 +230,7 @@ function notesOn(
   const word = speaksOfToday(text)
   const spills = dayOf(until, office.zone) !== dayOf(now, office.zone)
   return [
-    ...(isLong(text) ? [wording.longText(text.length, isSplit(sample))] : []),
+    ...(isLong(written) ? [wording.longText(written, isSplit(sample))] : []),
     ...doubtfulDates(body, { now, zone: office.zone }).map((one) =>
       'past' in one
         ? wording.isPast(one.written)
@@ -238,6 +243,7 @@ function notesOn(
     ...(word === undefined || !(spills || notice.repeats !== null)
       ? []
       : [notice.repeats === null ? wording.speaksOfToday(word) : wording.repeatsToday(word)]),
+    ...(notice.repeats !== null && isNearlyDaily(notice.repeats) ? [wording.othersWaitBehind()] : []),
     ...deadlineNotes(notice, { now, office }),
     ...(isTooSoon(notice, from) ? [wording.deadlineTooSoon(sayInstant(until, office.zone))] : []),
     ...endNotes(notice, foreseen, { now, office }),

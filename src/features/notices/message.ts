@@ -46,6 +46,10 @@ interface Around {
 /** The words as somebody, or a room, reads them. */
 export const wordsFor = (notice: Notice, reader: ReadBy, around: Around): string => wordsOf(notice, around)(reader)
 
+/** The choices that are written out below the text, which does not name them itself. */
+export const choicesBelow = ({ text, choices }: Notice): readonly string[] =>
+  inlineChoices(text).length > 0 ? [] : choices
+
 /** The same for many readers: what is alike for all of them, dates above all, is put into words once. */
 export function wordsOf(notice: Notice, { office, corrected }: Around): (reader: ReadBy) => string {
   if (notice.answers === 'survey') return (reader) => surveyFor(notice, reader, office)
@@ -54,7 +58,7 @@ export function wordsOf(notice: Notice, { office, corrected }: Around): (reader:
     text: notice.text,
     wantsAnswer: notice.answers !== 'none',
     urgent: notice.urgent_why !== null,
-    choices: inlineChoices(notice.text).length > 0 ? [] : notice.choices,
+    choices: choicesBelow(notice),
     corrects: corrected === undefined ? '' : correctsInWords(corrected, zone),
     before: corrected === undefined ? '' : readsBefore(corrected),
     phone,

@@ -6,7 +6,7 @@ import type { When } from '../../language/reading.ts'
 import { sayInstant, sayRecurrence } from '../../language/say.ts'
 import { firstSending } from './begin-sending.ts'
 import { namedDeadline, usualDeadline } from './deadline.ts'
-import { findOpenDraft, isTooSoon, type NoticeSettings } from './draft.ts'
+import { findOpenDraft, isMovedByDay, isTooSoon, type NoticeSettings } from './draft.ts'
 import { endNamed } from './end-of-use.ts'
 import { findAllKnown, findAllMeant, findInHand, nameIn, sayNoneMeant } from './find-notice.ts'
 import { sayPlanned } from './planned.ts'
@@ -133,6 +133,7 @@ async function move(
     title,
     was,
     to,
+    isLater: isMovedByDay(moved, office),
     next: moved.repeats === null ? undefined : sayInstant(first, office.zone, dayOf(now, office.zone)),
     until,
     untilMoved: moved.deadline_at?.getTime() !== notice.deadline_at?.getTime(),

@@ -3,7 +3,7 @@ import { dayOf, instantOf, type Time } from '../../base/calendar.ts'
 import type { Wake } from '../../feature.ts'
 import type { Part, When } from '../../language/reading.ts'
 import { sayDay, sayInstant } from '../../language/say.ts'
-import { canRepeat, nextOccurrence } from '../../language/when/occurrences.ts'
+import { canRepeat, countedFrom, nextOccurrence } from '../../language/when/occurrences.ts'
 import { momentOf } from './deadline.ts'
 import { isOverAt } from './end-of-use.ts'
 import type { Notice } from './queries.ts'
@@ -58,12 +58,13 @@ function beginOfPart({ start, impossible }: When, { now, zone }: At): Date | und
 /** `told`: why it cannot be then. */
 export function timingOf(when: When, { now, zone }: At): Timing | { readonly told: string } {
   if (when.rule !== undefined) {
-    const next = canRepeat(when.rule) ? nextOccurrence(when.rule, now, zone) : undefined
+    const rule = countedFrom(when.rule, now, zone)
+    const next = canRepeat(rule) ? nextOccurrence(rule, now, zone) : undefined
     if (next === undefined) return { told: wording.cannotRepeat() }
     const repeats_until = when.end === undefined ? undefined : isOverAt(when.end, dayOf(now, zone), zone)
     return {
       starts_at: next,
-      repeats: JSON.stringify(when.rule),
+      repeats: JSON.stringify(rule),
       ...(repeats_until && { repeats_until }),
     }
   }

@@ -9,11 +9,10 @@ import { DAY } from '../../base/spans.ts'
 import type { Job, JobResult, Message, Occasion, Opening, Tx, Wake } from '../../feature.ts'
 import { sayInstant } from '../../language/say.ts'
 import { nextOccurrence } from '../../language/when/occurrences.ts'
-import { onDay } from '../people/public.ts'
 import { dropUndecided } from './approval.ts'
 import { climb } from './climb.ts'
 import { findCorrected } from './correct-waiting.ts'
-import { freeze } from './freeze.ts'
+import { audienceThen, freeze } from './freeze.ts'
 import { latest, messageTo, nudgeTo, postTo, wordsOf } from './message.ts'
 import { type NudgePace, nudgeDue } from './nudge.ts'
 import { openInPrivate, openInRooms } from './open-elsewhere.ts'
@@ -93,7 +92,7 @@ async function startPlanned({ db, now, office }: Occasion): Promise<Begun> {
       wakeLater.push(...begun.wakeLater)
     } else if (isLate) await queries.updateNotice(db, notice.id, { state: 'cancelled' })
     else {
-      const audience = onDay(notice.audience, dayOf(now, office.zone))
+      const audience = await audienceThen(db, notice, dayOf(now, office.zone))
       await freeze(db, { ...notice, audience }, now)
       await queries.updateNotice(db, notice.id, { state: 'sending', audience: JSON.stringify(audience) })
     }
@@ -115,7 +114,7 @@ async function repeat(
   { now, zone, isLate }: { readonly now: Date; readonly zone: string; readonly isLate: boolean },
 ): Promise<Omit<Begun, 'any'>> {
   const { id, starts_at, deadline_at, deadline_moves, repeats, choices, questions, created_at, ...row } = notice
-  const audience = onDay(notice.audience, dayOf(now, zone))
+  const audience = await audienceThen(db, notice, dayOf(now, zone))
   const following = repeats === null ? undefined : nextOccurrence(repeats, now, zone)
   const isLast = row.repeats_until !== null && following !== undefined && following >= row.repeats_until
   const next = isLast ? undefined : following

@@ -77,6 +77,7 @@ export {
   resolveAudience,
   resolveRecipients,
   roomsFor,
+  savedByNow,
 } from './whom-for.ts'
 export {
   audienceUnknown,

@@ -52,6 +52,14 @@ export async function resolveRecipients(db: Tx, words: string, scope: Scope, tod
   return readRecipients(words, await findNamed(db, words, scope), (units) => readAudience(units, names, today)) ?? read
 }
 
+/** Whom the saved name in such words means by now; `undefined`: none is in them, or it is gone. */
+export async function savedByNow(db: Tx, words: string, today: Day): Promise<Recipients | undefined> {
+  const saved = await queries.savedAudiences(db)
+  if (!saved.some(({ name }) => words.includes(name))) return undefined
+  const read = await resolveRecipients(db, words, 'office', today)
+  return 'unknown' in read ? undefined : read.audience
+}
+
 /** The people whom a sentence begins by naming, as they were written; `undefined`: it begins otherwise. */
 export async function leadingPeople(db: Tx, text: string, scope: Scope): Promise<string | undefined> {
   const end = leadOf(text, await findNamed(db, text.slice(0, LONGEST_LEAD), scope))

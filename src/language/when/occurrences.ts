@@ -1,5 +1,5 @@
 /** When something repeated falls due next: 每季度第一个周一, 每月15号上午9点. Pure. */
-import { addDays, type Day, dayOf, instantOf, type Time, weekdayOf } from '../../base/calendar.ts'
+import { addDays, type Day, dayOf, daysBetween, instantOf, type Time, weekdayOf } from '../../base/calendar.ts'
 import type { Recurrence } from '../reading.ts'
 import { isHoliday } from './holidays.ts'
 
@@ -10,11 +10,20 @@ const HORIZON = 800
 
 /** What cannot be counted out here: the lunar calendar, festivals, every second week of an unknown beginning. */
 export function canRepeat(rule: Recurrence): boolean {
-  const { freq, interval = 1, lunar, festival } = rule
-  const everyFew = interval > 1 && !(freq === 'MONTHLY' && [2, 3, 6].includes(interval))
-  if (lunar === true || festival !== undefined || everyFew || freq === 'DAILY') return false
-  if (freq === 'WEEKLY') return rule.byday !== undefined
+  const { freq, interval = 1, lunar, festival, since } = rule
+  if (lunar === true || festival !== undefined) return false
+  if (freq === 'DAILY') return since !== undefined
+  if (freq === 'WEEKLY') return rule.byday !== undefined && (interval === 1 || since !== undefined)
+  if (interval > 1 && !(freq === 'MONTHLY' && [2, 3, 6].includes(interval))) return false
   return rule.byday !== undefined || rule.bymonthday !== undefined
+}
+
+/** The same, counted from the first day after a moment on which it may fall. */
+export function countedFrom(rule: Recurrence, after: Date, zone: string): Recurrence {
+  if (rule.freq !== 'DAILY' && !(rule.freq === 'WEEKLY' && rule.byday !== undefined && (rule.interval ?? 1) > 1))
+    return rule
+  const first = nextOccurrence({ ...rule, interval: 1 }, after, zone)
+  return first === undefined ? rule : { ...rule, since: dayOf(first, zone) }
 }
 
 /** The first occurrence after a moment, on the office's clock; `undefined` when there is none within two years. */
@@ -30,10 +39,22 @@ export function nextOccurrence(rule: Recurrence, after: Date, zone: string): Dat
 
 function fallsOn(rule: Recurrence, day: Day): boolean {
   const month = Number(day.slice(5, 7))
-  const isMonth = rule.freq === 'WEEKLY' || (rule.bymonth?.includes(month) ?? (month - 1) % (rule.interval ?? 1) === 0)
+  const isMonth =
+    rule.freq === 'WEEKLY' ||
+    rule.freq === 'DAILY' ||
+    (rule.bymonth?.includes(month) ?? (month - 1) % (rule.interval ?? 1) === 0)
   const isOff = rule.exceptHolidays === true && isHoliday(day)
-  return isMonth && !isOff && isDate(rule, day) && isWeekday(rule, day)
+  return isMonth && !isOff && isDate(rule, day) && isWeekday(rule, day) && isInTurn(rule, day)
 }
+
+/** Whether it is the turn of this day, or of its week, where it is not every one's. */
+function isInTurn({ freq, interval = 1, since }: Recurrence, day: Day): boolean {
+  if (since === undefined) return true
+  if (freq === 'DAILY') return daysBetween(since, day) % interval === 0
+  return freq !== 'WEEKLY' || (daysBetween(mondayOf(since), mondayOf(day)) / 7) % interval === 0
+}
+
+const mondayOf = (day: Day): Day => addDays(day, 1 - weekdayOf(day))
 
 function isDate({ bymonthday }: Recurrence, day: Day): boolean {
   if (bymonthday === undefined) return true

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { instantOf } from '../../../src/base/calendar.ts'
 import { dayClashes } from '../../../src/features/activities/plan/clashes.ts'
-import { nextOccurrence } from '../../../src/language/when/occurrences.ts'
+import { canRepeat, countedFrom, nextOccurrence } from '../../../src/language/when/occurrences.ts'
 
 const ZONE = 'Asia/Shanghai'
 const at = (day: string, time = '09:00') => instantOf(day, time, ZONE)
@@ -17,6 +17,21 @@ describe('a series', () => {
   test('comes on the first Monday of each month', () => {
     const rule = { freq: 'MONTHLY', byday: [1], bysetpos: 1, time: '09:00' } as const
     expect(nextOccurrence(rule, at('2026-11-23'), ZONE)).toEqual(at('2026-12-07'))
+  })
+
+  test('of every second week or day is counted from its first day, over the turn of a year', () => {
+    const weekly = countedFrom({ freq: 'WEEKLY', byday: [3], interval: 2, time: '09:00' }, at('2026-12-16'), ZONE)
+    expect(weekly.since).toBe('2026-12-23')
+    expect(nextOccurrence(weekly, at('2026-12-16'), ZONE)).toEqual(at('2026-12-23'))
+    expect(nextOccurrence(weekly, at('2026-12-23'), ZONE)).toEqual(at('2027-01-06'))
+    const daily = countedFrom({ freq: 'DAILY', interval: 2, time: '09:00' }, at('2026-12-30', '10:00'), ZONE)
+    expect(nextOccurrence(daily, at('2026-12-31'), ZONE)).toEqual(at('2027-01-02'))
+  })
+
+  test('of which nobody has said from when it is counted is not counted out', () => {
+    expect(canRepeat({ freq: 'WEEKLY', byday: [3], interval: 2 })).toBe(false)
+    expect(canRepeat({ freq: 'DAILY' })).toBe(false)
+    expect(canRepeat({ freq: 'WEEKLY', byday: [3] })).toBe(true)
   })
 })
 

@@ -61,6 +61,8 @@ export const startMoved = (about: {
   readonly title: string
   readonly was: string
   readonly to: string
+  /** Nobody is written to at the hour that was said. */
+  readonly isLater: boolean
   /** Of a series. */
   readonly next: string | undefined
   /** Until when it is to be answered. */
@@ -73,6 +75,7 @@ export const startMoved = (about: {
       ? `好的，“${about.title}”还是${about.to}发。`
       : `好的，“${about.title}”改到${about.to}发，原来是${about.was}。`,
     about.next === undefined ? '' : `下一次${about.next}。`,
+    about.isLater ? '您说的那个时候不打扰老同志，往后挪了。' : '',
     sayEnds(about.ends),
     about.until === undefined ? '' : `${about.untilMoved ? '截止跟着改到' : '截止不变，还是'}${about.until}。`,
     about.was === about.to ? '' : `改回去请说：${about.id}号通知改到${about.was}发。`,

@@ -213,8 +213,12 @@ const DANGERS: Readonly<Record<Danger, string>> = {
 export const warns = (dangers: readonly Danger[]): string =>
   `⚠ 里面有${dangers.map((danger) => DANGERS[danger]).join('、')}，骗子常这样写，老同志会慌。最好改掉；一定要发，请回：照发。`
 export const warnsAgain = (): string => '还没发。改掉再发，或者回：照发（会记下来是您定的）。'
-export const longText = (length: number, isSplit: boolean): string =>
-  `这段话有${length}个字，老同志看着吃力，120字、6行以内最好。${isSplit ? '会自动按段分成几条发。' : ''}`
+/** `written`: the text, and the choices below it. */
+export const longText = (written: string, isSplit: boolean): string => {
+  const lines = written.split('\n').length
+  const long = lines > 6 ? `${written.length}个字、${lines}行` : `${written.length}个字`
+  return `这段话有${long}，老同志看着吃力，120字、6行以内最好。${isSplit ? '会自动按段分成几条发。' : ''}`
+}
 export const isPast = (date: string): string => `⚠ ${date}已经过了，请看看写对没有。`
 export const wrongWeekday = (date: string, weekday: string, named: string): string =>
   `⚠ ${date}是${weekday}，写的是${named}，请看看哪个对。`
@@ -223,6 +227,7 @@ export const lacksDate = (weekdays: readonly string[]): string => `最好写上�
 export const speaksOfToday = (word: string): string =>
   `里面写了“${word}”，可是有人隔天才收到，最好只写几月几日（周几）。`
 export const repeatsToday = (word: string): string => `里面写了“${word}”，可是每次都发一样的话，请改掉。`
+export const othersWaitBehind = (): string => '天天发的，别的普通通知就得往后排：一人一天只发一条。'
 /** 明天（11月27日，周五） */
 export const withDate = (word: string, day: Day, weekday: number): string =>
   `${word}（${Number(day.slice(5, 7))}月${Number(day.slice(8))}日，${sayWeekday(weekday)}）`
