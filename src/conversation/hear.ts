@@ -1,5 +1,6 @@
 /** Handles one message inside its transaction: who wrote, what was asked of them, what each act comes to. */
 import { type Command, scopeFor, type Tx } from '../feature.ts'
+import { advisesMany } from '../language/advice.ts'
 import { normaliseText } from '../language/read-value.ts'
 import type { Act } from '../language/reading.ts'
 import { asksSomething } from '../language/reply/asks.ts'
@@ -146,6 +147,8 @@ async function hearWhatWasMeant(book: Book, talk: Talk, decided: readonly Decide
 
 /** What an alarm is raised for: danger in plain words, and what only sounds like it. */
 function dangersIn(book: Book, talk: Talk, acts: readonly Act[]): Record<'danger' | 'sensed', Danger | undefined> {
+  if (isAtWork(talk, talk.row.text) && advisesMany(normaliseText(talk.row.text)))
+    return { danger: undefined, sensed: undefined }
   const meant = acts.filter((act) => !isReason(act))
   return {
     danger: findDanger(meant.filter(({ reply }) => reply.sensed !== true)),

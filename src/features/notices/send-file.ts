@@ -26,10 +26,14 @@ const LINK_JUST_SENT = new Set(['notices.file:link', 'notices.file:link-unknown'
 
 /** How the message before was handled, where it was a text of which nobody knew what to do with it. */
 const FORWARDED = /^miss|^notices\.file:text-unknown$/
+/** Where it was taken for something of the writer's own, and nothing was done: a nearly right command, a cry, a greeting. */
+const MISHEARD =
+  /^(?:near|distress|worried|unwell|lonely|greeting|thanks|noted|death-told|sensitive|trouble|conversation\.self|care\.death:unknown)$/
 /** Where it was taken for the plan of an activity, and was asked about. */
 const PLANNED = 'activities.publish:asked'
-/** Shorter words are no text for many, in characters. */
+/** Shorter words are no text for many, in characters; and shorter ones no text at all, where something was heard in them. */
 const SHORTEST = 8
+const SHORTEST_MISHEARD = 16
 
 /** What a notice is made of. */
 type Content = Pick<Begun, 'text' | 'file'>
@@ -68,7 +72,8 @@ export function createFileNotice(settings: NoticeSettings): Command {
         const link = readLink((await newestLink(turn.db, turn.chat.id, since)) ?? '')
         return link && begin(turn, withLink(link, text), whom, settings, 'link-unknown')
       }
-      if (FORWARDED.test(previous) && text === '') return beginForwarded(turn, whom, settings)
+      if ((FORWARDED.test(previous) || MISHEARD.test(previous)) && text === '')
+        return beginForwarded(turn, whom, settings)
       if (previous === PLANNED) return text === '' ? beginPlanned(turn, whom, settings) : undefined
       const file = FILE_JUST_SENT.has(previous) ? await newestFile(turn.db, turn.chat.id, since) : undefined
       return file && begin(turn, withFile(file, text || (await saidWithFile(turn))), whom, settings, 'unknown')
@@ -93,9 +98,15 @@ async function beginForwarded(
   whom: string,
   settings: NoticeSettings,
 ): Promise<Outcome | undefined> {
-  const text = ownText((await before(turn)).find(({ as }) => as.startsWith('miss')))
-  return text.length < SHORTEST ? undefined : begin(turn, { text }, whom, settings, 'text-unknown')
+  const said = (await before(turn)).find(({ as }) => as !== 'notices.file:text-unknown')
+  const isMisheard = MISHEARD.test(said?.as ?? '')
+  const text = ownText(said)
+  const isText = text.length >= (isMisheard ? SHORTEST_MISHEARD : SHORTEST) && !(isMisheard && ASKS.test(text))
+  return isText ? begin(turn, { text }, whom, settings, 'text-unknown') : undefined
 }
+
+/** Rather asked of the bot: 帮我看看第一支部80岁以上的都有哪些人. */
+const ASKS = /[？?吗呢]$|^(?:请?帮我|帮忙|请?查|看一?[看下]|我[想要])|哪些人|多少人/
 
 /** The same of a text that was taken for a plan; what may be one is asked about, and 通知第一支部 is whom it invites. */
 async function beginPlanned(turn: Turn, whom: string, settings: NoticeSettings): Promise<Outcome | undefined> {
