@@ -296,7 +296,7 @@ export function createApp(parts: AppParts): App {
         ports,
         post,
         moveQuestions,
-        stillWanted: (tx, messages, at) => askStillWanted(features, tx, messages, { now: at, office }),
+        stillWanted: (tx, messages, at) => askStillWanted(features, tx, messages, { now: at, office: workingOffice }),
         send: chat.send,
         isDatabaseFault,
         changed,

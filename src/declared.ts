@@ -1,5 +1,5 @@
 /** What all features declare, put together and checked: rights, what is still wanted, what is missing. */
-import type { ClaimedMessage, Feature, Hold, Moment, Right, Role, Tx } from './feature.ts'
+import type { ClaimedMessage, Feature, Hold, Moment, Right, Role, Tx, WorkingMoment } from './feature.ts'
 
 /** Which roles hold which right; a right that two features declare, or none, is a mistake of the program. */
 export function mergeRights(features: readonly Feature[]): Readonly<Record<Right, readonly Role[]>> {
@@ -21,7 +21,7 @@ export async function askStillWanted(
   features: readonly Feature[],
   tx: Tx,
   messages: readonly ClaimedMessage[],
-  { now, office }: Moment,
+  { now, office }: WorkingMoment,
 ): Promise<ReadonlyMap<number, string | Hold>> {
   const reasons = new Map<number, string | Hold>()
   for (const feature of features) {

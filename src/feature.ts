@@ -12,7 +12,7 @@ import type { Cutoff } from './contract/keeping.ts'
 import type { Aftermath, Leaving, Traces } from './contract/leaving.ts'
 import type { BroughtUp, Listener, Matter, TakenOver, Writer } from './contract/matter.ts'
 import type { ClaimedMessage, Hold, Message } from './contract/message.ts'
-import type { FileId, Moment, Office, Period, PersonId, Tx } from './contract/office.ts'
+import type { FileId, Moment, Period, PersonId, Tx, WorkingMoment, WorkingOffice } from './contract/office.ts'
 import type { Page, ReportLine, Standing } from './contract/page.ts'
 import type { Right, Role } from './contract/speaker.ts'
 import type { Told } from './contract/told.ts'
@@ -55,8 +55,10 @@ export interface Feature {
     db: Tx,
     messages: readonly ClaimedMessage[],
     now: Date,
-    office: Office,
+    office: WorkingOffice,
   ) => Promise<ReadonlyMap<number, string | Hold>>
+  /** Asked when staff let the pushes of an account go again: what of this feature waits all the same, and how it goes. */
+  readonly stillWaits?: (db: Tx, at: WorkingMoment) => Promise<readonly string[]>
   /**
    * Ends what this feature has in hand for somebody who has died, moved away or is lost sight of. In the transaction in
    * which that is recorded, like the two below; the engine ends its own messages and questions.

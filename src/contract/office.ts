@@ -45,6 +45,11 @@ export interface Moment {
   readonly office: Office
 }
 
+/** The same, with what the office can tell about its own sending. */
+export interface WorkingMoment extends Moment {
+  readonly office: WorkingOffice
+}
+
 /** A stretch of time, without its last moment. */
 export interface Period {
   readonly from: Date

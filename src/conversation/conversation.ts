@@ -64,6 +64,11 @@ export function ownFeatures(features: readonly Feature[], deeds: EngineDeeds): r
         for (const feature of features) lines.push(...((await feature.report?.(tx, period)) ?? []))
         return lines
       },
+      async stillWaits(tx, at) {
+        const waits: string[] = []
+        for (const feature of features) waits.push(...((await feature.stillWaits?.(tx, at)) ?? []))
+        return waits
+      },
     },
     deeds,
   )

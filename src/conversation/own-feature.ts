@@ -1,6 +1,6 @@
 /** What the engine itself understands, declared as any feature declares it: 人工, 你是谁, 办公室电话, 恢复群发, 台账. */
 import { type Day, dayOf, instantOf } from '../base/calendar.ts'
-import { command, type Feature, type Period, type ReportLine, type Tx } from '../feature.ts'
+import { command, type Feature, type Period, type ReportLine, type Tx, type WorkingMoment } from '../feature.ts'
 import type { When } from '../language/reading.ts'
 import { sayInstant } from '../language/say.ts'
 import { createFigures } from './figures.ts'
@@ -19,6 +19,8 @@ export interface EngineDeeds {
 /** What the engine knows of all features. */
 export interface OfFeatures {
   figures(tx: Tx, period: Period): Promise<readonly ReportLine[]>
+  /** See `Feature.stillWaits`. */
+  stillWaits(tx: Tx, at: WorkingMoment): Promise<readonly string[]>
 }
 
 export function createOwnFeature(features: OfFeatures, deeds: EngineDeeds): Feature {
@@ -86,12 +88,13 @@ export function createOwnFeature(features: OfFeatures, deeds: EngineDeeds): Feat
     slots: { account: { kind: 'words' } },
     ask: {},
     examples: ['恢复群发', '恢复发送'],
-    async run({ db, slots }) {
+    async run({ db, now, office, slots }) {
       const stopped = await deeds.stoppedAccounts(db)
       const meant = accountsMeant(stopped, slots.account)
       if (meant.length === 0) return { reply: { text: wording.whichToResume(stopped) } }
       await deeds.resumePushes(db, meant)
-      return { reply: { text: wording.pushesResumed(stopped.filter((one) => !meant.includes(one))) } }
+      const resumed = wording.pushesResumed(stopped.filter((one) => !meant.includes(one)))
+      return { reply: { text: [resumed, ...(await features.stillWaits(db, { now, office }))].join('\n') } }
     },
   })
   const resumeLater = command({

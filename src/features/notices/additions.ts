@@ -133,9 +133,10 @@ async function goOn(turn: Turn<unknown>, notice: queries.Notice, { addedIn, appr
   const abouts = [queries.aboutText(id), queries.aboutRoom(id), queries.aboutNudge(id)]
   return {
     reply: { text: wording.resumed(title) },
-    wake: ['notices.send'],
+    // What waited for the morning is made already.
+    wake: notice.state === 'paused' ? ['notices.send'] : [],
     wakeLater: looksWhoIsStuck(notice, turn.now),
-    releases: [{ abouts, waits: wording.waitsPaused() }],
+    releases: [wording.waitsPaused(), wording.waitsForSecond()].map((waits) => ({ abouts, waits })),
     as: resumedAs(id, addedIn),
   }
 }

@@ -19,6 +19,7 @@ import * as queries from './queries.ts'
 import { askWhomInstead, isBeingWritten, tellWhatGoes, waitsForWord } from './send-instead.ts'
 import { ENTERED_WRONGLY, enteredBy, takeBack, takesBackEntered } from './take-back.ts'
 import { addedBy, takeBackAdded } from './take-back-added.ts'
+import { findHeldAtNight } from './urgent-night.ts'
 import { NO_MISTAKE, SENT_WRONGLY, WRONG_PEOPLE } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
@@ -367,6 +368,8 @@ export const resume = command({
     const isLeft = (one: queries.Notice) => !isTooOld(one, turn)
     const paused = await findAllMeant(turn, turn.slots.notice, ({ state }) => state === 'paused')
     const notice = paused.find(isLeft) ?? paused[0]
+    const [held] = notice === undefined ? await findHeldAtNight(turn.db, turn.slots.notice, turn) : []
+    if (held !== undefined) return resumeOrAsk(turn, held)
     if (notice === undefined && !turn.act.text.includes('通知')) return { reply: { text: wording.nothingPaused() } }
     const newest = notice ?? (await findMeant(turn, turn.slots.notice))
     if (newest === undefined) return { reply: { text: wording.noNotice() } }

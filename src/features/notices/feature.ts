@@ -43,6 +43,7 @@ import { forgetAnswers } from './survey/queries.ts'
 import { surveyResult } from './survey/results.ts'
 import { pasteAnswers, pastedLine } from './take-pasted.ts'
 import { toldTo } from './told.ts'
+import { waitsAtNight } from './urgent-night.ts'
 import { WORDS_GONE } from './wording.ts'
 import { createSending } from './work-off.ts'
 
@@ -140,6 +141,7 @@ export function createNotices(settings: NoticeSettings): Feature {
     jobs: [createSending(settings.nudges)],
     pages: [noticesPage],
     stillWanted,
+    stillWaits: waitsAtNight,
     asksSoon: ({ db, speaker }) => isAskedSoon(db, whoMayBe(speaker)),
     toldTo,
     keepsFiles: keptForNotices,

@@ -1,5 +1,6 @@
 /** All SQL of notices, by topic. */
 export * from './queries/accounts.ts'
+export * from './queries/additions.ts'
 export * from './queries/answers.ts'
 export * from './queries/audience.ts'
 export * from './queries/by-hand.ts'

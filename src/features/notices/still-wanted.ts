@@ -2,11 +2,12 @@
 
 import { addDays, dayOf, instantOf } from '../../base/calendar.ts'
 import { DAY } from '../../base/spans.ts'
-import type { ChatId, ClaimedMessage, Hold, Office, PersonId, Tx } from '../../feature.ts'
+import type { ChatId, ClaimedMessage, Hold, PersonId, Tx, WorkingOffice } from '../../feature.ts'
 import { householdsOf } from '../people/public.ts'
 import { mayWaitUntil } from './message.ts'
 import * as queries from './queries.ts'
 import { aboutText } from './queries.ts'
+import { heldUntil } from './urgent-night.ts'
 import { isCounted, morningOf } from './when-it-goes.ts'
 import * as wording from './wording.ts'
 
@@ -27,8 +28,9 @@ export async function stillWanted(
   db: Tx,
   messages: readonly ClaimedMessage[],
   now: Date,
-  { zone }: Office,
+  office: WorkingOffice,
 ): Promise<ReadonlyMap<number, string | Hold>> {
+  const { zone } = office
   const claimed = messages.flatMap(read)
   if (claimed.length === 0) return new Map()
   const found = await queries.findNotices(
@@ -53,6 +55,11 @@ export async function stillWanted(
   )
   const nudges = claimed.filter(({ purpose }) => purpose === 'nudge').map(({ id }) => id)
   const off = await queries.nudgesOff(db, nudges)
+  const mornings = new Map<number, Date>()
+  for (const notice of found) {
+    const morning = await heldUntil(db, notice, { now, office })
+    if (morning !== undefined) mornings.set(notice.id, morning)
+  }
   const reasons = claimed.flatMap((one): [number, string | Hold][] => {
     const isAnswered = answered.has(`${one.noticeId}:${one.elder ?? one.personId}`)
     if (one.elder !== undefined && !households.has(one.elder)) return [[one.id, wording.reasonNotToFamily()]]
@@ -62,11 +69,18 @@ export async function stillWanted(
     const isDoubtful = one.room !== null && doubtful.has(one.room)
     const reason =
       reasonNotTo(one, notices.get(one.noticeId), { isAnswered, had: isHad, now, zone }) ??
+      holdAtNight(one, mornings.get(one.noticeId)) ??
       (isDoubtful ? { waits: wording.waitsForRoom() } : undefined)
     return reason === undefined ? [] : [[one.id, reason]]
   })
   return new Map(reasons)
 }
+
+/** To staff it goes at any hour. */
+const holdAtNight = ({ purpose }: Claimed, until: Date | undefined): Hold | undefined =>
+  until !== undefined && (purpose === 'text' || purpose === 'room')
+    ? { waits: wording.waitsForSecond(), until }
+    : undefined
 
 function read({ id, about, personId, chatId }: ClaimedMessage): readonly Claimed[] {
   const [subject, noticeId, purpose, more] = about?.split(':') ?? []

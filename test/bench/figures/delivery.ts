@@ -16,6 +16,9 @@ import { ACCOUNT, benchClock, fillOffice } from '../office.ts'
 import type { Ground } from '../stores.ts'
 import { onGround } from './inbox.ts'
 
+/** Nobody asks it when a message goes: it is day. */
+const workingOffice = { ...demoOffice, nextSending: (moment: Date) => moment, sentBy: (moment: Date) => moment }
+
 const MESSAGES = 3_000
 const NO_PACE = {
   pause: [0, 0],
@@ -89,7 +92,8 @@ async function deliver(
     async stillWanted(tx, claimed, now) {
       const reasons = new Map<number, string | Hold>()
       for (const feature of features) {
-        for (const [id, why] of (await feature.stillWanted?.(tx, claimed, now, demoOffice)) ?? []) reasons.set(id, why)
+        for (const [id, why] of (await feature.stillWanted?.(tx, claimed, now, workingOffice)) ?? [])
+          reasons.set(id, why)
       }
       return reasons
     },

@@ -1,7 +1,7 @@
 /** Rooms in which notices are posted, and who reads them there. */
 import { sql } from 'kysely'
 import type { ChatId, PersonId, Tx } from '../../../feature.ts'
-import type { Added } from './audience.ts'
+import type { Added } from './additions.ts'
 
 /** A room as staff see it before they post there. */
 export interface Room {

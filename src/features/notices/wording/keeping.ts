@@ -54,6 +54,9 @@ export const cannotClimb = (title: string): string =>
 /** Everybody has it who was to get it. */
 export const allHaveItAlready = (title: string, people: number): string =>
   `“${title}”${people}人都已经收到，停不下来了。要告诉他们，请说“更正：”，接着写对的话。`
+/** Urgent, and stopped by day; said when staff let the pushes go again at night. */
+export const waitsAtNight = (title: string): string =>
+  `加急的“${title}”夜里接着发，要另一位同志同意：请说“接着发${title}通知”。不说就等到早上再发。`
 export const resumed = (title: string): string => `“${title}”接着发，已经收到的不重发。`
 /** `closes`: it was to be answered until then. */
 export const overToResume = (title: string, closes: boolean): string =>
@@ -228,6 +231,7 @@ export const waitsForHours = (): string => '这会儿不是发通知的时间'
 export const goesAt = (when: string): string => `，${when}发`
 export const notInRooms = (): string => '不在发的群里'
 export const waitsPaused = (): string => '通知暂停了'
+export const waitsForSecond = (): string => '夜里再发要另一位同志同意'
 export const waitsTomorrow = (): string => '今天已有一条通知'
 
 export const jobTitle = '发通知'
