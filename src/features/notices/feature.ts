@@ -15,6 +15,7 @@ import { declined } from './declined.ts'
 import type { NoticeSettings } from './draft.ts'
 import { enterAnswer } from './enter-answer.ts'
 import { enterWords } from './enter-words.ts'
+import { handOver, handOverDecision } from './hand-over.ts'
 import { silent, unreached } from './lists.ts'
 import { moveDeadline, moveDecision } from './move-deadline.ts'
 import { createMoveStart } from './move-start.ts'
@@ -118,6 +119,7 @@ export function createNotices(settings: NoticeSettings): Feature {
       mustReachToo,
       enterAnswer,
       pasted,
+      handOver,
       pasteAnswers,
     ],
     answers: [
@@ -125,6 +127,7 @@ export function createNotices(settings: NoticeSettings): Feature {
       createWhatItIs(settings),
       pastedLine,
       pastedWhich,
+      handOverDecision,
       approval,
       approvalOfMore,
       createCorrectionChoice(settings),

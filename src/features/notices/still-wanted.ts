@@ -60,6 +60,9 @@ export async function stillWanted(
     const morning = await heldUntil(db, notice, { now, office })
     if (morning !== undefined) mornings.set(notice.id, morning)
   }
+  const rooms = new Set<string>()
+  for (const { id } of found.filter(({ by_hand }) => by_hand))
+    for (const room of await queries.roomsOf(db, id)) rooms.add(`${id}:${room.id}`)
   const reasons = claimed.flatMap((one): [number, string | Hold][] => {
     const isAnswered = answered.has(`${one.noticeId}:${one.elder ?? one.personId}`)
     if (one.elder !== undefined && !households.has(one.elder)) return [[one.id, wording.reasonNotToFamily()]]
@@ -69,12 +72,21 @@ export async function stillWanted(
     const isDoubtful = one.room !== null && doubtful.has(one.room)
     const reason =
       reasonNotTo(one, notices.get(one.noticeId), { isAnswered, had: isHad, now, zone }) ??
+      (isLeftToHand(one, notices.get(one.noticeId), rooms) ? queries.LEFT_TO_HAND : undefined) ??
       holdAtNight(one, mornings.get(one.noticeId)) ??
       (isDoubtful ? { waits: wording.waitsForRoom() } : undefined)
     return reason === undefined ? [] : [[one.id, reason]]
   })
   return new Map(reasons)
 }
+
+/** Made before its notice was left to staff, who paste it; in `rooms` the bot posts it all the same. */
+const isLeftToHand = (
+  { noticeId, purpose, room }: Claimed,
+  notice: queries.Notice | undefined,
+  rooms: ReadonlySet<string>,
+): boolean =>
+  notice?.by_hand === true && (purpose === 'text' || (purpose === 'room' && !rooms.has(`${noticeId}:${room}`)))
 
 /** To staff it goes at any hour. */
 const holdAtNight = ({ purpose }: Claimed, until: Date | undefined): Hold | undefined =>

@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../feature.ts'
 import { inAudience, REPORTED_DEAD } from '../../people/public.ts'
-import type { Notice } from './notices.ts'
+import { aboutRoom, aboutText, type Notice } from './notices.ts'
 
 /** Nothing is sent to those whom a notice is for. */
 export async function leaveToHand(tx: Tx, noticeId: number, now: Date): Promise<void> {
@@ -12,6 +12,29 @@ export async function leaveToHand(tx: Tx, noticeId: number, now: Date): Promise<
     .where('notice_id', '=', noticeId)
     .where('posted_at', 'is', null)
     .execute()
+}
+
+/** Why the bot sends a message no more that was made before its notice was left to staff. */
+export const LEFT_TO_HAND = '改成手工发了'
+
+/** Nothing of it has gone to somebody, or is going: they are still to be handed it. */
+const isLeft = (noticeId: number): RawBuilder<boolean> => sql<boolean>`(notice_person.handed_at is null
+  and not ${REPORTED_DEAD}
+  and not exists (select 1 from outbox where about = ${aboutText(noticeId)} and outbox.person_id = notice_person.person_id
+    and file_name is null and state <> 'due' and not (state = 'cancelled' and reason = ${LEFT_TO_HAND}))
+  and not exists (select 1 from outbox where about = ${aboutRoom(noticeId)} and outbox.chat_id = notice_person.room_id
+    and state in ('sending', 'sent', 'uncertain')))`
+
+/** Takes those of its rooms off a notice in which it does not stand yet; whoever would read it there is left to staff. */
+export async function dropRoomsToPost(tx: Tx, noticeId: number): Promise<void> {
+  await sql`
+    with gone as (
+      delete from notice_room where notice_id = ${noticeId} and (posted_at is null or exists (
+        select 1 from outbox where about = ${aboutRoom(noticeId)} and outbox.chat_id = notice_room.chat_id
+          and file_name is null and state = 'due'))
+      returning chat_id)
+    update notice_person set room_id = null
+    where notice_id = ${noticeId} and room_id in (select chat_id from gone)`.execute(tx)
 }
 
 const BRANCH = sql<string | null>`(
@@ -42,8 +65,7 @@ export async function toHandOut(
     .innerJoin('person', 'person.id', 'notice_person.person_id')
     .select((eb) => [groupOf(tx, notice).as('group_name'), eb.fn.countAll<number>().as('people')])
     .where('notice_person.notice_id', '=', notice.id)
-    .where('notice_person.handed_at', 'is', null)
-    .where(sql<boolean>`not ${REPORTED_DEAD}`)
+    .where(isLeft(notice.id))
     .groupBy('group_name')
     .orderBy('group_name')
     .execute()
@@ -60,7 +82,5 @@ export async function markHandedOut(
   await sql`
     update notice_person set handed_at = ${now} from person
     where person.id = notice_person.person_id and notice_person.notice_id = ${notice.id}
-      and notice_person.handed_at is null and not ${REPORTED_DEAD} and ${groupOf(tx, notice)} is not distinct from ${group}`.execute(
-    tx,
-  )
+      and ${isLeft(notice.id)} and ${groupOf(tx, notice)} is not distinct from ${group}`.execute(tx)
 }

@@ -4,9 +4,9 @@ import type { ChatId, PersonId, Tx } from '../../../feature.ts'
 import { type Stopped, stoppedAt } from './accounts.ts'
 import { aboutRoom, aboutText } from './notices.ts'
 
-/** A row of `outbox` whose notice was called back: it stands there until it would have gone, and takes nobody's day. */
+/** A row of `outbox` whose notice was called back, or left to staff: it stands there until it would have gone, and takes nobody's day. */
 export const goesNoMore = sql<boolean>`(outbox.state = 'due' and exists (
-  select 1 from notice where notice.state = 'cancelled' and outbox.about = 'notice:' || notice.id || ':text'))`
+  select 1 from notice where (notice.state = 'cancelled' or notice.by_hand) and outbox.about = 'notice:' || notice.id || ':text'))`
 
 /** A row of `outbox` with which rule 24 is concerned. What a helper, a new friend or whoever rates an answer is told is none. */
 export const isOfTheDay = sql<boolean>`(outbox.kind = 'notice' and outbox.feature in ('notices', 'activities'))`

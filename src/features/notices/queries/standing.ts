@@ -5,6 +5,7 @@ import { isOwn, REPORTED_DEAD } from '../../people/public.ts'
 import { type Stopped, stoppedAt } from './accounts.ts'
 import type { NoticeAnswer } from './answers.ts'
 import { MAY_BE_ASKED } from './audience.ts'
+import { LEFT_TO_HAND } from './by-hand.ts'
 import { aboutRoom, aboutText } from './notices.ts'
 
 /** Where one person stands with a notice. */
@@ -63,7 +64,8 @@ const stateAt = (now: Date): RawBuilder<State> => sql<State>`case
   when ${SENDING} = 'unreachable' then 'phone'
   when ${SENDING} = 'failed' then 'failed'
   when ${SENDING} = 'expired' or (${SENDING} = 'due' and coalesce(outbox.not_after, in_room.not_after) < ${now}) then 'expired'
-  when ${SENDING} = 'cancelled' or notice.state = 'cancelled' then 'cancelled'
+  when notice.state = 'cancelled' then 'cancelled'
+  when ${SENDING} = 'cancelled' and not (notice.by_hand and ${REASON} = ${LEFT_TO_HAND}) then 'cancelled'
   when notice.by_hand then 'planned'
   when notice_person.posted_at is not null and notice_person.room_id is null and outbox.id is null then 'phone'
   when notice.state = 'paused' or ${REASON} is not null or ${stoppedNow(now)} is not null or coalesce(outbox.not_before, in_room.not_before) > ${now} then 'waiting'

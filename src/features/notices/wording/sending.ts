@@ -164,6 +164,26 @@ export const noSuchGroup = (name: string, groups: readonly (string | null)[]): s
 export const nowPasted = (title: string, people: number, left: readonly (string | null)[]): string =>
   `好的，记下了：“${title}”发到了${people}人。${left.length === 0 ? '都贴完了。' : `还没贴的：${left.map((one) => one ?? '未编支部').join('、')}。`}`
 
+// Left to staff midway
+
+export const BY_HAND_NOW = '改成手工发'
+export const NOT_BY_HAND_NOW = '不改'
+export const askToHandOver = (title: string, gone: number, left: number): string =>
+  [
+    `“${title}”已有${gone}人收到，还有${left}人没发到。`,
+    '改成手工发：机器人不再发给他们，文字给您去贴。改了就不能改回来。',
+    `1 ${BY_HAND_NOW}`,
+    `2 ${NOT_BY_HAND_NOW}`,
+  ].join('\n')
+export const notHandedOver = (title: string, isPaused: boolean): string =>
+  isPaused ? `好的，“${title}”还暂停着。接着发请说：接着发${title}通知。` : `好的，“${title}”还是机器人发。`
+export const nobodyToHandTo = (title: string): string =>
+  `“${title}”没有还等着发的人，不用手工发。发不到的请问：谁没收到。`
+export const handedOver = (title: string, gone: number, left: number): string =>
+  `“${title}”改成手工发了：已有${gone}人收到，还有${left}人等您贴。`
+export const stillWithoutIt = (names: readonly string[], total: number): string =>
+  `还没收到的：${names.join('、')}${total > names.length ? `等${total}人，名单请说：通知名单表` : ''}。`
+
 // Answers pasted back
 
 export const askPasted = '请把群里的话整段复制，贴给我。带名字、时间也行，接龙也行。'
