@@ -1,6 +1,6 @@
 /**
  * Keeps the book of when the account could be heard, and tells people: staff when a longer gap is over, a webhook while
- * it lasts.
+ * it lasts, or while the account is banned.
  */
 
 import type { Kysely } from 'kysely'
@@ -74,6 +74,7 @@ export function createLineWatch(parts: LineWatchParts): LineWatch {
   let current: Turn = { state: 'stopped', since: parts.now() }
   let hasHeard = false
   const alerting = createAlerting(parts)
+  const tellingOfBans = createTellingOfBans(parts)
 
   const settle = serialize(async () => {
     for (let turn = waiting[0]; turn !== undefined; turn = waiting[0]) {
@@ -91,8 +92,8 @@ export function createLineWatch(parts: LineWatchParts): LineWatch {
   })
   const loop = createLoop('line', parts.log, async () => {
     // While the webhook is told, nothing else tells it, whatever has become of the book.
-    const both = await Promise.allSettled([settle(), alerting(current)])
-    for (const one of both) if (one.status === 'rejected') throw one.reason
+    const all = await Promise.allSettled([settle(), alerting(current), tellingOfBans()])
+    for (const one of all) if (one.status === 'rejected') throw one.reason
     return { ms: EVERY }
   })
 
@@ -187,5 +188,15 @@ function createAlerting(parts: LineWatchParts): (current: Turn) => Promise<void>
     const why = state === 'logged-out' ? state : 'away'
     const text = down ? wording.lineIsDown(parts.office, why, parts.sayMoment(since)) : wording.lineIsBack(parts.office)
     if (await parts.alert(text)) told = down
+  }
+}
+
+/** Tells the webhook once that the platform lets the account send no more; what it did not take is said again. */
+function createTellingOfBans({ db, account, office, sayMoment, alert }: LineWatchParts): () => Promise<void> {
+  let told: number | undefined
+  return async () => {
+    const since = await queries.bannedSince(db, account)
+    if (since === undefined || since.getTime() === told) return
+    if (await alert(wording.accountIsBanned(office, sayMoment(since)))) told = since.getTime()
   }
 }

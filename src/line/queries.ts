@@ -132,3 +132,14 @@ export async function readGaps(db: Kysely<Schema>, since: Date): Promise<readonl
     .orderBy('from_at')
     .execute()
 }
+
+/** Since when the platform lets an account send no more; `undefined`: it does. */
+export async function bannedSince(db: Kysely<Schema>, account: string): Promise<Date | undefined> {
+  const row = await db
+    .selectFrom('account')
+    .select('paused_at')
+    .where('id', '=', account)
+    .where('paused_why', '=', 'banned')
+    .executeTakeFirst()
+  return row?.paused_at ?? undefined
+}

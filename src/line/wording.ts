@@ -41,4 +41,8 @@ export const otherIsSilent = (account: string, why: Why, since: string): string 
 export const lineIsDown = (office: string, why: Why, since: string): string =>
   `${office}的微信从${since}起${WHY[why]}，消息收不到也发不出。${NOW_WHAT[why]}`
 
+/** To the webhook: what staff are told by the banned account itself may not come. */
+export const accountIsBanned = (office: string, since: string): string =>
+  `${office}的微信号从${since}起被封或受限，群发和提醒都停了。请先在手机上看看微信的提示；等不及的通知先打电话，请在网页上问：谁没收到。解开以后说：恢复群发。`
+
 export const lineIsBack = (office: string): string => `${office}的微信已恢复，可以收发消息。`

@@ -318,6 +318,30 @@ describe('the webhook', () => {
   })
 })
 
+test('the webhook hears of a ban once, and of the next one', async () => {
+  watch.start()
+  onTestFinished(() => watch.stop())
+  const later = async (why: 'banned' | 'too-often' | null, since: string) => {
+    await store.db
+      .updateTable('account')
+      .set({ paused_why: why, paused_at: why && at(since) })
+      .where('id', '=', DEMO_ACCOUNT)
+      .execute()
+    for (let time = 0; time < 2; time++) {
+      watch.turn('online', now)
+      await sleep(100)
+    }
+  }
+  await later('too-often', '09:04')
+  await later('banned', '09:05')
+  await later(null, '09:05')
+  await later('banned', '10:05')
+  expect(alerts).toEqual([
+    expect.stringContaining('退休办的微信号从11月23日（周一）上午9点05分起被封或受限，群发和提醒都停了。'),
+    expect.stringContaining('上午10点05分起被封或受限'),
+  ])
+})
+
 test.each([
   [1_000, '1秒'],
   [59_000, '59秒'],
