@@ -13,6 +13,7 @@ import { findAllMeant, sayNoneMeant } from './find-notice.ts'
 import { correctDeadline } from './move-deadline.ts'
 import * as queries from './queries.ts'
 import {
+  ADDED_TO_NOTICE,
   CHANGED_INTO,
   CORRECTION_OPENINGS,
   MOVED_AND_TOLD,
@@ -59,10 +60,12 @@ export function createCorrection(settings: NoticeSettings): Command {
   })
 }
 
-/** 刚才那个通知写错了，是9点不是8点: the one that is named, or the newest. */
+/** 刚才那个通知写错了，是9点不是8点; 疫苗那个再补一句……: the one that is named, or the newest. */
 async function readWrongNotice(turn: Turn<unknown>, said: string): Promise<Named | undefined> {
-  const { about, text } = WRONG_NOTICE.exec(said)?.groups ?? {}
-  if (text === undefined) return undefined
+  const added = ADDED_TO_NOTICE.exec(said)?.groups
+  const { about, text: written } = added ?? WRONG_NOTICE.exec(said)?.groups ?? {}
+  if (written === undefined) return undefined
+  const text = added === undefined ? written : wording.addedWords(written)
   const meant = await findAllMeant(turn, about, isCorrectable)
   const [notice] =
     about === undefined ? meant : meant.filter(({ title }) => speaksOf(title, about) || title.includes(about))

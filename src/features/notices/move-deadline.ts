@@ -4,9 +4,9 @@
  */
 
 import { dayOf } from '../../base/calendar.ts'
-import { HOUR } from '../../base/spans.ts'
+import { DAY, HOUR } from '../../base/spans.ts'
 import { type AwaitedAnswer, command, expectFrom, type Outcome, type Turn } from '../../feature.ts'
-import { normaliseText } from '../../language/read-value.ts'
+import { normaliseText, readCount } from '../../language/read-value.ts'
 import type { Option, When } from '../../language/reading.ts'
 import { sayInstant } from '../../language/say.ts'
 import { namedDeadline, readDeadline } from './deadline.ts'
@@ -50,7 +50,22 @@ export const moveDeadline = command({
       return { reply: { text: wording.approvingSo(approving.title) } }
     return notice === undefined ? undefined : look(turn, notice, when)
   },
+  hears: putOff,
 })
+
+const PUT_OFF =
+  /^(?:把|将)?(?<name>\p{Script=Han}{2,10}?)?(?:通知)?的?(?:回复|回话|报名|交)?截止(?:时间|日期)?(?:往后|向后|再)*(?:推迟?|延长?|延后|顺延|宽限|放宽)(?:后|迟)?(?<count>\d{1,2}|[一二两三四五六七八九十])个?(?<unit>天|日|周|礼拜|星期)(?:吧|了)?(?=$|[，。 ])/u
+
+/** 材料截止往后推一礼拜: later by so much than it was; shown first, as any other. */
+async function putOff(turn: Turn<unknown>): Promise<Outcome | undefined> {
+  const { name, count = '', unit } = PUT_OFF.exec(turn.act.text)?.groups ?? {}
+  const number = readCount(count)
+  if (number === undefined || unit === undefined || (await findOpenDraft(turn))) return undefined
+  const notice = await likeliest(turn, await findAllMeant(turn, name, isAsking))
+  if (notice === undefined || notice.deadline_at === null) return undefined
+  const days = /[天日]/.test(unit) ? number : number * 7
+  return lookAt(turn, notice, new Date(notice.deadline_at.getTime() + days * DAY))
+}
 
 const ON_ITS_WAY: ReadonlySet<queries.Notice['state']> = new Set(['planned', 'sending', 'paused'])
 const isAsking = ({ state, answers }: queries.Notice): boolean => ON_ITS_WAY.has(state) && answers !== 'none'

@@ -52,6 +52,9 @@ export const SPOKEN_CORRECTION =
 /** 刚那个疫苗通知打错字了 是社区服务中心 不是社区医院: which one, and what is so. */
 export const WRONG_NOTICE =
   /^(?:哎呀?|不好意思)?[，, ]*(?:我)?(?:刚才?|刚刚|上午|昨天|早上)?(?:发)?的?(?:那个|那条|这条)?(?<about>\p{Script=Han}{2,8}?)??(?:的)?通知(?:里|上)?(?:写|说|发|打|弄|搞)?(?:错(?:字|了?个?字|别字)?|有误|不对)了?[\s，,。；]+(?<text>(?:应该|应当)?是(?!谁|哪|什么|不是|否)(?:[\s\S]*[\p{Script=Han}\d]){2}[\s\S]*)$/u
+/** 疫苗那个再补一句 当天发烧感冒的别来 */
+export const ADDED_TO_NOTICE =
+  /^(?:请|帮我|给)?(?<about>\p{Script=Han}{2,8}?)(?:那个|那条|的?通知)(?:里)?(?:再|还要|要|得|另外)*(?:补充?|加|添)(?:上|一下)?(?:一?[句条点](?:话)?)?[\s，,：:]+(?<text>(?:[\s\S]*\p{Script=Han}){4}[\s\S]*)$/u
 /** 更正一下带的是医保卡不是身份证: nothing stands between, and it says what is so and what is not. */
 export const RUN_ON_CORRECTION =
   /^(?:更正|勘误)(?:一下)?(?<text>\p{Script=Han}[\s\S]*(?:不是|改成|改为|应该是|应为|应当是|改到)[\s\S]+)$/u

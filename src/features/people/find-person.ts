@@ -249,7 +249,8 @@ export const personsNumber = command({
   async run(turn) {
     const { act, db, now, office, scope, slots, speaker } = turn
     const today = dayOf(now, office.zone)
-    const name = (slots.name ?? '').replace(/同志$/, '')
+    // 马建军家里电话
+    const name = (slots.name ?? '').replace(/(?<=\p{Script=Han}{2})家里?$/u, '').replace(/同志$/, '')
     const bearers = await queries.findCards(db, name, scope, today)
     const surname = bearers.length === 0 ? surnameOf(name) : undefined
     // 老陈电话多少: each in full, so that it is seen who was found.

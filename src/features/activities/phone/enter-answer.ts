@@ -1,7 +1,9 @@
 /** 何守田去，郑明远不去: what was heard on the telephone is entered, and counted like any other answer (rule 22). */
+import { literal } from '../../../base/literal.ts'
 import { command, type Outcome, type Turn } from '../../../feature.ts'
 import { enterChoices } from '../../notices/public.ts'
 import { findMentioned, findSoundingLike, type Mentioned, notFound } from '../../people/public.ts'
+import { openTitleIn } from '../answer/choose-activity.ts'
 import { arrivingAt } from '../attendance/at-the-door.ts'
 import { rollCall } from '../attendance/roll-call.ts'
 import { findOpen } from '../queries.ts'
@@ -134,7 +136,7 @@ const NOT_OF_ACTIVITY =
 async function hearEntry(turn: Turn): Promise<Outcome | undefined> {
   const { act, db, scope, previous } = turn
   if (NOT_OF_ACTIVITY.test(act.text)) return undefined
-  const usual = nameFirst(act.text)
+  const usual = ofTheSeat(nameFirst(act.text), openTitleIn(act, await findOpen(db, turn.now))?.said)
   if (usual !== act.text) return hearEntry({ ...turn, act: { ...act, text: usual } })
   const mentioned = await findMentioned(db, act.text, scope)
   const said = readEntry(act.text, mentioned, isAboutList(previous))
@@ -155,6 +157,12 @@ const SAID_WRONGLY =
 /** 刚记错了 去的是赵国强 不去的是马建军: as if it were said as usual, 赵国强去 马建军不去. */
 const nameFirst = (text: string): string =>
   text.replace(SAID_WRONGLY, '').replace(ANSWER_FIRST, (_all, said: string, who: string) => `${who}${said}`)
+
+/** 把冯秋菊的联欢会勾掉: of her place in it. */
+const ofTheSeat = (text: string, title = ''): string =>
+  title === ''
+    ? text
+    : text.replace(new RegExp(`的${literal(title)}(?:报名)?(?=(?:给)?(?:勾|划|去|删|退)(?:掉|了))`), '的名额')
 
 /** 小王，医药费上哪儿报 begins with a name too, and asks of nobody's coming. */
 const ASKS_OF_COMING = /去|来|参加|报名|报了|报过|报没报|回[了没]|答应|签到|到场|到了/

@@ -121,7 +121,7 @@ const OF_EXPENSES = /(?:费|药|发票|单据|单子)(?:都|已经?|也|给|还�
 /** 去世, 去医院: no answer, though the word is in it. */
 const NO_ANSWER = /去世|过世|去医院|去外地|去看病|来电/
 const STAYING =
-  /(?:不|没法|没空|没时间)(?:能|想|要|会|打算|用)?(?:去|来|参加|报名)了?|(?:去|来|参加)不(?:了|成)了?|取消(?:报名)?了?|从?(?:名单|报名表|接龙)(?:里|上|中)?.{0,2}(?:去掉|划掉|删掉|删了|删除|拿掉|取消)|从(?!.{0,6}(?:名册|群|支部|小组|联络员|协会))[^，。]{1,10}(?:里头?|中|上)(?:去掉|划掉|删掉|删了|拿掉)|(?:[^，。从]{1,10}的)?(?:名字?|名额|报名)(?:就|都|给)?(?:取消|去掉|划掉|删掉|删了|拿掉|退)[了掉]?/
+  /(?:不|没法|没空|没时间)(?:能|想|要|会|打算|用)?(?:去|来|参加|报名)了?|(?:去|来|参加)不(?:了|成)了?|取消(?:报名)?了?|从?(?:名单|报名表|接龙)(?:里|上|中)?.{0,2}(?:去掉|划掉|删掉|删了|删除|拿掉|取消)|从(?!.{0,6}(?:名册|群|支部|小组|联络员|协会))[^，。]{1,10}(?:里头?|中|上)(?:去掉|划掉|删掉|删了|拿掉)|(?:[^，。从]{1,10}的)?(?:名字?|名额|报名)(?:就|都|给)?(?:取消|去掉|勾掉|划掉|删掉|删了|拿掉|退)[了掉]?/
 /** What ends the words for coming, or goes on with them: 去吧, 去两个人, 去茶话会; 去女儿家了, 去南京了 are errands. */
 const ENDS = `(?=$|[\\s，。；、:()!！吧呢的了啊哈呀哦嘛啦~\\d一二两俩三四五六七八九十带加也都还要]|参加|报名|可以|没问题|[^，。]{0,10}(?:会|班|活动|课|讲座|赛|演出|${ACTIVITY_ENDS.join('|')}))`
 /** 出去了, 打来了, 买菜去了 say where somebody is, not that they come. */
@@ -250,5 +250,9 @@ const BROUGHT_BY = new RegExp(
 /** 住院 of 住院，不去 and of 不去了住院; `null` when only the answer was said. */
 function reasonIn(told: string): string | null {
   const rest = told.replace(BROUGHT_BY, '').replace(STAYING, '，').replace(AROUND_REASON, '').replace(AROUND_REASON, '')
-  return rest === '' ? null : rest
+  return rest === '' || OF_THE_SEAT.test(rest) ? null : rest
 }
+
+/** 她那个位给后头排队的: what becomes of the seat is no reason. */
+const OF_THE_SEAT =
+  /^(?:的?[，。 ]*)?(?:(?:他|她)?[那这]?个?(?:位子?|座位?|名额)[^，。]{0,4}(?:给|让|留给)[^，。]{1,10})?$/

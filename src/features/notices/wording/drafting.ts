@@ -4,6 +4,8 @@ import { sayWeekday } from '../../../language/say.ts'
 import type { Danger } from '../checks.ts'
 import type { Way } from '../queries.ts'
 
+/** What a notice that people have had says besides. */
+export const addedWords = (text: string): string => `补充一句：${text}`
 export const askText = '通知什么？请把要发的话整段写给我。'
 export const askWhom = '发给谁？比如：第一支部；太极拳协会；全体。'
 export const askWhetherWhom = (whom: string): string => `发给${whom}吗？\n1 ${whom}\n发给别人，请说是谁，比如：全体。`
