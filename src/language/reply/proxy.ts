@@ -1,6 +1,7 @@
 /** For whom somebody else answers: 帮老李报个名, 王老师托我报名, 我妈也去. */
 import { fits, quickly, rewriting } from '../needed.ts'
 import { SPOUSE_WORDS } from './companions.ts'
+import { leavesSeat } from './heads.ts'
 import {
   CALLED_AFTER,
   DOUBLE,
@@ -203,6 +204,8 @@ export function saidOfOther(text: string): string | undefined {
   const they = (findThey(text) ?? findAsksToEnter(text))?.groups?.['who']
   if (they) return inOwnWords(text.slice(text.indexOf(they) + they.length))
   if (findLeftOut(text) ?? findIllSpouse(text)) return '不去'
+  // 老伴那份取消 is one of a couple's seats less.
+  if (findGivenBack(text) && !leavesSeat(text)) return '取消'
   if (findWhoIsIt(text) ?? findInMyPlace(text)) return '去'
   const match = forWhom(text)
   const who = match?.groups?.['who']

@@ -21,6 +21,7 @@ import type { ReadClause } from './read-clause.ts'
 import type { ClauseMeaning } from './rule.ts'
 import { carrySubjects } from './subjects.ts'
 import { inPlainWords } from './vernacular.ts'
+import { WHO } from './who.ts'
 
 const withoutPraise = rewriting(/^(?:报告|回复|答复|答|我回复|我的回复是|我选|本人)[:， ]*/)
 const withoutTail = rewriting(
@@ -119,12 +120,17 @@ function readClause(clause: Clause): ReadClause {
   const guessed = proxy && meaning?.kind === 'yes' && GUESSES.test(bare)
   return {
     clause,
-    own: !proxy,
+    own: !proxy && (meaning !== undefined || !doesFor(bare)),
     ...(guessed ? { meaning: UNSURE } : meaning ? { meaning } : {}),
     ...(proxy ? { proxy } : {}),
     ...(also ? { also } : {}),
   }
 }
+
+/** 给秦大妈一人送了一个: what is done for others and no rule knows is no word of the writer's own. */
+const doesFor = fits(
+  new RegExp(`^(?:我|俺)?(?:刚|刚才|昨天|已经|都)?(?:给|帮|替)(?!我(?:自己)?(?:报|登|写|记|留|算))${WHO}`),
+)
 
 /** 亲家来了: guests have come, nobody signs up. */
 const GUESTS =
