@@ -6,10 +6,11 @@ import type { Expectation, Outcome, PersonId, Turn, Tx } from '../../feature.ts'
 import { CHANGE_WORDS, DROP_WORDS, PUBLISH_WORDS } from '../../language/draft-talk.ts'
 import { maskPhones } from '../../language/mask-phones.ts'
 import type { Option, Recurrence } from '../../language/reading.ts'
-import { sayInstant, sayRecurrence, sayWeekday } from '../../language/say.ts'
+import { sayDay, sayInstant, sayRecurrence, sayWeekday } from '../../language/say.ts'
 import { climbs, climbsToFamily } from '../calls/public.ts'
 import { sayAudience } from '../people/public.ts'
 import { dangersIn, datesWithoutWeekday, doubtfulDates, isLong, isSplit, weekdaysWithoutDate } from './checks.ts'
+import { comesTooLate } from './comes-too-late.ts'
 import { countWaiting, findCorrected } from './correct-waiting.ts'
 import { putRight } from './corrected-text.ts'
 import { namedDeadline, usualDeadline } from './deadline.ts'
@@ -229,6 +230,10 @@ function notesOn(
   const weekdays = weekdaysWithoutDate(text)
   const word = speaksOfToday(text)
   const spills = dayOf(until, office.zone) !== dayOf(now, office.zone)
+  const begins =
+    spills && notice.urgent_why === null && notice.repeats === null && !notice.by_hand
+      ? comesTooLate(body, until, { now, zone: office.zone })
+      : undefined
   return [
     ...(isLong(written) ? [wording.longText(written, isSplit(sample))] : []),
     ...doubtfulDates(body, { now, zone: office.zone }).map((one) =>
@@ -243,6 +248,9 @@ function notesOn(
     ...(word === undefined || !(spills || notice.repeats !== null)
       ? []
       : [notice.repeats === null ? wording.speaksOfToday(word) : wording.repeatsToday(word)]),
+    ...(begins === undefined
+      ? []
+      : [wording.comesTooLate(sayInstant(until, office.zone), sayDay(dayOf(begins, office.zone)))]),
     ...(notice.repeats !== null && isNearlyDaily(notice.repeats) ? [wording.othersWaitBehind()] : []),
     ...deadlineNotes(notice, { now, office }),
     ...(isTooSoon(notice, from) ? [wording.deadlineTooSoon(sayInstant(until, office.zone))] : []),

@@ -35,7 +35,7 @@ export const ofOne = (matter: string, asked: PersonId): string => `${matter}:sta
 /** What whoever wanted it is told, once. */
 export const settledOf = (matter: string): string => `${matter}:settled`
 
-/** `undefined`: nobody has the notice yet, and 撤回 means the whole of it; or there is nothing of it to be taken back. */
+/** Also where nobody has the notice yet: what was done last is meant. `undefined`: there is nothing of it to be taken back. */
 export async function takeBackAdded(
   turn: Turn<unknown>,
   { what, noticeId, from }: AddedBy,
@@ -43,7 +43,6 @@ export async function takeBackAdded(
   const { db, now, speaker } = turn
   const notice = await queries.lockNotice(db, noticeId)
   if (notice === undefined || notice.state === 'cancelled') return undefined
-  if ((await queries.countGotIt(db, noticeId)) === 0) return undefined
   const isAsked = what === 'more-asked' || what === 'resume-asked'
   if (isAsked && !(await queries.wasPosted(db, settledOf(matterOfMore(noticeId, from)))))
     return withdrawAsked(turn, notice, from)

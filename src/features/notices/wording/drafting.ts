@@ -228,6 +228,9 @@ export const lacksWeekday = (dates: readonly string[]): string => `最好写上�
 export const lacksDate = (weekdays: readonly string[]): string => `最好写上几月几日：${weekdays.join('、')}是哪一天？`
 export const speaksOfToday = (word: string): string =>
   `里面写了“${word}”，可是有人隔天才收到，最好只写几月几日（周几）。`
+/** `until`: when the last of them has it; `day`: of what it tells. */
+export const comesTooLate = (until: string, day: string): string =>
+  `⚠ 最晚的${until}才收到，写的是${day}的事，怕来不及。要赶在前头，请说：加急。`
 export const repeatsToday = (word: string): string => `里面写了“${word}”，可是每次都发一样的话，请改掉。`
 export const othersWaitBehind = (): string => '天天发的，别的普通通知就得往后排：一人一天只发一条。'
 /** 明天（11月27日，周五） */
