@@ -1,4 +1,5 @@
 /** Notices whose process dies in the middle: everybody has exactly one row, and in the end one final state. */
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { officeTime } from '../world/world.ts'
 import { LONG } from './draw.ts'
@@ -199,6 +200,45 @@ describe('killed between the pages of a large audience', BOUND, () => {
       return !lived
     })
     expect(halves).toBeGreaterThan(0)
+  })
+})
+
+/** The short form: fewer. */
+const HUNDRED_THOUSAND = LONG ? 100_000 : 8_000
+const KILLS = LONG ? 12 : 3
+
+describe('killed again and again while a hundred thousand rows are made', BOUND, () => {
+  const unit = '第十支部'
+  beforeAll(async () => {
+    const { id } = await office.db
+      .insertInto('unit')
+      .values({ name: unit, kind: 'branch' })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await sql`insert into person (name, unit_id, birth_calendar, region, status, kind)
+      select '某某' || n, ${id}, 'unknown', 'city', 'active', 'retiree'
+      from generate_series(1, ${sql.lit(HUNDRED_THOUSAND)}) n`.execute(office.db)
+    await office.pass((officeTime('2026-11-23 16:05').getTime() - office.now().getTime()) / 60_000)
+  })
+
+  test('everybody has exactly one row in the end', async () => {
+    await office.say(STAFF, `通知${unit}：试验停电`)
+    expect(office.heard(STAFF).at(-1)).toContain(`共${HUNDRED_THOUSAND}人`)
+    await office.receive(STAFF, '1')
+    const made: number[] = []
+    for (let kill = 0; kill < KILLS; kill++) {
+      // Some pages further each time; fewer, and it would die before it has begun.
+      office.dieBefore(40 + 9 * kill)
+      expect(await office.settle()).toBe(false)
+      await office.restart()
+      made.push((await standing()).words)
+    }
+    await office.settle()
+    const { people, words, different } = await standing()
+    expect([people.length, words, different]).toEqual([HUNDRED_THOUSAND, HUNDRED_THOUSAND, HUNDRED_THOUSAND])
+    expect(people.filter(({ posted_at }) => posted_at === null)).toEqual([])
+    expect(made.filter((rows) => rows > 0 && rows < HUNDRED_THOUSAND).length).toBeGreaterThan(0)
+    await office.say(STAFF, '撤回')
   })
 })
 

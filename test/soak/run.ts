@@ -9,6 +9,7 @@ const FORMS = [
   'test/faults/bad-platform.test.ts',
   'test/faults/killed.test.ts',
   'test/faults/notice.test.ts',
+  'test/faults/notice-answered.test.ts',
   'test/faults/notice-away.test.ts',
   'test/faults/notice-killed.test.ts',
   'test/faults/processes.test.ts',
