@@ -1,4 +1,5 @@
 /** 撤回 right after 补发, 给群里也发一份 or 接着发: that alone is taken back, as far as nobody has it, and the notice stays as it was. */
+import { isRecallable } from '../../base/recall.ts'
 import type { Deed, Message, Outcome, PersonId, Turn } from '../../feature.ts'
 import { kindForStaff } from './approval.ts'
 import { ON_THE_WAY } from './progress.ts'
@@ -35,7 +36,10 @@ export const ofOne = (matter: string, asked: PersonId): string => `${matter}:sta
 /** What whoever wanted it is told, once. */
 export const settledOf = (matter: string): string => `${matter}:settled`
 
-/** Also where nobody has the notice yet: what was done last is meant. `undefined`: there is nothing of it to be taken back. */
+/**
+ * Also where nobody has the notice yet, unless that itself can be called back still, and 撤回 means the whole of it. `undefined`:
+ * that, or there is nothing of it to be taken back.
+ */
 export async function takeBackAdded(
   turn: Turn<unknown>,
   { what, noticeId, from }: AddedBy,
@@ -43,6 +47,7 @@ export async function takeBackAdded(
   const { db, now, speaker } = turn
   const notice = await queries.lockNotice(db, noticeId)
   if (notice === undefined || notice.state === 'cancelled') return undefined
+  if (isRecallable(notice.confirmed_at, now) && (await queries.countGotIt(db, noticeId)) === 0) return undefined
   const isAsked = what === 'more-asked' || what === 'resume-asked'
   if (isAsked && !(await queries.wasPosted(db, settledOf(matterOfMore(noticeId, from)))))
     return withdrawAsked(turn, notice, from)
