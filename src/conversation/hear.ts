@@ -1,12 +1,11 @@
 /** Handles one message inside its transaction: who wrote, what was asked of them, what each act comes to. */
 import { type Command, scopeFor, type Tx } from '../feature.ts'
-import { advisesMany } from '../language/advice.ts'
 import { normaliseText } from '../language/read-value.ts'
 import type { Act } from '../language/reading.ts'
 import { asksSomething } from '../language/reply/asks.ts'
-import { smallTalk, soundsLonely } from '../language/small-talk.ts'
 import { anotherMatter } from './another-matter.ts'
 import { answerQuestion, asksForWhole, leavesQuestions, takesWords } from './answer-question.ts'
+import { dangersIn, onlyChooses } from './dangers.ts'
 import { decide, noteHeard, tellHowItStands } from './decide.ts'
 import { focusOn, splitByName, waiting } from './focus.ts'
 import { hearMedia } from './hear-media.ts'
@@ -15,7 +14,6 @@ import { declineSecret, heldSecret, warnBesides, warnOfSecret } from './hear-sec
 import { hearStranger } from './hear-stranger.ts'
 import { askVoice, isVoice, settleVoice, tellWhatWasHeard } from './hear-voice.ts'
 import type { Known } from './known.ts'
-import { isLivedWith } from './lived-with.ts'
 import { noteTrouble, noteTroubleBeside, noteTroubleInWords } from './note-trouble.ts'
 import { tellsOfAnother } from './of-another.ts'
 import { openTalk } from './open-talk.ts'
@@ -143,26 +141,6 @@ async function hearWhatWasMeant(book: Book, talk: Talk, decided: readonly Decide
     else for (const act of readActs(book, talk, meant, undefined)) heard.push(...(await decide(book, talk, act)))
   }
   return heard
-}
-
-/** What an alarm is raised for: danger in plain words, and what only sounds like it. */
-function dangersIn(book: Book, talk: Talk, acts: readonly Act[]): Record<'danger' | 'sensed', Danger | undefined> {
-  if (isAtWork(talk, talk.row.text) && advisesMany(normaliseText(talk.row.text)))
-    return { danger: undefined, sensed: undefined }
-  const meant = acts.filter((act) => !isReason(act))
-  return {
-    danger: findDanger(meant.filter(({ reply }) => reply.sensed !== true)),
-    sensed: findDanger(meant.filter((act) => mayAlarm(book, talk, act))),
-  }
-}
-
-/**
- * What only sounds like danger is none where it says what the bot can do, or where staff write of their work: 茶话会不办了.
- */
-function mayAlarm(book: Book, talk: Talk, act: Act): boolean {
-  if (smallTalk(act.text) !== undefined) return false
-  if (act.reply.danger === 'mind' && soundsLonely(act.text)) return false
-  return !isAtWork(talk, act.text) && !act.commands.some(({ exact, id }) => exact && mayRun(book, talk, id))
 }
 
 /** 刚接到电话，周福生昨晚走了: whoever listens for it is told of it, wherever in the message it stands. */
@@ -343,13 +321,6 @@ async function answerByName(book: Book, talk: Talk): Promise<readonly Decided[] 
   }
   return keepWhatMatters(talk, decided)
 }
-
-/** 血糖高，只能吃那个不放糖的, where moon cakes are offered: an illness as the reason of a choice asks nothing. */
-const onlyChooses = (act: Act): boolean =>
-  choiceOf(act) !== undefined && !asksSomething(act.reply) && !/[吗？几]|多少|怎么|咋|能不能|可不可以/.test(act.text)
-
-/** What one lives with for years is no cry where it only tells why this and not that is chosen. */
-const isReason = (act: Act): boolean => act.reply.danger === 'unwell' && onlyChooses(act) && isLivedWith(act.text)
 
 /** Commands that listen for more than their phrases get the message as it is. */
 async function hearAsAWhole(book: Book, talk: Talk, acts: readonly Act[]): Promise<Decided | undefined> {
