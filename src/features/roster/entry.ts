@@ -39,6 +39,7 @@ export type Left =
         | 'garbled'
         | 'long'
         | 'no-branch'
+        | 'one-name'
       readonly text: string
     }
   | { readonly field: Field; readonly why: DateFault; readonly text: string }

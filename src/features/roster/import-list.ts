@@ -204,12 +204,13 @@ const pick = <T>(groups: ReadonlyMap<string, readonly T[]>, keys: readonly strin
 
 function toKeep(row: StagedRow, remarks: string | null, { known, ...verdict }: Found): queries.JudgedRow {
   const moves = verdict.verdict === 'changed' && known !== undefined && movesTo(row, known)
-  const left = known && leftOnRoster(row, verdict, known)
+  const told = known === undefined ? [] : [leftOnRoster(row, verdict, known), atWorkInList(row, known)]
+  const added = told.filter((one) => one !== undefined && !remarks?.includes(one))
   return {
     row: row.row,
     verdict: verdict.verdict,
     reason: moves ? wording.unitChanges(known.unitName, pathName(row.links.unit ?? [])) : wording.reasonOf(verdict),
-    remarks: left === undefined || remarks?.includes(left) ? remarks : [remarks, left].filter(Boolean).join('；'),
+    remarks: added.length === 0 ? remarks : [remarks, ...added].filter(Boolean).join('；'),
     person_id: 'person' in verdict ? (verdict.person ?? null) : null,
     unit_id: row.others === undefined ? (row.unit?.id ?? null) : null,
     changes: 'changes' in verdict ? verdict.changes : null,
@@ -227,6 +228,10 @@ function leftOnRoster({ fields }: StagedRow, { verdict }: Verdict, { record }: K
   const isTold = fields['status'] === 'active' || (fields['status'] === undefined && verdict !== 'same')
   return isTold ? wording.leftOnRoster(record['name'] ?? '', status) : undefined
 }
+
+/** Nobody comes to be of the office by a list; that it says so is told. */
+const atWorkInList = ({ fields }: StagedRow, { record }: Known): string | undefined =>
+  fields['kind'] === 'staff' && record['kind'] !== 'staff' ? wording.atWorkInList() : undefined
 
 /** Whether there is anything to take in. */
 export const hasWork = ({ counts }: ImportReport): boolean =>

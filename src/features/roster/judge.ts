@@ -19,6 +19,13 @@ export interface StagedRow {
   readonly others?: readonly { readonly id: number; readonly name: string }[]
 }
 
+interface KnownKin {
+  readonly name: string
+  readonly relation: string | null
+  readonly phone: string | null
+  readonly mayAct: boolean
+}
+
 /** Somebody on the roster who may be meant. */
 export interface Known {
   readonly id: number
@@ -29,7 +36,7 @@ export interface Known {
   readonly unitName: string | null
   readonly clubs: readonly string[]
   readonly tags: readonly string[]
-  readonly relatives: readonly { readonly name: string; readonly phone: string | null }[]
+  readonly relatives: readonly KnownKin[]
   readonly certification: OnRecord
 }
 
@@ -270,17 +277,21 @@ function birthChanges(fields: Fields, record: Fields): Record<string, string> {
 function hasLinks({ links, unit }: StagedRow, found: Known): boolean {
   const { clubs = [], tags = [], relative, certification = {} } = links
   const isThere = unit === undefined ? links.unit === undefined : found.units.includes(unit.id)
-  const kin = relative && found.relatives.find(({ name }) => name === relative.name)
-  const knowsKin =
-    relative === undefined || (kin !== undefined && (!relative.phone || samePhone(relative.phone, kin.phone ?? '')))
   return (
     isThere &&
-    knowsKin &&
+    (relative === undefined || found.relatives.some((kin) => tellsNoMore(relative, kin))) &&
     !tellsMore(certification, found.certification) &&
     clubs.every((club) => found.clubs.includes(club)) &&
     tags.every((tag) => found.tags.includes(tag))
   )
 }
+
+/** What is not said of a relative, and 否, takes nothing away. */
+const tellsNoMore = ({ name, relation, phone, mayAct }: NonNullable<Links['relative']>, kin: KnownKin): boolean =>
+  name === kin.name &&
+  (!relation || relation === kin.relation) &&
+  (!phone || samePhone(phone, kin.phone ?? '')) &&
+  (!mayAct || kin.mayAct)
 
 /** A whole day of birth, with its year. */
 const birthOf = (fields: Fields): string | undefined =>

@@ -1,14 +1,14 @@
 /** Reads one row of a list into what the roster keeps. Pure; whatever is not taken is said. */
 import type { Day } from '../../base/calendar.ts'
 import { isAbroad } from '../../language/abroad.ts'
-import { surnameOf } from '../../language/names.ts'
-import { blotSecrets, wasBlotted } from '../../language/secrets.ts'
 import type { Line } from '../../sheets/read-sheet.ts'
 import { readCycle, type Told } from '../certification/public.ts'
 import { isSoldier } from '../people/public.ts'
 import type { Columns } from './columns.ts'
-import type { Left, Links, ReadRow, UnitName, Wrong } from './entry.ts'
+import type { Left, Links, ReadRow, UnitName } from './entry.ts'
+import { holdsSecret, isNoNumber } from './holds-secret.ts'
 import { readDate } from './read-date.ts'
+import { nameIn, readKin, readName } from './read-name.ts'
 import { readPhones } from './read-phones.ts'
 import { readUnit, type UnderHeading } from './read-unit.ts'
 import type { Field, Meanings } from './vocabulary.ts'
@@ -27,7 +27,7 @@ export function readRow(line: Line, { columns, under, today }: ListSays): ReadRo
   if (isNobody(line, columns)) return undefined
   if (isHeading(line)) return { name: '', fields: {}, links: {}, left: [], wrong: 'heading' }
   const left: Left[] = []
-  const cell = cellsOf(line, columns, left)
+  const cell = unlessSecret(cellsOf(line, columns, left), left)
   const { name, wrong, hints } = readName(cell('name'))
   const fields = {
     ...hints,
@@ -42,7 +42,7 @@ export function readRow(line: Line, { columns, under, today }: ListSays): ReadRo
     name,
     fields: { ...fields, ...phones, ...(name !== '' && { name }) },
     links,
-    left: [...left.map(withoutSecret), ...secretsElsewhere(line, columns)],
+    left: [...left.map(withoutSecret), ...secretsElsewhere(line, columns)].filter(isToldFirst),
     ...(wrong === undefined ? {} : { wrong }),
   }
 }
@@ -73,6 +73,21 @@ function cellsOf({ cells }: Line, { fields, calendars }: Columns, left: Left[]):
     return first
   }
 }
+
+/** Figures that whoever reads them looks at closely: telephones and numbers of the office may be long, or stand together. */
+const FIGURES: ReadonlySet<Field> = new Set(['number', 'phone', 'landline', 'kinPhone'])
+/** Of these any words would be kept, as they stand. */
+const AS_WRITTEN: ReadonlySet<Field> = new Set(['committee', 'branch', 'group', 'clubs', 'tags', 'kinRelation'])
+
+/** The number of a paper or card is told, in whichever column it stands, and kept in none. */
+const unlessSecret =
+  (cell: Cell, left: Left[]): Cell =>
+  (field) => {
+    const text = cell(field)
+    if (FIGURES.has(field) || !holdsSecret(text)) return text
+    left.push({ field, why: 'secret', text: '' })
+    return AS_WRITTEN.has(field) ? '' : text
+  }
 
 /** One day by both calendars is the same day (1948.3.5 beside 农历正月廿五); 1948.3 and 3月5日 are parts of 1948年03月05日. */
 function isSameDay(one: string, other: string): boolean {
@@ -106,33 +121,9 @@ const isHeading = ({ cells }: Line): boolean =>
 /** What is told of a value that was not taken is kept: it never repeats the number of a paper or card. */
 const withoutSecret = (one: Left): Left => (holdsSecret(one.text) ? { field: one.field, why: 'secret', text: '' } : one)
 
-const NAME = /^(?:\p{Script=Han}{2,6}|\p{Script=Han}+(?:·\p{Script=Han}+)+)$/u
-/** What people write behind a name, and what it says. */
-const BEHIND: readonly (readonly [RegExp, Readonly<Record<string, string>>])[] = [
-  [/\(女\)$|(?<=[^ ][^ ]) 女$/, { sex: 'female' }],
-  [/\(男\)$|(?<=[^ ][^ ]) 男$/, { sex: 'male' }],
-  [/\((?:已故|去世|已去世|故)\)$/, { status: 'deceased' }],
-]
-
-function readName(text: string): { name: string; wrong?: Wrong; hints: Readonly<Record<string, string>> } {
-  const behind = BEHIND.find(([pattern]) => pattern.test(text))
-  const written = behind === undefined ? text : text.replace(behind[0], '')
-  const name = written.replace(/ ?[•‧∙・．.·] ?/g, '·').replace(/\s/g, '')
-  const hints = behind?.[1] ?? {}
-  if (holdsSecret(name)) return { name: '', wrong: 'no-such-name', hints }
-  if (name === '') return { name: '', wrong: 'no-name', hints }
-  if (/^[=+@]|^-/.test(name)) return { name: name.slice(0, 20), wrong: 'formula', hints }
-  if (name.includes('\ufffd')) return { name: name.slice(0, 20), wrong: 'garbled', hints }
-  if (isSeveral(written)) return { name: written.slice(0, 20), wrong: 'several-names', hints }
-  const isName = NAME.test(name) && !vocabulary.NO_NAME.test(name)
-  return isName ? { name, hints } : { name: name.slice(0, 20), wrong: 'no-such-name', hints }
-}
-
-/** 张三丰 李四光 in one cell; 王 秀英 and 司马 相如 are one name. */
-function isSeveral(written: string): boolean {
-  const [first = '', ...others] = written.split(' ').filter((part) => !part.includes('·'))
-  return first.length > 1 && surnameOf(first) !== first && others.some((part) => part.length > 1)
-}
+/** Of one column it is told once. */
+const isToldFirst = ({ field, why }: Left, at: number, all: readonly Left[]): boolean =>
+  why !== 'secret' || all.findIndex((one) => one.why === 'secret' && one.field === field) === at
 
 type Cell = (field: Field) => string
 
@@ -183,18 +174,12 @@ const LONGEST_NOTE = 200
 
 function refusal(field: Field, text: string): 'secret' | 'diagnosis' | 'garbled' | 'long' | undefined {
   if (holdsSecret(text) && field !== 'number') return 'secret'
-  if (field === 'number' && vocabulary.ID_CARD.test(text.replace(/[\s-]/g, ''))) return 'secret'
+  if (field === 'number' && isNoNumber(text)) return 'secret'
   if (field === 'note' && vocabulary.DIAGNOSIS.test(text)) return 'diagnosis'
   if (text.length > (field === 'note' ? LONGEST_NOTE : LONGEST)) return 'long'
   if (field === 'hardship' && vocabulary.DIAGNOSIS.test(text) && !/大病$|^大病|重病$/.test(text)) return 'diagnosis'
   return text.includes('\ufffd') ? 'garbled' : undefined
 }
-
-/** Most cells have too few figures to be looked at closely. */
-const MAY_BE_SECRET = /(?:\d[\s-]?){15}|码|口令/
-/** In one run, or in groups as people write them: 6222 0202 0011 2233. */
-const holdsSecret = (text: string): boolean =>
-  MAY_BE_SECRET.test(text) && (vocabulary.LONG_NUMBER.test(text) || wasBlotted(blotSecrets(text)))
 
 const WORDS: readonly (readonly [Field, string, Meanings])[] = [
   ['sex', 'sex', vocabulary.SEX],
@@ -319,12 +304,9 @@ function linksOf(
   const loose = has('group') ? '' : said.group || (has('branch') ? '' : said.branch)
   if (loose !== '') left.push({ field: 'group', why: 'no-branch', text: loose })
   const clubs = listed(cell('clubs'))
-  const tags = [
-    ...listed(cell('tags')).filter((tag) => !vocabulary.DIAGNOSIS.test(tag)),
-    ...(wasSoldier(cell, left) ? [vocabulary.SOLDIER_TAG] : []),
-  ]
-  const spouse = nameIn(cell('spouse'))
-  const liaison = nameIn(cell('liaison'))
+  const tags = [...tagsOf(cell, left), ...(wasSoldier(cell, left) ? [vocabulary.SOLDIER_TAG] : [])]
+  const spouse = oneNamed('spouse', cell, left)
+  const liaison = oneNamed('liaison', cell, left)
   const relative = relativeOf(cell, left)
   return {
     ...(unit.length > 0 && { unit }),
@@ -345,19 +327,32 @@ function wasSoldier(cell: Cell, left: Left[]): boolean {
   return isSo || cell('standing').split(JOINTS).some(isSoldier)
 }
 
-const nameIn = (text: string): string | undefined => {
-  const name = text.replace(/\s/g, '').replace(/\(.*\)$/, '')
-  return NAME.test(name) ? name : undefined
+function tagsOf(cell: Cell, left: Left[]): readonly string[] {
+  const tags = listed(cell('tags'))
+  const kept = tags.filter((tag) => !vocabulary.DIAGNOSIS.test(tag))
+  if (kept.length < tags.length) left.push({ field: 'tags', why: 'diagnosis', text: '' })
+  return kept
+}
+
+function oneNamed(field: 'spouse' | 'liaison', cell: Cell, left: Left[]): string | undefined {
+  const text = cell(field)
+  const name = nameIn(text)
+  if (name === undefined && text !== '') left.push({ field, why: 'one-name', text })
+  return name
 }
 
 /** A family contact may stand in one cell: 张小红（女儿）13800000000. */
 function relativeOf(cell: Cell, left: Left[]): Links['relative'] {
   const text = cell('kinName')
-  const phones = readPhones((cell('kinPhone') || (/\d{7,}/.exec(text)?.[0] ?? '')).replace(/\p{Script=Han}+/gu, ''))
-  const name = nameIn(text.replace(/[\d\s\-,，:：]+/g, '').replace(/\([^)]*\)/g, ''))
-  const relation = cell('kinRelation') || /\((\p{Script=Han}{1,4})\)/u.exec(text)?.[1]
+  const beside = holdsSecret(text) ? '' : (/\d{7,}/.exec(text)?.[0] ?? '')
+  const phones = readPhones((cell('kinPhone') || beside).replace(/\p{Script=Han}+/gu, ''))
+  const { name, relation: said } = readKin(text)
   if (phones.odd !== undefined) left.push({ field: 'kinPhone', why: 'phone', text: phones.odd })
-  if (name === undefined) return undefined
+  if (name === undefined) {
+    if (text !== '') left.push({ field: 'kinName', why: 'one-name', text })
+    return undefined
+  }
+  const relation = cell('kinRelation') || said
   const phone = phones.mobile ?? phones.landline
   const mayAct = vocabulary.meaningOf(cell('mayAct'), vocabulary.YES_OR_NO) === 'true'
   return { name, ...(relation && { relation }), ...(phone && { phone }), mayAct }

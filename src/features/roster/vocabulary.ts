@@ -204,6 +204,8 @@ export const DIAGNOSIS =
 
 /** 18 characters of an identity card of mainland China, by its form. */
 export const ID_CARD = /(?<!\d)[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)/
+/** 15 of the old one: where it was given, and a day of birth. */
+export const OLD_ID_CARD = /(?<!\d)[1-8]\d{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?!\d)/
 /** 15 digits of the old card, and of bank cards 16 to 19. */
 export const LONG_NUMBER = /(?<!\d)\d{15,19}(?!\d)/
 
@@ -254,6 +256,11 @@ const ADD = '(?:加上?|添上?|增加|登记|记上?|打上?)'
 const TAKE = '(?:去掉|删掉|删除|取消|拿掉|去除)'
 const RELATION =
   '(?<relation>(?:大|小|二|三)?(?:女儿|儿子|闺女|姑娘|女婿|儿媳妇?|媳妇|孙子|孙女|外孙女?|侄子|侄女|外甥女?|弟弟|妹妹|哥哥|姐姐|父亲|母亲|爸爸|妈妈|公公|婆婆|岳父|岳母|老伴|爱人|丈夫|妻子|保姆|邻居))'
+
+/** 女儿 in a cell with a name; or right before it, where what follows is long enough to be one: 孙子涵 is a name. */
+const OF_FAMILY = `(?:${RELATION}儿?|(?:长|次|独)[子女])`
+export const IS_RELATION = new RegExp(`^${OF_FAMILY}$`, 'u')
+export const RELATION_BEFORE = new RegExp(`^${OF_FAMILY}的?(?=(?![女妇儿的])\\p{Script=Han}{2,4}$)`, 'u')
 
 const SOLDIER =
   '(?:是|属于|原是|曾是)?(?:一名|名|位|个)?(?<value>(?:退役|退伍|转业|复员)(?:老?军人|老?兵|军官|干部)|老兵|(?:当|参)过[兵军])'

@@ -52,6 +52,18 @@ describe('by its number', () => {
     expect(verdictOf(row({ number: '1', name: '马长河' }), [known({ number: '1' })])).toBe('wrong number-taken')
     expect(verdictOf(row({ number: '1', name: '陈得福' }), [known({ number: '1' })])).toBe('doubtful number-other-name')
   })
+  test.each<[said: { relation?: string; mayAct: boolean }, verdict: string]>([
+    [{ relation: '女儿', mayAct: true }, 'same'],
+    [{ mayAct: false }, 'same'],
+    [{ relation: '儿媳', mayAct: true }, 'changed'],
+  ])('a relative of whom it says %j', (said, verdict) => {
+    const kin = { name: '陈红', relation: '女儿', phone: '139', mayAct: true }
+    const relative = { name: '陈红', phone: '139', ...said }
+    const people = [known({ number: '1' }, { relatives: [kin] })]
+    expect(verdictOf(row({ number: '1' }, { links: { relative } }), people)).toBe(verdict)
+    const before = [known({ number: '1' }, { relatives: [{ ...kin, mayAct: false }] })]
+    expect(verdictOf(row({ number: '1' }, { links: { relative } }), before)).toBe(said.mayAct ? 'changed' : 'same')
+  })
 })
 
 describe('by its name', () => {

@@ -44,7 +44,8 @@ async function findWhere(db: Tx, whom: RawBuilder<unknown>): Promise<readonly Kn
       coalesce((select jsonb_agg(club.name) from club_member join club on club.id = club_member.club_id
         where club_member.person_id = person.id), '[]') as clubs,
       coalesce((select jsonb_agg(tag) from person_tag where person_tag.person_id = person.id), '[]') as tags,
-      coalesce((select jsonb_agg(jsonb_build_object('name', relative.name, 'phone', relative.phone))
+      coalesce((select jsonb_agg(jsonb_build_object('name', relative.name, 'relation', relative.relation,
+        'phone', relative.phone, 'mayAct', relative.may_act))
         from relative where relative.person_id = person.id), '[]') as relatives,
       jsonb_build_object('last', ${LAST_ON}, 'cycle', certification.cycle_months) as certification
     from person left join certification on certification.person_id = person.id where ${whom} order by person.id`.execute(

@@ -124,6 +124,7 @@ const LEFT: Readonly<Record<Left['why'], (text: string) => string>> = {
   secret: () => '里像有身份证号或银行卡号，没有保存',
   diagnosis: () => '里像是病情，没有保存',
   'no-branch': (text) => `“${text}”没写是哪个支部的，没有收，请加上支部一列`,
+  'one-name': (text) => `“${text}”没有收，只认一位，请只写姓名`,
   long: () => '太长，没有保存，请写短些',
   garbled: () => '里有乱码',
   unclear: (text) => `“${text}”不像日期`,
@@ -132,6 +133,11 @@ const LEFT: Readonly<Record<Left['why'], (text: string) => string>> = {
   'month-cut': (text) =>
     `“${text}”看不出是1月还是10月，先只记年份，请写成${text.slice(0, 4)}年1月或${text.slice(0, 4)}年10月`,
   unlikely: (text) => `“${text}”不合情理，请核对`,
+}
+
+const INSTEAD: Partial<Record<Left['field'], string>> = {
+  health: '，请填健康、一般、长年有病或不能自理',
+  tags: '，别的标签照收',
 }
 
 const SAID_OF_LEAVING = {
@@ -146,6 +152,8 @@ export const leftInList = (name: string, how: keyof typeof LEAVING): string =>
 /** Of a row that is about somebody who has died or left. */
 export const leftOnRoster = (name: string, how: keyof typeof LEAVING): string =>
   `花名册上登记着${LEAVING[how]}，不照名册改，消息不发。登记错了请说：${LEFT_WRONGLY[how](name)}`
+/** Of somebody on the roster whose row says that they work in the office. */
+export const atWorkInList = (): string => '身份写着工作人员：在册的同志不照名册改，花名册上还不是工作人员'
 const LEFT_WRONGLY = {
   deceased: (name: string) => `${name}没去世`,
   moved: (name: string) => `恢复${name}在册`,
@@ -153,7 +161,7 @@ const LEFT_WRONGLY = {
 } as const
 /** Why one value of a row was not taken. */
 export const leftOut = ({ field, why, text }: Left): string => {
-  const instead = why === 'diagnosis' && field === 'health' ? '，请填健康、一般、长年有病或不能自理' : ''
+  const instead = why === 'diagnosis' ? (INSTEAD[field] ?? '') : ''
   return `${FIELDS[field as keyof typeof FIELDS] ?? ''}${LEFT[why](text.slice(0, 20))}${instead}`
 }
 
