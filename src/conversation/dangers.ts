@@ -9,18 +9,25 @@ import { type Book, choiceOf, isAtWork, mayRun, type Talk } from './talk.ts'
 import { type Danger, findDanger } from './urgent.ts'
 
 /** What an alarm is raised for: danger in plain words, and what only sounds like it. */
-export function dangersIn(
+export async function dangersIn(
   book: Book,
   talk: Talk,
   acts: readonly Act[],
-): Record<'danger' | 'sensed', Danger | undefined> {
-  if (isAtWork(talk, talk.row.text) && advisesMany(normaliseText(talk.row.text)))
-    return { danger: undefined, sensed: undefined }
+): Promise<Record<'danger' | 'sensed', Danger | undefined>> {
+  if (await isAdvice(book, talk)) return { danger: undefined, sensed: undefined }
   const meant = acts.filter((act) => !isReason(act))
   return {
     danger: findDanger(meant.filter(({ reply }) => reply.sensed !== true)),
     sensed: findDanger(meant.filter((act) => mayAlarm(book, talk, act))),
   }
+}
+
+/** 提醒：三楼摔倒的李桂兰要是起不来，请拨打120 tells of one; whom to ask, in the last line of a notice, is none. */
+async function isAdvice({ ports }: Book, talk: Talk): Promise<boolean> {
+  const said = normaliseText(talk.row.text)
+  if (!isAtWork(talk, talk.row.text) || !advisesMany(said)) return false
+  const named = await ports.namedIn(talk.tx, said.replace(/联系人[:： ]*\p{Script=Han}{2,4}/gu, ''), 'office')
+  return named.length === 0
 }
 
 /**

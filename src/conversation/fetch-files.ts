@@ -28,7 +28,10 @@ export interface FetchingParts {
   readonly account: string
   /** Whether anybody can be asked now. */
   readonly online: () => boolean
-  /** Whether it may be a roster, which is larger than what anybody else may send, and in which its own reader looks for numbers. */
+  /**
+   * Whether it may be a roster, which is larger than what anybody else may send, and in which its own reader looks for
+   * numbers. Of one without a name only what was fetched tells whether it is.
+   */
   readonly mayBeRoster: (row: InboxRow) => Promise<boolean>
   /** More than so many bytes of a file are not taken. */
   readonly mostBytes: number
@@ -114,6 +117,7 @@ export function createFetching(parts: FetchingParts): Fetching {
 
 async function fetchRow(parts: FetchingParts, row: InboxRow): Promise<boolean> {
   const isRoster = await parts.mayBeRoster(row)
+  const isList = ({ name }: { readonly name: string }) => isRoster && mayBeList(row.file_name ?? name)
   const most = isRoster ? Math.max(LARGEST_LIST, parts.mostBytes) : parts.mostBytes
   const fetched: Fetched =
     row.file_tries > STARTS ? { outcome: 'lost' } : await parts.fetch(row.platform_message_id, most)
@@ -122,7 +126,8 @@ async function fetchRow(parts: FetchingParts, row: InboxRow): Promise<boolean> {
     await takeBackFetch(parts.db, row.id)
     return false
   }
-  const holds = fetched.outcome === 'had' && !isRoster && !isWordless(fetched) && (await holdsNumbers(fetched.bytes))
+  const holds =
+    fetched.outcome === 'had' && !isWordless(fetched) && !isList(fetched) && (await holdsNumbers(fetched.bytes))
   const ended = holds ? ({ outcome: 'secret' } as const) : fetched
   await parts.db.transaction().execute((tx) => writeEnd(tx, row, ended, parts.now()))
   parts.fetched()

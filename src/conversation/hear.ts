@@ -76,9 +76,9 @@ export async function hear(book: Book, tx: Tx, row: OpenedRow, now: Date, known?
   // What staff say and a machine has written down is asked about before it goes to anybody.
   const claimed = row.kind === 'audio' ? undefined : await claim(book, talk, acts)
   if (claimed !== undefined) return { talk, decided: [claimed, ...(await warnBesides(book, talk))] }
-  const { danger, sensed } = dangersIn(book, talk, acts)
-  const isOwn = danger !== undefined && !(danger === 'unwell' && (await tellsOfAnother(book, talk)))
-  if (isOwn) return { talk, decided: await hearDanger(book, talk, acts, danger) }
+  const { danger, sensed } = await dangersIn(book, talk, acts)
+  const isOfAnother = danger === 'unwell' && (await tellsOfAnother(book, talk))
+  if (danger !== undefined && !isOfAnother) return { talk, decided: await hearDanger(book, talk, acts, danger) }
   if (sensed !== undefined) {
     const answered = await answerBesides(book, talk, acts.filter(isAnswer))
     return { talk, decided: [await worryAbout(book, talk, sensed), ...answered] }
@@ -90,9 +90,20 @@ export async function hear(book: Book, tx: Tx, row: OpenedRow, now: Date, known?
     return { talk, decided: [passOnSilently(talk.speaker.phoneOf)] }
   if (acts.some((act) => act.reply.death)) return { talk, decided: await hearDeath(book, talk, acts) }
   const decided = talk.chat.kind === 'room' ? await hearInRoom(book, talk, acts) : await hearInPrivate(book, talk, acts)
-  const meant = await hearWhatWasMeant(book, talk, decided)
+  const heard = await hearWhatWasMeant(book, talk, decided)
+  const meant = isOfAnother && talk.chat.kind !== 'room' && !wasDealtWith(heard) ? [sayNotRecorded(row.text)] : heard
   return { talk, decided: [...meant, ...(await warnBesides(book, talk))] }
 }
+
+const wasDealtWith = (decided: readonly Decided[]): boolean =>
+  decided.some(({ feature, outcome }) => feature !== ENGINE || outcome.handOver !== undefined)
+
+/** 李桂兰头晕, of staff: no cry of theirs, and they must not believe that it is written down. */
+const sayNotRecorded = (text: string): Decided => ({
+  feature: ENGINE,
+  as: 'not-recorded',
+  outcome: { reply: { text: wording.notRecorded(text) } },
+})
 
 /** A message that a command knows by its beginning; what answers a question of the engine's own is none. */
 async function claim(book: Book, talk: Talk, acts: readonly Act[]): Promise<Decided | undefined> {
@@ -100,7 +111,7 @@ async function claim(book: Book, talk: Talk, acts: readonly Act[]): Promise<Deci
   if (first === undefined || talk.chat.kind === 'room') return undefined
   const { focus } = talk
   const whole = wholeOf(talk, acts, first)
-  const { danger, sensed } = dangersIn(book, talk, acts)
+  const { danger, sensed } = await dangersIn(book, talk, acts)
   // 何守田回的是：血压180，头晕, of staff at work, is no cry of theirs.
   const isOfAnother = danger === 'unwell' && isAtWork(talk, talk.row.text)
   const isCry = ((danger ?? sensed) !== undefined && !isOfAnother) || acts.some(({ reply }) => reply.death === true)

@@ -2,7 +2,7 @@
 import type { Act, Option, Reply } from '../language/reading.ts'
 import { inOneWord } from '../language/taken-back.ts'
 import { openedBy, understand } from '../language/understand.ts'
-import { type Book, mayRun, type Talk } from './talk.ts'
+import { type Book, isAtWork, mayRun, type Talk } from './talk.ts'
 
 /** Kinds whose text is words; everything else is a thing the bot cannot read. */
 export const WORDS: ReadonlySet<string> = new Set(['text', 'relay', 'audio'])
@@ -23,7 +23,9 @@ export function readActs(
     titles,
     inRoom: talk.chat.kind === 'room',
   }
-  const acts = understand(inOneWord(text), question === undefined ? context : { ...context, question })
+  // Only whoever enters things for others has entered one wrongly.
+  const said = isAtWork(talk, text) ? inOneWord(text) : text
+  const acts = understand(said, question === undefined ? context : { ...context, question })
   return talk.focus.kind === 'one' ? withoutSaidAgain(acts) : acts
 }
 

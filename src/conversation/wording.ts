@@ -30,6 +30,9 @@ export const draftWaits = (
     .map(({ number, label }) => `${number} ${label}`)
     .join('，')}。`
 
+/** Of what staff tell of somebody's health. */
+export const notRecorded = (text: string): string => `没有记。要记请说：来电：${shorten(text, 30)}`
+
 /** To a phone that two people share. */
 export const askWriter = (names: readonly string[]): string =>
   [`请问您是${names.join('，还是')}？请回数字：`, ...names.map((name, index) => `${index + 1} ${name}`)].join('\n')

@@ -29,14 +29,14 @@ async function record(platformMessageId: string, from: string, more: Partial<Hea
 }
 const file = (name = '') => ({ kind: 'file', file: { name } })
 
-function fetching(fetch: (id: string) => Promise<Fetched>, online = () => true) {
+function fetching(fetch: (id: string) => Promise<Fetched>, online = () => true, isRoster = false) {
   return createFetching({
     db: store.db,
     log: silentLog,
     now: () => NOW,
     account: 'main',
     online,
-    mayBeRoster: async () => false,
+    mayBeRoster: async () => isRoster,
     mostBytes: 1,
     fetch,
     isDatabaseFault,
@@ -105,6 +105,21 @@ describe('how it ends', () => {
     await record('m1', 'zhang', file())
     await fetching(async () => HAD).fetchOne()
     expect(await inbox()).toMatchObject([{ file_name: 'a.txt' }])
+  })
+
+  test.each([
+    ['名册.csv', 'had'],
+    ['证明.docx', 'secret'],
+  ])('of what staff have sent without a name, %s is %s where numbers stand in it', async (name, state) => {
+    await record('m1', 'zhang', file())
+    const bytes = new TextEncoder().encode('身份证号：11010519491231002X')
+    const had: Fetched = { outcome: 'had', name, mediaType: 'text/plain', bytes }
+    await fetching(
+      async () => had,
+      () => true,
+      true,
+    ).fetchOne()
+    expect(await inbox()).toMatchObject([{ file_state: state }])
   })
 
   test('nobody is asked while the line is down, and what the line spoilt does not count', async () => {

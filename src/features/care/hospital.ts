@@ -1,5 +1,5 @@
 /** 何守田住院了, 何守田出院了, 看过何守田了, 住院的有谁: while somebody is in hospital, reminders rest and a visit is open. */
-import { addDays, dayOf } from '../../base/calendar.ts'
+import { addDays, type Day, dayOf } from '../../base/calendar.ts'
 import { command, type NamedPerson, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import { findByName, findMentioned, nameOf } from '../people/public.ts'
 import { enterStay } from './public.ts'
@@ -256,15 +256,29 @@ export const enterHospital: Deed = async (turn, by, person) => ({
   reply: receiptToUndo(turn, await enterStay(turn, by.id, person), { deed: 'hospital', person }),
 })
 
+const WENT_IN = '住(?:的|进|了)?医?院'
+const BEFORE_IN = new RegExp(`^[^，。；]{0,3}${WENT_IN}`)
+const BEHIND_IN = new RegExp(`${WENT_IN}[^，。；]{0,2}$`)
+
+/** The day next to 出院; of 今天出院，上周三住的院 the other is when they went in. */
+function dayOfLeaving({ text, when }: Turn<unknown>['act'], today: Day): Day | undefined {
+  const left = Math.max(0, text.indexOf('出院'))
+  const days = when.flatMap(({ start, span }) => {
+    const isOfEntry =
+      BEFORE_IN.test(text.slice(span.to)) ||
+      (BEHIND_IN.test(text.slice(0, span.from)) && !/^[^，。；]{0,3}出院/.test(text.slice(span.to)))
+    const day = isOfEntry ? undefined : start?.day
+    if (day === undefined || day < addDays(today, -LONGEST_AGO) || day > today) return []
+    return [{ day, away: Math.min(Math.abs(span.from - left), Math.abs(span.to - left)) }]
+  })
+  return days.toSorted((one, other) => one.away - other.away)[0]?.day
+}
+
 export const enterDischarge: Deed = async (turn, _by, person) => {
   const { db, now, office } = turn
   const name = await nameOf(db, person)
   const today = dayOf(now, office.zone)
-  const since = addDays(today, -LONGEST_AGO)
-  const day = turn.act.when
-    .map(({ start }) => start?.day)
-    .find((one) => one !== undefined && one >= since && one < today)
-  const ended = await queries.endStay(db, person, day ?? today)
+  const ended = await queries.endStay(db, person, dayOfLeaving(turn.act, today) ?? today)
   if (ended === undefined) return { reply: { text: wording.notInHospital(name) } }
   const text = wording.dischargeEntered(name, ended.until === today ? undefined : ended.until)
   return { reply: receiptToUndo(turn, text, { deed: 'discharged', person }), closes: [aboutStay(ended.id)] }

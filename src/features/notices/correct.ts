@@ -16,7 +16,9 @@ import {
   ADDED_TO_NOTICE,
   CHANGED_INTO,
   CORRECTION_OPENINGS,
+  FOR_OTHERS_TOO,
   MOVED_AND_TOLD,
+  ONLY_UNITS,
   OTHER_CORRECTION,
   RUN_ON_CORRECTION,
   SPOKEN_CORRECTION,
@@ -64,12 +66,19 @@ export function createCorrection(settings: NoticeSettings): Command {
 async function readWrongNotice(turn: Turn<unknown>, said: string): Promise<Named | undefined> {
   const added = ADDED_TO_NOTICE.exec(said)?.groups
   const { about, text: written } = added ?? WRONG_NOTICE.exec(said)?.groups ?? {}
-  if (written === undefined) return undefined
+  if (written === undefined || (added !== undefined && (await isOfPeople(turn, written)))) return undefined
   const text = added === undefined ? written : wording.addedWords(written)
   const meant = await findAllMeant(turn, about, isCorrectable)
   const [notice] =
     about === undefined ? meant : meant.filter(({ title }) => speaksOf(title, about) || title.includes(about))
   return notice && { text, id: String(notice.id) }
+}
+
+/** 停水那个再补 三支部王秀英李桂兰: who is to have it too, which is nothing to tell everybody. */
+async function isOfPeople({ db }: Turn<unknown>, written: string): Promise<boolean> {
+  if (FOR_OTHERS_TOO.test(written)) return true
+  const named = await findMentioned(db, written, 'office')
+  return ONLY_UNITS.test(named.reduce((rest, { text }) => rest.replace(text, ''), written))
 }
 
 /** 更正一下张国强的电话 is about the roster. */

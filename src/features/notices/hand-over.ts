@@ -18,12 +18,8 @@ const PATIENCE = HOUR
 const MOST_NAMES = 30
 
 const OPTIONS: readonly Option[] = [
-  {
-    number: 1,
-    value: 'hand-over',
-    label: wording.BY_HAND_NOW,
-    words: ['改', '改成手工发', '手工发', '可以', '行', '好'],
-  },
+  // It cannot be undone: 好 and 行 by themselves may be said of anything.
+  { number: 1, value: 'hand-over', label: wording.BY_HAND_NOW, words: ['改', '改成手工发', '手工发'] },
   { number: 2, value: 'leave', label: wording.NOT_BY_HAND_NOW, words: ['不改', '不用', '算了', '机器人发'] },
 ]
 

@@ -1,7 +1,7 @@
 /** What a sentence tells, and whom: 通知第一支部明天停水, 给第一支部发个通知，明天停水, 明天停水，告诉一下第一支部. */
 import { dayOf } from '../../base/calendar.ts'
 import type { Turn } from '../../feature.ts'
-import { leadingAudience, leadingPeople, resolveAudience, resolveRecipients } from '../people/public.ts'
+import { findMentioned, leadingAudience, leadingPeople, resolveAudience, resolveRecipients } from '../people/public.ts'
 import { withLeftOut } from './but-for.ts'
 import * as vocabulary from './vocabulary.ts'
 
@@ -59,7 +59,13 @@ async function splitNamed({ db, scope, now, office }: Turn, rest: string): Promi
 /** 明天停水，通知一下第一支部; said so of a gathering it is how activities are planned. */
 async function readTrailing(turn: Turn, sentence: string): Promise<Spoken | undefined> {
   const told = await splitTrail(turn, sentence, vocabulary.TELL_TRAIL)
-  return told === undefined || isPlan(turn, told.text) ? undefined : told
+  return told === undefined || isPlan(turn, told.text) || (await isOwnMatter(turn, told.text)) ? undefined : told
+}
+
+/** 我家里有事不来了, 王秀英住院了: what is said of oneself, or of one who is ill, is no notice. */
+async function isOwnMatter({ db }: Turn, text: string): Promise<boolean> {
+  if (vocabulary.OF_ONESELF.test(text)) return true
+  return vocabulary.OF_ILLNESS.test(text) && (await findMentioned(db, text, 'office')).length === 1
 }
 
 /** A text with those whom it is for behind it; `undefined` where nobody of the roster is meant. */

@@ -109,11 +109,14 @@ const FEELS_NOW = /今[天早]|昨[天晚]|刚|现在|这[两几]天|又|突然|
 const NOT_NOW =
   /每天|一直|常年|老是|从来|以前|去年|好了|没事|住院|出院|别|不要|去|来|参加|请假|报名|[吗？]|谁|怎么|要是|如果/
 
+/** 打电话来说头晕 tells of no coming. */
+const RANG_UP = /打?来?电话来?|来电/g
+
 /** 李桂兰今天头晕不舒服: one who is named should be asked after. Nobody is called out for it. */
 async function recordIllness(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const { db, scope, words, act } = turn
   if (act.reply.danger !== 'unwell' || words.length > LONGEST_OF_ILLNESS || turn.file !== undefined) return undefined
-  if (!FEELS_NOW.test(act.text) || NOT_NOW.test(act.text)) return undefined
+  if (!FEELS_NOW.test(act.text) || NOT_NOW.test(act.text.replace(RANG_UP, ''))) return undefined
   const named = await notStaff(db, await findMentioned(db, act.text, scope))
   const [only, ...others] = named
   const isSure = others.length === 0 && only?.how === 'name' && only.people.length === 1

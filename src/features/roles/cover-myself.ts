@@ -100,9 +100,9 @@ export const backMyself = command({
   run: (turn) => endOwn(turn, laterToo(turn.act.text)),
 })
 
-/** 假不休了 明天照常上班: what was to come is not needed either. */
+/** 假不休了 明天照常上班: what was to come is not needed either. 我老伴不出差了 is of another. */
 const TAKES_NO_LEAVE =
-  /^(?:我的?)?(?:那个)?(?:年|病|事)?假(?:期)?(?:我)?(?:就|先|又)?(?:不(?:休|请)了|取消了|销了)(?:$|[，。 ]+(?:我)?[^，。 ]{0,4}(?:照常|正常)?(?:上班|来|到岗)[了的]?$)|^我[^，。 ]{0,4}不(?:请假|休假|出差)了(?:$|[，。 ]+[^，。 ]{0,6}上班[了的]?$)/
+  /^(?:我的?)?(?:那个)?(?:年|病|事)?假(?:期)?(?:我)?(?:就|先|又)?(?:不(?:休|请)了|取消了|销了)(?:$|[，。 ]+(?:我)?[^，。 ]{0,4}(?:照常|正常)?(?:上班|来|到岗)[了的]?$)|^我(?:就|先|又|也|那|这次|今天|[明后]天|[这下]?周[一二三四五六日天]?)*不(?:请假|休假|出差)了(?:$|[，。 ]+[^，。 ]{0,6}上班[了的]?$)/
 
 async function endOwn(turn: Turn<unknown>, later: { readonly laterToo?: true }): Promise<Outcome> {
   const me = turn.speaker.person

@@ -37,7 +37,9 @@ export function createChange(remindAt: Time): Command {
         : undefined,
     run: (turn) => change(turn, turn.slots.activity, remindAt),
     async hears(turn) {
-      const ended = await hearSignUpEnds(turn)
+      // What is being written is spoken of first.
+      const isWriting = turn.askedLast === 'notices' || (await findOwnDraft(turn)) !== undefined
+      const ended = isWriting ? undefined : await hearSignUpEnds(turn)
       if (ended !== undefined) return ended
       const isMeant = (await isSaidOfOpen(turn, CHANGED)) || isBareChange(turn)
       return isMeant ? change(turn, undefined, remindAt) : undefined

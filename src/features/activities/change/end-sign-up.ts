@@ -10,6 +10,9 @@ const AT_END = '(?=$|[ ，。！])'
 const SHUT = new RegExp(
   `停止报名|报名(?:就|先|都|可以)?(?:停|关|收)(?:止|掉|了)?(?:吧|了)${AT_END}|报名?(?:就|也)?不(?:再)?收(?:人)?了|(?:不|别)再(?:收人|接受?报名|让人?报名?)`,
 )
+/** With no activity named it must be said of signing up: 消息太多了 关了吧 and 合唱队不再收人了 are of something else. */
+const OF_SIGN_UP =
+  /报名|名额|(?:^|[ ，。！])(?:来的|现在|已经)*人数?(?:太|已经|都)*(?:多|够|满|超)|(?:^|[ ，。！])(?:那|就|先|咱们?|我们)*(?:不|别)再收人/
 /** 收了吧 by itself may be said of anything. */
 const FULL = /人(?:太|已经)?(?:多|够|满)|太多|满了|坐不下|超了/
 const ENOUGH = new RegExp(`(?:^|[ ，。])(?:就|先|那|报名)*(?:收|停|关|截)(?:了|止|掉)?(?:吧|了)${AT_END}`)
@@ -25,6 +28,7 @@ export async function hearSignUpEnds(turn: Turn<unknown>): Promise<Outcome | und
   const shuts = reply.reply !== 'question' && (SHUT.test(text) || (FULL.test(text) && ENOUGH.test(text)))
   if (!shuts && !WITHOUT_END.test(text)) return undefined
   const { open, named, title } = await findOwnNamed(turn, undefined)
+  if (title === undefined && !OF_SIGN_UP.test(text)) return undefined
   const [only, ...others] = (title === undefined ? open : named).filter(({ starts_at }) => starts_at > turn.now)
   if (only === undefined || others.length > 0) return undefined
   return shuts ? shut(turn, only) : leaveOpen(turn, only)

@@ -131,7 +131,7 @@ const SPEAKS_OF_ONESELF = /我|俺|咱/
 
 /** 我说的是过年不是活动: whoever says so enters nothing. */
 const NOT_OF_ACTIVITY =
-  /不是(?:说|指|讲)?(?:这个|那个|咱们?的?)?(?:活动|报名)|(?:跟|和)(?:活动|报名)(?:没关系|无关|两码事)/
+  /(?<!是)不是(?:说|指|讲)?(?:这个|那个|咱们?的?)?(?:活动(?!室|中心|站)|报名)|(?:跟|和)(?:活动|报名)(?:没关系|无关|两码事)/
 
 async function hearEntry(turn: Turn): Promise<Outcome | undefined> {
   const { act, db, scope, previous } = turn
@@ -154,9 +154,16 @@ const ANSWER_FIRST = /(?<said>不?(?:去|来|参加))的(?:应该)?是(?<who>\p{
 const SAID_WRONGLY =
   /^(?:哎呀?|不好意思|对不起)?[，, ]*(?:我)?(?:刚才?|刚刚)?(?:记|说|登记?|弄|搞)(?:错|反|岔)了[，, 。]*(?=不?(?:去|来|参加)的)/u
 
-/** 刚记错了 去的是赵国强 不去的是马建军: as if it were said as usual, 赵国强去 马建军不去. */
-const nameFirst = (text: string): string =>
-  text.replace(SAID_WRONGLY, '').replace(ANSWER_FIRST, (_all, said: string, who: string) => `${who}${said}`)
+/**
+ * 刚记错了 去的是赵国强 不去的是马建军: as if it were said as usual, 赵国强去 马建军不去. 来的是李桂兰 by itself may tell who is at
+ * the door.
+ */
+function nameFirst(text: string): string {
+  const said = text.replace(SAID_WRONGLY, '')
+  const isDenied = [...said.matchAll(ANSWER_FIRST)].map(({ groups }) => groups?.['said']?.startsWith('不'))
+  const isMeant = said !== text || (isDenied.includes(true) && isDenied.includes(false))
+  return isMeant ? said.replace(ANSWER_FIRST, (_all, answer: string, who: string) => `${who}${answer}`) : text
+}
 
 /** 把冯秋菊的联欢会勾掉: of her place in it. */
 const ofTheSeat = (text: string, title = ''): string =>

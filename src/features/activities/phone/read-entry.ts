@@ -85,7 +85,15 @@ function saidOf(run: readonly Span[], unit: string | undefined, what: What | und
 }
 
 const QUESTION =
-  /[？吗么]$|去不去|来不来|参不参加|参加不参加|[报回]没[报回]|报名没|了没有?$|怎么[说回]|去没去|(?:去|来|参加|报名)没有?$|报过名|(?:已经|早就?|明明|之前|上次)报(?:了|过)|(?:怎么|咋|为啥|为什么|干嘛)[^，。]{0,3}(?:还|又|老)[^，。]{0,2}催/
+  /[？吗么]$|去不去|来不来|参不参加|参加不参加|[报回]没[报回]|报名没|了没有?$|怎么[说回]|去没去|(?:去|来|参加|报名)没有?$|(?:怎么|咋|为啥|为什么|干嘛)[^，。]{0,3}(?:还|又|老)[^，。]{0,2}催/
+/** 她上次报了名 wants to know what is entered; 上次报了名，这次不来 says what is to be. */
+const SIGNED_UP_BEFORE = /报过名|(?:已经|早就?|明明|之前|上次)报(?:了|过)/
+/** 早就报了，去两个人 */
+const COMING_BEHIND = /[，。；、 ](?:去|来)[\d一二两三四五六七八九十]+(?:个?人|位|口)/
+const asksBack = (told: string): boolean =>
+  SIGNED_UP_BEFORE.test(told) &&
+  (/是不是|怎么|咋|为啥|为什么|有没有|明明|被/.test(told) ||
+    !(ANSWERS.test(told) || STAYING.test(told) || COMING_BEHIND.test(told)))
 const UNREACHED =
   /没接|不接|没人接|没有人?接|未接|联系不[上到着]|没联系[上到]|打不通|没打通|打不进|关机|(?:家里?|屋里)没人|人?不在家|没在家|找不到人|没找着?到?人|没人(?:应|开门|答应)|不开门|门[^，。]{0,2}敲不开|[敲喊叫按][^，。]{0,3}(?:门|铃)[^，。]{0,4}没人/
 /** 没接电话，邻居说搬走了: first of all nobody picked up. */
@@ -178,7 +186,7 @@ function readWhat(words: string): What | undefined {
     .replace(STATED, '')
     .replace(/^[\s，。；、:]+|[\s，。；、!！]+$/g, '')
   const told = whole.replace(COMPANION_STAYS, '')
-  if (QUESTION.test(told)) return { is: 'question' }
+  if (QUESTION.test(told) || asksBack(told)) return { is: 'question' }
   // 手机号错了一位，应该是13900000321 mends the roster.
   if (NEW_NUMBER.test(told)) return undefined
   const worrying = UNREACHED.test(told) && WORRYING.test(told)
@@ -240,7 +248,7 @@ function companionsIn(told: string): readonly string[] {
 }
 
 const AROUND_REASON =
-  /^(?:[\s，。；、:()]|(?:跟|给)(?:我|办公室)(?=说|讲|打)|说|因为|因|由于|了|他|她|也|都|有事说|改成|改为|换成|报了?名?又|原来报了?名?|本来要?[去来])+|(?:[，。；、 ]|请|麻烦|就)*(?:给|把|帮)?(?:他|她)(?:的名字?)?(?:给)?(?:划|画|删|勾|去|拿)掉(?:吧|了|啊)*$|(?:[，。；、 ](?:他|她)?(?:[这本下]个?(?:周|礼拜|星期|月))?(?:啥|什么|任何)活动)?(?:[\s，。；、:()]|了|所以|就|也|都|说)*$/g
+  /^(?:[\s，。；、:()]|(?:跟|给)(?:我|办公室)(?=说|讲|打)|说|因为|因|由于|了|他|她|也|都|有事说|改成|改为|换成|报了?名?又|(?:已经|早就?|之前|上次)报(?:了|过)名?(?=[，。；、 ]|$)|现在(?=[，。；、 ]|$)|这次(?=[，。；、 ]|$)|原来报了?名?|本来要?[去来])+|(?:[，。；、 ]|请|麻烦|就)*(?:给|把|帮)?(?:他|她)(?:的名字?)?(?:给)?(?:划|画|删|勾|去|拿)掉(?:吧|了|啊)*$|(?:[，。；、 ](?:他|她)?(?:[这本下]个?(?:周|礼拜|星期|月))?(?:啥|什么|任何)活动)?(?:[\s，。；、:()]|了|所以|就|也|都|说)*$/g
 
 /** 女儿接的电话，他不去; 闺女说她不去了: who has brought the word is no reason. */
 const BROUGHT_BY = new RegExp(

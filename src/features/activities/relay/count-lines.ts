@@ -60,9 +60,12 @@ function withoutCompany(remark: string, spouse: string): readonly string[] {
   return rest === '' || COUPLE.test(rest) ? [] : [rest]
 }
 
-/** 4. 赵国强（不一定）: a name on the list, and no seat yet. 老伴不一定 is of another. */
+/**
+ * 4. 赵国强（不一定）: a name on the list, and no seat yet. 老伴不一定 is of another; 没定餐, 再说一声带水 are remarks of one who
+ * comes.
+ */
 const UNDECIDED =
-  /^[\s()（），]*(?:[去来]不[去来])?(?:还|也|先|暂)?(?:不一定|待定|没[有]?定|未定|不确定|没想好|看情况|再[看定说])(?![^，。;；)）]*?(?:老伴|家属|孩子|孙))/
+  /^[\s()（），]*(?:[去来]不[去来])?(?:还|也|先|暂)?(?:不一定(?:能?[去来]|参加)?|待定|没有?定(?:下来|好)?|未定|不确定(?:能不能|能否)?(?:[去来]|参加)?|没想好|看情况(?:再[说看定])?|再(?:看看?|定|说))(?:[去来]不[去来])?[吧了呢]*(?=$|[\s，。,;；()（）])(?![^，。;；)）]*?(?:老伴|家属|孩子|孙))/
 
 /** Several lines of one person add up (张三; 张三孙子); a wife or husband may be one of the heads by name. `undefined`: none. */
 function readLines(lines: readonly queries.Line[], spouse: { readonly name: string } | undefined): Reading | undefined {
