@@ -691,7 +691,7 @@ export interface NoticeTable {
   planned_by: number
   /** The second person, where one was needed. */
   approved_by: number | null
-  /** When others of the staff were asked to approve it; null: nobody was. */
+  /** When others of the staff were asked to approve it, or have last agreed to its going on after a stop; null: nobody was. */
   approval_asked_at: Date | null
   created_at: Date
   confirmed_at: Date | null

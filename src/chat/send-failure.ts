@@ -15,16 +15,19 @@ const GRPC: ReadonlyMap<unknown, SendFailure | 'uncertain'> = new Map([
 
 /** In this order: the first that fits decides. */
 const WORDS: readonly (readonly [RegExp, SendFailure | 'uncertain'])[] = [
-  [/频繁|too (?:often|many|fast)|rate.?limit|frequen/i, 'too-often'],
+  [/频繁|[过太]快|too (?:often|many|fast)|rate.?limit|frequen|\bfreq\b|throttl/i, 'too-often'],
   [/ECONNREFUSED|ENOTFOUND|not logged ?in|logged ?out|no grpc manager|未登录|掉线|登录.{0,4}失效/i, 'offline'],
   [/ECONNRESET|EPIPE|ETIMEDOUT|socket hang up|time(?:d)? ?-?out|超时|UNAVAILABLE|DEADLINE|CANCELLED/i, 'uncertain'],
   // 对方账号异常 is about the one who was written to.
   [/拒收|拒绝|朋友验证|不是.{0,4}(?:好友|朋友)|对方|(?:user|contact|recipient)\b.{0,40}(?:bann|block)/i, 'refused'],
   [
-    /封号|封禁|(?:账号|帐号|账户|微信号).{0,8}(?:限制|异常|冻结|被封|停用)|限制(?:登录|使用|群发)|\baccount\b.{0,30}(?:banned|blocked|restricted|suspended|disabled|frozen)/i,
+    /封号|封禁|(?:账号|帐号|账户|微信号).{0,8}(?:限制|受限|异常|冻结|被封|停用)|限制(?:登录|使用|群发)|\baccount\b.{0,30}(?:banned|blocked|restricted|suspended|disabled|frozen)/i,
     'banned',
   ],
-  [/限制|forbidden|permission|blocked/i, 'refused'],
+  // Of what was written, or of a room, it is said as well.
+  [/(?:账号|帐号|账户|微信号)[^内文图链群]{0,6}(?:违规|风险)/, 'banned'],
+  [/\byou(?:'ve| have| are| were)(?: \w+){0,3} banned\b(?!.*\b(?:room|group|chat)\b)/i, 'banned'],
+  [/限制|受限|forbidden|permission|blocked|banned/i, 'refused'],
   [/too (?:long|large)|过长|超长|超过.{0,6}(?:长度|字)/i, 'too-long'],
   [/no such (?:contact|room)|not found|不存在|不在群|no member/i, 'no-such-chat'],
 ]

@@ -309,9 +309,13 @@ async function stopWhereWarned(
   row: queries.OutboxRow,
   { failure, at }: { readonly failure: string; readonly at: Date },
 ): Promise<void> {
+  const isRefusal = failure === 'refused' || (failure === 'broken' && row.file_name === null)
   const refused =
-    failure === 'refused' && row.attempts === 1
-      ? await queries.countRefused(tx, parts.account, wording.failureInWords(failure))
+    isRefusal && row.attempts === 1
+      ? await queries.countRefused(tx, parts.account, {
+          refused: wording.failureInWords('refused'),
+          broken: wording.failureInWords('broken'),
+        })
       : 0
   const isBanned = failure === 'banned' || refused >= REFUSED_IN_A_ROW
   if (!isBanned && failure !== 'too-often') return

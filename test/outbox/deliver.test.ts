@@ -361,8 +361,13 @@ describe('an account that the platform lets send no more', () => {
     expect(toStaff('微信号被封或受限了')).toHaveLength(STAFF.length)
   })
 
-  test('is taken for one where five people one after the other are refused', async () => {
-    desk.endings.push(...six.slice(1).map(() => REFUSED))
+  const BROKEN = { outcome: 'failed', failure: 'broken' } as const
+
+  test.each([
+    ['are refused', REFUSED],
+    ['get nothing, in words that nobody knows', BROKEN],
+  ])('is taken for one where five people one after the other %s', async (_how, ending) => {
+    desk.endings.push(...six.slice(1).map(() => ending))
     for (const number of six) await desk.post(number, `通知 ${number}`)
     await desk.pass(at('23 11:00'))
     expect(desk.tried.filter(({ text }) => text.startsWith('通知'))).toHaveLength(5)

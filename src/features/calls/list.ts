@@ -25,7 +25,7 @@ export async function findLists(turn: Turn<unknown>, sources: readonly CallSourc
   const lists: CallList[] = []
   for (const source of sources) {
     for (const matter of await source.open(db, { now, office })) {
-      const ids = await toRing(db, await source.unanswered(db, matter.id, { now, office }), matter, scope)
+      const ids = await toRing(db, await source.unanswered(db, matter.id, { now, office }), matter, scope, now)
       lists.push({ matter, lines: await linesOf(turn, matter, ids) })
     }
   }

@@ -17,6 +17,8 @@ export interface CallMatter {
   readonly since: Date
   /** `Message.about` of what was sent to people about it. */
   readonly abouts: readonly string[]
+  /** Those of these people whom it does not reach, where that does not stand in messages of their own. `awayAt`: as in `toRing`. */
+  readonly unreached?: (db: Tx, ids: readonly PersonId[], awayAt?: Date) => Promise<readonly PersonId[]>
   /** Whoever has not answered is rung up, also those whom a chat reaches (必达). */
   readonly everybody?: boolean
   /** Safety is at stake and the 联络员 have had time: the families of those who live alone or are old are asked (rule 22). */
@@ -42,19 +44,25 @@ export interface CallSource {
 /**
  * Those of `ids` within a scope to whom nobody but a caller can bring a matter: no chat reaches them, or what was sent
  * about it did not arrive; or all of them, where it must reach everybody. Whoever is in hospital is left in
- * peace, and so is the family of whoever is said to have died.
+ * peace, and so is the family of whoever is said to have died. `awayAt`: also those for whom it waits because an account is
+ * not connected then. Absent where 其余 is told of a list that was read before: what waits since may still go.
  */
 export async function toRing(
   db: Tx,
   ids: readonly PersonId[],
-  { abouts, everybody = false }: Pick<CallMatter, 'abouts' | 'everybody'>,
+  { abouts, everybody = false, unreached }: Pick<CallMatter, 'abouts' | 'everybody' | 'unreached'>,
   scope: Scope,
+  awayAt?: Date,
 ): Promise<readonly PersonId[]> {
   const mourned = await saidToBeDead(db, ids)
   const own = (await keepOwn(db, ids, scope)).filter((id) => !mourned.has(id))
   const ill = await inHospitalAmong(db, own)
   if (everybody) return own.filter((id) => !ill.has(id))
-  const mute = new Set([...(await withoutChat(db, own)), ...(await queries.notReached(db, own, abouts))])
+  const mute = new Set([
+    ...(await withoutChat(db, own)),
+    ...(await queries.notReached(db, own, { abouts, awayAt })),
+    ...((await unreached?.(db, own, awayAt)) ?? []),
+  ])
   return own.filter((id) => mute.has(id) && !ill.has(id))
 }
 
@@ -69,7 +77,7 @@ export async function onListOf(
   for (const source of sources) {
     for (const matter of await source.open(db, at)) {
       const silent = (await source.unanswered(db, matter.id, at)).filter((id) => ids.includes(id))
-      for (const id of await toRing(db, silent, matter, 'office')) listed.add(id)
+      for (const id of await toRing(db, silent, matter, 'office', at.now)) listed.add(id)
     }
   }
   return listed

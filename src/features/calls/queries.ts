@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Row } from '../../../db/schema.ts'
 import type { Cutoff, Look, PersonId, Tx } from '../../feature.ts'
+import { stoppedAt } from '../people/public.ts'
 
 export type How = Row<'call_try'>['how']
 
@@ -43,17 +44,18 @@ export async function triedSince(db: Tx, ids: readonly PersonId[], since: Date):
 
 /**
  * Those of `ids` to whom messages about a matter were made, none of which has arrived or is still on its way; what waits for
- * an account that sends nothing to people is on no way.
+ * an account of which the pushes are stopped is on no way, nor, at `awayAt`, what waits for one that is not connected then.
  */
 export async function notReached(
   db: Tx,
   ids: readonly PersonId[],
-  abouts: readonly string[],
+  { abouts, awayAt }: { readonly abouts: readonly string[]; readonly awayAt: Date | undefined },
 ): Promise<readonly PersonId[]> {
+  const isStopped = awayAt === undefined ? sql`paused_at is not null` : sql`${stoppedAt(awayAt)} is not null`
   const { rows } = await sql<{ id: PersonId }>`
     select person_id as id from outbox left join account on account.id = account_id
     where about = any(${[...abouts]}::text[]) and person_id = any(${[...ids]}::int[]) and state <> 'cancelled'
-    group by person_id having bool_and(state in ('unreachable', 'failed', 'expired') or (state = 'due' and paused_at is not null))`.execute(
+    group by person_id having bool_and(state in ('unreachable', 'failed', 'expired') or (state = 'due' and ${isStopped}))`.execute(
     db,
   )
   return rows.map(({ id }) => id)

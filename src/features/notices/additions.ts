@@ -128,7 +128,7 @@ async function add(
 /** What was paused, or waits for the morning, goes on. */
 async function goOn(turn: Turn<unknown>, notice: queries.Notice, { addedIn, approvedBy }: Wanted): Promise<Outcome> {
   const { id, title } = notice
-  const approved = approvedBy === undefined ? {} : { approved_by: approvedBy }
+  const approved = approvedBy === undefined ? {} : { approved_by: approvedBy, approval_asked_at: turn.now }
   await queries.updateNotice(turn.db, id, { state: 'sending', stuck_told_at: null, ...approved })
   const abouts = [queries.aboutText(id), queries.aboutRoom(id), queries.aboutNudge(id)]
   return {

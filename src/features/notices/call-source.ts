@@ -57,6 +57,7 @@ export const matterOf = (notice: queries.Notice, now: Date): CallMatter => ({
   familyToo: notice.is_safety && notice.climbed_at !== null && familyFrom(notice.climbed_at) <= now,
   officeToo: notice.climbed_at !== null && staffFrom(notice.climbed_at, notice.deadline_at) <= now,
   abouts: [aboutText(notice.id), aboutNudge(notice.id)],
+  unreached: (db, ids, awayAt) => queries.unreachedByRooms(db, notice.id, ids, { now, awayAt }),
   say: sayOnPhone(notice),
   examples: examplesFor(notice),
 })

@@ -124,7 +124,7 @@ async function findListed(
   for (const notice of inOrder) {
     const silent = await noticeCalls.unanswered(db, notice.id, { now, office })
     const those = people === undefined ? silent : silent.filter((id) => people.includes(id))
-    if (those.length > 0 && (await toRing(db, those, matterOf(notice, now), scope)).length > 0) return notice
+    if (those.length > 0 && (await toRing(db, those, matterOf(notice, now), scope, now)).length > 0) return notice
   }
   return undefined
 }

@@ -56,9 +56,10 @@ export async function stillWanted(
   const nudges = claimed.filter(({ purpose }) => purpose === 'nudge').map(({ id }) => id)
   const off = await queries.nudgesOff(db, nudges)
   const mornings = new Map<number, Date>()
-  for (const notice of found) {
-    const morning = await heldUntil(db, notice, { now, office })
-    if (morning !== undefined) mornings.set(notice.id, morning)
+  for (const one of claimed) {
+    const notice = notices.get(one.noticeId)
+    const morning = notice && (await heldUntil(db, notice, { now, office }, one))
+    if (morning !== undefined) mornings.set(one.id, morning)
   }
   const rooms = new Set<string>()
   for (const { id } of found.filter(({ by_hand }) => by_hand))
@@ -73,7 +74,7 @@ export async function stillWanted(
     const reason =
       reasonNotTo(one, notices.get(one.noticeId), { isAnswered, had: isHad, now, zone }) ??
       (isLeftToHand(one, notices.get(one.noticeId), rooms) ? queries.LEFT_TO_HAND : undefined) ??
-      holdAtNight(one, mornings.get(one.noticeId)) ??
+      holdAtNight(one, mornings.get(one.id)) ??
       (isDoubtful ? { waits: wording.waitsForRoom() } : undefined)
     return reason === undefined ? [] : [[one.id, reason]]
   })

@@ -34,6 +34,7 @@ export {
   UNIT_NAME,
   unitName,
 } from './queries/parts.ts'
+export { AWAY, type Stopped, stoppedAt } from './queries/stopped.ts'
 export {
   addPerson,
   type ByWhom,

@@ -75,12 +75,18 @@ export async function nameOfAccount(db: Kysely<Schema>, account: string): Promis
 
 /**
  * How many people and rooms the platform has refused one after the other, each the first time, since it took a push of this
- * account. Those who are tried again do not count: at the end of a notice only they are left.
+ * account. Those who are tried again do not count: at the end of a notice only they are left. Where it said no in words that
+ * nobody knows (`broken`), a file does not count either: it may be the file that is at fault.
  */
-export async function countRefused(tx: Tx, account: string, reason: string): Promise<number> {
+export async function countRefused(
+  tx: Tx,
+  account: string,
+  { refused, broken }: { readonly refused: string; readonly broken: string },
+): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(distinct (person_id, chat_id))::int as count from outbox
-    where account_id = ${account} and state = 'due' and attempts = 1 and lane >= ${FIRST_PUSH_LANE} and reason = ${reason}
+    where account_id = ${account} and state = 'due' and attempts = 1 and lane >= ${FIRST_PUSH_LANE}
+      and (reason = ${refused} or reason = ${broken} and file_name is null)
       and tried_at > coalesce((select ended_at from outbox as sent where sent.account_id = ${account}
         and sent.state in ('sent', 'uncertain') and sent.lane >= ${FIRST_PUSH_LANE}
         order by ended_at desc limit 1), '-infinity')`.execute(tx)

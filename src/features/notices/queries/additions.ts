@@ -1,7 +1,7 @@
 /** What a notice that has begun goes to besides: people and rooms, and that they are taken back. */
 import { sql } from 'kysely'
-import type { PersonId, Tx } from '../../../feature.ts'
-import { aboutText } from './notices.ts'
+import type { ChatId, PersonId, Tx } from '../../../feature.ts'
+import { aboutRoom, aboutText } from './notices.ts'
 
 /** By which message of the inbox something was added to a notice, and from when it may go; null: it is not for the bot to send. */
 export interface Added {
@@ -97,10 +97,37 @@ export async function wasAdded(tx: Tx, noticeId: number, addedIn: number): Promi
   return rows[0]?.is_there ?? false
 }
 
-/** Whether it goes to more people, or rooms, since a moment. */
-export async function wasAddedSince(tx: Tx, noticeId: number, since: Date): Promise<boolean> {
-  const { rows } = await sql<{ was: boolean }>`
-    select exists (select 1 from notice_person where notice_id = ${noticeId} and goes_at > ${since})
-      or exists (select 1 from notice_room where notice_id = ${noticeId} and goes_at > ${since}) as was`.execute(tx)
-  return rows[0]?.was ?? false
+/** What a message of a notice belongs to: who was to get it from the beginning (`addedIn` null), or one addition. */
+export interface Part {
+  readonly addedIn: number | null
+  readonly goesAt: Date | null
+}
+
+/** Of the message to somebody, or else to a room. */
+export async function partOf(
+  tx: Tx,
+  noticeId: number,
+  { personId, room }: { readonly personId: PersonId | null; readonly room: ChatId | null },
+): Promise<Part> {
+  const { rows } = await sql<Part>`
+    select added_in as "addedIn", goes_at as "goesAt" from notice_person
+    where notice_id = ${noticeId} and person_id = ${personId}::int
+    union all
+    select added_in, goes_at from notice_room where notice_id = ${noticeId} and chat_id = ${room}::int`.execute(tx)
+  return rows[0] ?? { addedIn: null, goesAt: null }
+}
+
+/** Whether that part of a notice has gone to somebody, or a room, since a moment. */
+export async function hasGoneSince(tx: Tx, noticeId: number, { addedIn }: Part, since: Date): Promise<boolean> {
+  const { rows } = await sql<{ has: boolean }>`
+    select exists (select 1 from outbox
+      left join notice_person on notice_person.notice_id = ${noticeId} and notice_person.person_id = outbox.person_id
+      left join notice_room on notice_room.notice_id = ${noticeId} and notice_room.chat_id = outbox.chat_id
+        and outbox.person_id is null
+      where about in (${aboutText(noticeId)}, ${aboutRoom(noticeId)}) and file_name is null
+        and state = 'sent' and ended_at > ${since}
+        and coalesce(notice_person.added_in, notice_room.added_in) is not distinct from ${addedIn}::bigint) as has`.execute(
+    tx,
+  )
+  return rows[0]?.has ?? false
 }

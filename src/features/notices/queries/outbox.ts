@@ -1,7 +1,7 @@
 /** What else people are sent, as it stands in the outbox; and what staff sent last. */
 import { sql } from 'kysely'
 import type { ChatId, PersonId, Tx } from '../../../feature.ts'
-import { type Stopped, stoppedAt } from './accounts.ts'
+import { type Stopped, stoppedAt } from '../../people/public.ts'
 import { aboutRoom, aboutText } from './notices.ts'
 
 /** A row of `outbox` whose notice was called back, or left to staff: it stands there until it would have gone, and takes nobody's day. */

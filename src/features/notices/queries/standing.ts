@@ -1,12 +1,11 @@
 /** Where each person stands with a notice; read, never written down. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Period, PersonId, Scope, Tx } from '../../../feature.ts'
-import { isOwn, REPORTED_DEAD } from '../../people/public.ts'
-import { type Stopped, stoppedAt } from './accounts.ts'
+import { isOwn, REPORTED_DEAD, type Stopped, stoppedAt } from '../../people/public.ts'
 import type { NoticeAnswer } from './answers.ts'
 import { MAY_BE_ASKED } from './audience.ts'
 import { LEFT_TO_HAND } from './by-hand.ts'
-import { aboutRoom, aboutText } from './notices.ts'
+import { aboutNudge, aboutRoom, aboutText } from './notices.ts'
 
 /** Where one person stands with a notice. */
 export type State =
@@ -221,6 +220,34 @@ export async function listStandings(
     .orderBy('person.unit_id')
     .orderBy('person.id')
     .execute()
+}
+
+/**
+ * Those of `ids` who were to read a notice in one of its rooms and are reached neither there nor by a message of their own:
+ * they are in none of the rooms, or it could not be posted there. `awayAt`: also whose room waits for an account that sends
+ * nothing then.
+ */
+export async function unreachedByRooms(
+  tx: Tx,
+  noticeId: number,
+  ids: readonly PersonId[],
+  { now, awayAt }: { readonly now: Date; readonly awayAt: Date | undefined },
+): Promise<readonly PersonId[]> {
+  const waits = awayAt === undefined ? sql.lit(false) : sql`${stoppedNow(awayAt)} is not null`
+  const rows = await standing(tx, noticeId)
+    .select('person.id')
+    .where(sql<boolean>`exists (select 1 from notice_room where notice_room.notice_id = ${noticeId})`)
+    .where(sql<boolean>`person.id = any(${[...ids]}::int[])`)
+    // Else those messages tell.
+    .where(
+      sql<boolean>`not exists (select 1 from outbox own where own.about in (${aboutText(noticeId)}, ${aboutNudge(noticeId)})
+        and own.person_id = notice_person.person_id and own.state <> 'cancelled')`,
+    )
+    .where(
+      sql<boolean>`(${stateAt(now)} in ('phone', 'failed', 'expired') or ${stateAt(now)} = 'waiting' and ${waits})`,
+    )
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 /** Notices that were confirmed in a period: how many, to how many people, and how many answers there are. */
