@@ -2,7 +2,9 @@
  * A death is made final by a process that dies before one statement after the other: all of it happened or nothing, and
  * in the end all of it, once.
  */
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { VERSION } from '../../src/features/privacy/rules.ts'
 import { addCrowd } from './crowd.ts'
 import { LONG } from './draw.ts'
 import { type MortalOffice, openMortalOffice } from './office.ts'
@@ -24,6 +26,10 @@ let office: MortalOffice
 beforeAll(async () => {
   office = await openMortalOffice({})
   const contacts = await addCrowd({ db: office.db, network: office.network, now: office.now() }, UNIT, PEOPLE, NAMES)
+  // Whoever has agreed on paper is asked nothing besides.
+  await sql`insert into consent (person_id, version, answer, how, asked_at, answered_at)
+    select id, ${VERSION}::int, 'agreed', 'paper', ${office.now()}::timestamptz, ${office.now()}::timestamptz
+    from person where name = any(${NAMES}::text[])`.execute(office.db)
   await office.restart()
   await publish('下周三上午9点在活动中心办茶话会')
   await office.pass(5)

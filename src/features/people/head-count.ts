@@ -70,7 +70,8 @@ async function countEach(turn: Turn<unknown>): Promise<Outcome | undefined> {
 }
 
 /** 能联系上的多少: every count says it. */
-const TOLD_ANYWAY = /^(?:其中)?(?:能|可以)?(?:联系得?[上到]|有微信|没有?微信|要?打电话)的?(?:有|是)?(?:多少|几个?)(?:个?人|位)?[？。]?$/
+const TOLD_ANYWAY =
+  /^(?:其中)?(?:能|可以)?(?:联系得?[上到]|有微信|没有?微信|要?打电话)的?(?:有|是)?(?:多少|几个?)(?:个?人|位)?[？。]?$/
 
 const NAMES_PEOPLE = new RegExp(PEOPLE)
 const ASKS = /(?:有多少|有?(?:多少|几)(?:个?人|名|位)|(?:有(?:多少|几)|(?:的|以上)有?几)个|人数)[？。]?$/

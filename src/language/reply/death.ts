@@ -60,7 +60,7 @@ const ONLY_TALK =
 
 /** 老王走了，去海南过冬了; 老刘不在了，搬闺女家去了: where they have gone instead. */
 const GONE_WHERE =
-  /^[，、。 ]*(?:是|就|又|早|已经?|人家|他|她)*(?:搬(?:到|去|走|[^，]{1,4}家)|(?:去|到|回|上)(?!世|那边|天|西|不了|找|陪)[^，。]{1,6}(?:过冬|过年|住(?!院)|旅游|玩|养老|避暑|带孙|看病)|跟(?:着)?(?:儿子|闺女|女儿|孩子)[^，。]{0,6}(?:走|去|住)|调(?:到|走)|先?回家了|坐车|赶车|下楼)/
+  /^[，、。 ]*(?:是|就|又|早|已经?|人家|他|她)*(?:搬(?:到|去|走|[^，]{1,4}家)|(?:去|到|回|上)(?!世|那边|天|西|不了|找|陪)[^，。]{1,6}(?:过冬|过年|住(?!院)|旅游|玩|养老|避暑|带孙|看病)|跟(?:着)?(?:儿子|闺女|女儿|孩子)[^，。]{0,6}(?:走|去|住)|调(?:到|走)|先?回家了|坐车|赶车|下楼|(?:去|回|到)(?!世|那边|天|西|不了|找|陪|殡|火|太平|医院|墓|坟|现在|今|昨|头|底|最后|死|了|得|年|的|一)[^，。没不]{2,4}了?[。！]?$)/
 
 /** 孙大勇走了三个月了，昨天从三亚回来了: who is back has only been away. 昨天从医院回来的路上 is told of others. */
 const IS_BACK =
@@ -131,7 +131,8 @@ export const isFromFamily = (clause: string, before: string): boolean =>
   isSaidOn(clause, before) || CALLED_AND_SAYS.test(clause)
 
 /** 宋长河家里打电话来，他昨晚没了; of whom I have called myself, 走了 says nothing. */
-const THEY_CALLED = /(?:来(?:了|过)?电话|打(?:了)?电话来|打来(?:了)?电话)了?[，、。 ]*$/
+const THEY_CALLED =
+  /(?:^|[，。 ])\p{Script=Han}{2,3}(?:同志|师傅|老师)?的?(?:家|家里|家里人|家属|老伴|爱人|儿子|女儿|闺女)(?:刚才?|刚刚|早上|今早)?(?:来(?:了|过)?电话|打(?:了)?电话来|打来(?:了)?电话)了?[，、。 ]*$/u
 const OF_WHOM_THEY_CALLED = new RegExp(`^(?:他|她)${WHEN}(?:${SURE}|${SOFT})[。！ ]*$`)
 
 function deathIn(clause: string, before: string): DeathTold | undefined {

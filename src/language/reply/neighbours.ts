@@ -207,6 +207,8 @@ const CONDITION_BEHIND =
   /^(?:那|但|不过|就|我|当然)?(?:前提(?:是|得)|条件是|要是|如果|若是|假如|倘若|只要|除非)(?!.*(?:就|才|便|的话$|更|最好|请|麻烦|通知|告诉|提前|名额|满|来得及|赶得上|人够|人不够|有变|变化|变动|改|取消|活动|方便|可以|允许|嫌|不介意|需要|你们?|您|领导|单位|家属|别|给|晚到|迟到|堵车|打车|打伞|忘|记错|算错|问起|太远|午饭|管饭|我(?!那天|当天|身体|走得动|能动|腿|还))).{2,}/
 /** 要不是小王告诉我我还不知道，参加 */
 const TOLD_IN_TIME = /^要不是.{1,6}(?:通知|告诉|提醒|来电话|打电话)/
+/** 要不是小王通知了我，我就不去了: he comes. */
+const BUT_FOR_IT = /^(?:我|俺)?(?:早|可|也)?就不/
 const PROMISES: ReadonlySet<ReplyKind | undefined> = new Set(['yes', 'no'])
 
 /** 要是路不滑，去: the answer stands under a condition that itself answers nothing. */
@@ -222,7 +224,7 @@ function underCondition(clauses: readonly ReadClause[]): readonly ReadClause[] {
       CONDITION.test(text) &&
       !POLITELY.test(text) &&
       !BUT_FOR_THIS.test(text) &&
-      !TOLD_IN_TIME.test(text) &&
+      !(TOLD_IN_TIME.test(text) && !BUT_FOR_IT.test(read.clause.text)) &&
       !PROMISES.has(before.meaning?.kind)
     return decides ? { ...read, meaning: { kind: 'maybe' } } : read
   })

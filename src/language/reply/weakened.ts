@@ -42,6 +42,20 @@ function wishesToCome(clauses: Clauses): Clauses {
   )
 }
 
+/** 儿媳陪我去，她没空，不去了: whoever was to come along does not, and nobody has signed up. */
+const IN_COMPANY = /(?:陪|跟|和|随)着?(?:我|俺)(?:们)?(?:一起|一块儿?)?(?:去|来|参加)(?:的|了|吧|啊|呢)*$/
+const FALLS_THROUGH =
+  /^(?:可是?|但是?|可惜|不过)?(?:他|她|人家)?(?:说|又|也|就|突然|临时|那天)*(?:没空|没时间|有事|忙|不去|去不[了成]|不来|来不[了成]|住院|病了|走不开|不肯|不愿)|^(?:那)?(?:我|俺)?(?:也|就)*(?:不去|去不[了成]|不参加|算了|不来|来不[了成])/
+
+function fallsThrough(clauses: Clauses): Clauses {
+  return clauses.map((read, i) => {
+    const isOff = clauses.slice(i + 1).some(({ clause }) => FALLS_THROUGH.test(clause.text))
+    return read.meaning?.kind === 'yes' && IN_COMPANY.test(read.clause.text) && isOff
+      ? { ...read, meaning: { kind: 'other', score: 0.3, seemed: 'yes' } }
+      : read
+  })
+}
+
 /** 知道了，不用再发了: this is known by now, and nothing else is wished away. */
 const NO_MORE_OF_IT = /^(?:就|也|可以|那)*(?:不用|不必|甭)再?(?:重复)?(?:发|说|讲|通知)(?:一?遍|这个)?了(?:啊|吧|哈)*$/
 
@@ -85,4 +99,4 @@ function urgedAndDecided(clauses: Clauses): Clauses {
   })
 }
 
-export const WEAKENED = [besidesMe, urgedAndDecided, nothingPromised, wishesToCome, knownByNow]
+export const WEAKENED = [fallsThrough, besidesMe, urgedAndDecided, nothingPromised, wishesToCome, knownByNow]

@@ -107,6 +107,12 @@ const KIND = new RegExp(`(?:${ACTIVITY_ENDS.filter((end) => end.length > 1).join
 const DOING = /^\p{Script=Han}(?=\p{Script=Han}{2}$)/u
 const POINTED_AT = /^(?:那|这|把|将|咱们?|我们?|[那这][个次场])*/
 
+/** What is said of an activity right behind its name; 电脑坏了 and 医保卡 are of something else. */
+const GOES_ON =
+  /^的?(?:时间|日子|日期|地点|地方|场地|名额|人数|活动|那天|报名|名单|改|换(?!届)|推|延|提前|挪|往[前后]|取消|不[办搞开]|先不|停|再|加|只能|限|几点|哪天|在哪|谁|还有|有没有|有几|满|现在|我)/
+/** Words of every day, whatever is held under them. */
+const EVERYDAY: ReadonlySet<string> = new Set(['支部', '党员', '手机', '电脑', '医保', '老年', '退休', '书记', '家属'])
+
 /**
  * What a title is called for short, where a sentence begins with it: 春联 of 写春联, 象棋 of 象棋比赛, 植物园 of 参观植物园.
  * Such a word in the middle of a sentence may be any word.
@@ -114,7 +120,10 @@ const POINTED_AT = /^(?:那|这|把|将|咱们?|我们?|[那这][个次场])*/
 function calledShort(text: string, title: string): { readonly title: string; readonly at: number } | undefined {
   const at = POINTED_AT.exec(text)?.[0].length ?? 0
   const short = [title.replace(KIND, ''), title.replace(DOING, ''), title.replace(/^(?:参观|游览|观看|组织|开展)/, '')]
-  const found = short.find((one) => one.length >= 2 && one !== title && !COMMON.has(one) && text.startsWith(one, at))
+  const isName = (one: string) => one.length >= 2 && one !== title && !COMMON.has(one) && !EVERYDAY.has(one)
+  const found = short.find(
+    (one) => isName(one) && text.startsWith(one, at) && GOES_ON.test(text.slice(at + one.length)),
+  )
   return found === undefined ? undefined : { title: found, at }
 }
 
