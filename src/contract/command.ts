@@ -85,6 +85,11 @@ export interface Command {
    * that do not listen.
    */
   readonly unmistakable?: true
+  /**
+   * Although it listens, and others who say its phrases are answered as ever, these are of nothing but the roster or the
+   * office's work: said by whoever may not, they leave a line in the audit trail.
+   */
+  readonly isNoted?: true
 }
 
 /** Checks a command's slots against its handler and forgets their types, so that all commands fit in one list. */

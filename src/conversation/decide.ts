@@ -15,7 +15,7 @@ import { narrow, saidOf } from './narrow.ts'
 import { hearNod } from './nods.ts'
 import { noteAnswer, type Question } from './questions.ts'
 import { openedOfOthers } from './read-acts.ts'
-import { askLast, refuse, runCommand } from './run-command.ts'
+import { askLast, CLEARLY, noteWhatWasTried, refuse, runCommand } from './run-command.ts'
 import { answerPolitely, chatBack, keepCompany, tellThatNothingIsAsked } from './social.ts'
 import {
   ANSWERS,
@@ -56,9 +56,6 @@ const STEPS: readonly Step[] = [
   takeRemark,
   repeatQuestion,
 ]
-
-/** Slots that were found in free words make a command of 活动室今天开门不, too; below this it is rather what it says. */
-const CLEARLY = 0.85
 
 /** An answer below this follows from what was said, as from a reason. */
 const SAYS_SO = 0.8
@@ -337,7 +334,8 @@ async function refuseWhatWasSaid(book: Book, talk: Talk, act: Act): Promise<Deci
   const id = said?.id ?? openedOfOthers(book, talk)
   // Read as an answer for somebody else (周福生住院了) it answers nothing here, or it would have been taken by now.
   const answers = isAnswer(act) && act.reply.proxyFor === undefined && !isWhole(said, act)
-  return id === undefined || answers ? undefined : refuse(book, talk, act, id)
+  if (id !== undefined && !answers) return refuse(book, talk, act, id)
+  return noteWhatWasTried(book, talk, act)
 }
 
 /** Longer is no answer to nothing. */

@@ -4,12 +4,15 @@ import type { Command, Outcome, SlotValues } from '../feature.ts'
 import type { Act } from '../language/reading.ts'
 import { asksSomething } from '../language/reply/asks.ts'
 import { writeAudit } from './queries.ts'
-import { type Book, type Decided, ENGINE, openTurn, type Talk } from './talk.ts'
+import { type Book, type Decided, ENGINE, isAnswer, mayRun, OF_ONESELF, openTurn, type Talk } from './talk.ts'
 import * as wording from './wording.ts'
 import { askWriter, isWriterUnknown } from './writer.ts'
 
 /** How long the bot waits for the answer to a question of its own, in milliseconds. */
 const PATIENCE = DAY
+
+/** Slots that were found in free words make a command of 活动室今天开门不, too; below this it is rather what it says. */
+export const CLEARLY = 0.85
 
 /** What is kept while a command waits for a slot. */
 export interface PendingCommand {
@@ -140,11 +143,29 @@ function isPutAside(talk: Talk, { command, slot, slots }: PendingCommand): boole
 
 /** A staff sentence from somebody who is not staff: told kindly, kept in the audit trail, passed on. */
 export async function refuse(book: Book, talk: Talk, act: Act, id: string): Promise<Decided> {
-  const personId = talk.speaker.person?.id ?? null
-  await writeAudit(talk.tx, { at: talk.now, personId, action: 'refused', detail: { command: id, inbox: talk.row.id } })
+  await noteRefused(talk, id)
   const refusal = book.commands.get(id)?.command.refusal
   const outcome = refusal === undefined ? passOn(book, act) : { reply: { text: refusal(book.office) } }
   return { feature: ENGINE, as: `${id}:refused`, outcome }
+}
+
+/** 第一支部有多少人, of an elder: a question like others, and a line in the audit trail (`Command.isNoted`). */
+export async function noteWhatWasTried(book: Book, talk: Talk, act: Act): Promise<undefined> {
+  if (talk.chat.kind !== 'private' || isAnswer(act) || OF_ONESELF.test(act.text)) return
+  const tried = act.commands.find(
+    ({ exact, id, score, asked }) =>
+      exact &&
+      asked !== true &&
+      score >= CLEARLY &&
+      book.commands.get(id)?.command.isNoted === true &&
+      !mayRun(book, talk, id),
+  )
+  if (tried !== undefined) await noteRefused(talk, tried.id)
+}
+
+async function noteRefused({ tx, now, speaker, row }: Talk, command: string): Promise<void> {
+  const personId = speaker.person?.id ?? null
+  await writeAudit(tx, { at: now, personId, action: 'refused', detail: { command, inbox: row.id } })
 }
 
 /** 物业电话多少 is a question, whoever may ask it of the roster. */

@@ -194,7 +194,7 @@ export function isStaff(talk: Talk): boolean {
 }
 
 /** What is said of oneself: 我家水管漏了, 老伴住院了, 我想问问. */
-const OF_ONESELF =
+export const OF_ONESELF =
   /老伴|[我俺](?:家|妈|爸|儿|女儿|闺女|孙|老婆|爱人|自己|的(?:医|养|退|工资|补|身))|(?:帮|给|替)[我俺]|[我俺](?:想|要)?(?:问|打听|学|反映|报销)/
 
 /** Staff at their work; whoever is retired too may speak for themselves as well. */

@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import { addDays, type Day, dayOf } from '../../base/calendar.ts'
 import type { Page } from '../../feature.ts'
 import { sayDay, sayLunar } from '../../language/say.ts'
+import { noteAnswered } from '../people/public.ts'
 import { birthdaysBetween, type Coming } from './ahead.ts'
 import { festivalsOn } from './festivals.ts'
 import * as queries from './queries.ts'
@@ -14,11 +15,12 @@ export const greetingsPage: Page = {
   path: 'greetings',
   title: words.title,
   needs: 'greetings.see',
-  async view(db, { now, office, scope }) {
+  async view(db, { now, office, scope, speaker }) {
     const today = dayOf(now, office.zone)
     const until = addDays(today, DAYS - 1)
     const settings = await queries.festivalSettings(db)
     const people = await birthdaysBetween({ db, now, office }, { from: today, until, scope })
+    await noteAnswered({ db, now, speaker }, 'card', idsOf(people))
     const festivals = daysFrom(today).flatMap((day) =>
       festivalsOn(day).map(({ name, usual, whom }) => ({
         day,
@@ -38,6 +40,8 @@ export const greetingsPage: Page = {
       </section>`
   },
 }
+
+const idsOf = (people: readonly Coming[]) => people.map(({ id }) => id)
 
 /** For whom, in the office's words. */
 function whomOf(name: string, usual: string, settings: Awaited<ReturnType<typeof queries.festivalSettings>>): string {

@@ -2,7 +2,7 @@
 import { addDays, type Day, dayOf, weekdayOf } from '../../base/calendar.ts'
 import { command, type Outcome, type PersonId, type Scope, type Turn, type Tx } from '../../feature.ts'
 import { numberValue } from '../../language/numbers.ts'
-import { resolveAudience } from '../people/public.ts'
+import { noteAnswered, resolveAudience } from '../people/public.ts'
 import { yearOfMilestone } from './ages.ts'
 import { birthdaysBetween, lineOf, MOST_LINES } from './ahead.ts'
 import { marksOf } from './marks.ts'
@@ -60,12 +60,16 @@ async function tellWho(turn: Turn<unknown>, unit?: string): Promise<Outcome> {
   if (people.length === 0) return { reply: { text: wording.nobody(whose) } }
   const title = wording.listTitle(whose, people.length)
   const lines = people.map(lineOf)
-  if (lines.length <= MOST_LINES) return { reply: { text: wording.coming(title, lines, MOST_LINES) } }
+  const ids = people.map(({ id }) => id)
+  if (lines.length <= MOST_LINES) {
+    await noteAnswered(turn, 'card', ids)
+    return { reply: { text: wording.coming(title, lines, MOST_LINES) } }
+  }
   const sheet = {
     title: wording.birthdaysSheet(whose),
     header: wording.birthdayColumns,
     rows: people.map((one) => wording.birthdayRow(one, one)),
-    people: people.map(({ id }) => id),
+    people: ids,
     purpose: wording.BIRTHDAYS_ARE_FOR,
   }
   const text = wording.comingWithSheet(title, lines, MOST_LINES)
@@ -154,6 +158,7 @@ export const whoIsOfAge = command({
     if (great.length === 0) return { reply: { text: wording.nobodyOfAge(name, age) } }
     const marks = await marksOf(turn, idsOf(great))
     const lines = great.map(({ one, day }) => wording.ageLine(one, day, marks(one.id, day)))
+    await noteAnswered(turn, 'card', idsOf(great).slice(0, MOST_LINES))
     return { reply: { text: wording.coming(wording.ofAge(name, age, great.length), lines, MOST_LINES) } }
   },
 })

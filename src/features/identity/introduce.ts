@@ -40,7 +40,7 @@ export async function introduce(turn: Turn): Promise<Outcome> {
   const told = readTold([words], false)
   // 我爸手机不会用，以后有事找我 asks for no help.
   if (turn.act.reply.reply === 'help' && told.name === undefined && told.kin === undefined)
-    return { reply: { text: wording.helpForStranger(turn.office) }, as: 'help' }
+    return { reply: { text: wording.helpForStranger(turn.office, earlier.length === 0) }, as: 'help' }
   const said = earlier.filter(({ as }) => as !== 'stranger:fraud').map(({ text }) => text)
   return goOn({ turn, words, earlier, told: readTold([...said, words], earlier.length > 0) })
 }

@@ -25,6 +25,7 @@ const MOVES = '(改到|改成|改为|改在|延到|延长到|延期到|延迟到
 export const moveDeadline = command({
   id: 'notices.deadline',
   needs: 'notice.send',
+  isNoted: true,
   // A draft that is open, or an activity, may be meant.
   mayPass: true,
   says: [

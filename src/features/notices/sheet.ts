@@ -15,6 +15,7 @@ import * as wording from './wording.ts'
 export const noticeSheet = command({
   id: 'notices.sheet',
   needs: 'notice.see',
+  isNoted: true,
   says: [
     '[{notice}]通知[的](名单表|表格|名单|回复表|结果表)',
     '导出[{notice}]通知[的](回复|表格|结果)',

@@ -51,6 +51,7 @@ export const findPerson = command({
 export const findByPart = command({
   id: 'people.find-by-part',
   needs: 'people.search',
+  isNoted: true,
   says: ['(查|找)[一下](尾号|编号){number}', '(查|找)[一下]姓{surname}的[同志|人]'],
   slots: { number: { kind: 'words' }, surname: { kind: 'words' } },
   ask: {},

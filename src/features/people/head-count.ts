@@ -19,6 +19,7 @@ const QUESTION = '[的][现在|一共|总共|共]有(多少|几个|几位|几人
 export const headCount = command({
   id: 'people.count',
   needs: 'people.count',
+  isNoted: true,
   says: [`{about}${PEOPLE}${QUESTION}`, `${PEOPLE}${QUESTION}`, `{about}${PEOPLE}[的]人数`],
   slots: { about: { kind: 'words' }, whom: { kind: 'words' } },
   ask: {},

@@ -17,6 +17,7 @@ const WHO = '(有谁|都有谁|是谁|有哪些人|都有哪些人|有哪几位|
 export const whoAreThey = command({
   id: 'people.who',
   needs: 'people.count',
+  isNoted: true,
   says: [`{whom}(支部|小组|协会|岁以上|岁以下|以上|以下)[的]${WHO}`, '列出{whom}的(人|名单|同志)'],
   slots: { whom: { kind: 'words' } },
   ask: {},

@@ -2,10 +2,11 @@
 
 import { dayOf } from '../../base/calendar.ts'
 import { HOUR } from '../../base/spans.ts'
-import { type AwaitedAnswer, command } from '../../feature.ts'
+import { type AwaitedAnswer, command, mayDo } from '../../feature.ts'
 import { hasFiles } from '../../files/public.ts'
 import {
   departed,
+  eldersNamed,
   findGoneByName,
   findMentioned,
   type GonePerson,
@@ -32,11 +33,21 @@ export const deleteMine = command({
   examples: ['删除我的信息', '把我的资料删了'],
   help: '谁看过我的信息；删除我的信息',
   forOneself: true,
-  run: async ({ office }) => ({
-    reply: { text: wording.deletionAsked(office) },
-    handOver: { why: wording.whyDeletion(), silently: true },
-  }),
-  async hears({ act, file }) {
+  run: async ({ office, speaker }) => {
+    const helped = (speaker.helps ?? []).map(({ name }) => name)
+    const why = helped.length === 0 ? wording.whyDeletion() : wording.whyDeletionByHelper(helped)
+    return { reply: { text: wording.deletionAsked(office) }, handOver: { why, silently: true } }
+  },
+  async hears({ act, file, speaker }) {
+    if (file === undefined && DELETES_KIN.test(act.text) && !mayDo(speaker, 'privacy.enter')) {
+      const named = eldersNamed(speaker, act.text)
+      const whose = (speaker.helps ?? []).filter(({ id }) => named.includes(id)).map(({ name }) => name)
+      return {
+        reply: { text: wording.kinDeletionAsked() },
+        handOver: { why: wording.whyKinDeletion(whose), silently: true },
+        as: 'kin',
+      }
+    }
     if (file !== undefined || !DELETES_NUMBER.test(act.text)) return undefined
     return {
       reply: { text: wording.entryDeletionAsked() },
@@ -49,6 +60,14 @@ export const deleteMine = command({
 /** 把我的电话删了吧，别留着: it is the entry that is to go, whatever becomes of the messages. 我手机把通知删了 is of the telephone itself. */
 export const DELETES_NUMBER =
   /(?:我|俺|我们)家?的?(?:电话|手机号|住址|地址|联系方式)(?:号?码)?(?:从|给|都|也|全)?(?!里)[^，。把]{0,8}(?:删|抹掉|去掉|移除)|(?:删|抹|去|移)(?:除|掉)(?:我|俺)家?的?(?:电话|手机号?|住址|地址|联系方式)(?!里)/
+
+const KIN =
+  '(?:老?妈妈?|老?爸爸?|老?娘|老?爹|母亲|父亲|婆婆|公公|岳母|岳父|丈母娘|老丈人|奶奶|爷爷|姥姥|姥爷|外婆|外公|老伴儿?|爱人|老头子?|老婆子?|妻子|丈夫)'
+const THEIR_DATA = `(?:我|俺)(?:家)?${KIN}的?(?:全部|所有|个人)?(?:信息|资料|登记)`
+/** 删除我妈的信息, 把我老伴的资料删了吧: what somebody's family wants of the office. 我妈的报名信息 and 我妈把信息删了 are of something else. */
+export const DELETES_KIN = new RegExp(
+  `^(?:请|帮我|麻烦)*(?:删[除掉]?${THEIR_DATA}|把${THEIR_DATA}(?:都|全|全都|全部|也)?(?:给)?(?:删了|删掉|删除))[吧了。！]*$`,
+)
 
 export const deleteSomebody = command({
   id: 'privacy.delete',

@@ -22,6 +22,7 @@ type Whom = Awaited<ReturnType<typeof findByName>>[number]
 export const stopFor = command({
   id: 'privacy.opt-out-for',
   needs: 'privacy.enter',
+  isNoted: true,
   says: [`(给|替){name}停[发|掉]${WHAT}`, `停(发|掉){name}的${WHAT}`],
   slots: { name: { kind: 'name' } },
   ask: {},

@@ -101,8 +101,12 @@ export interface Seen extends Pick<Row<'disclosure'>, 'how'> {
   readonly at: Date
 }
 
-/** Who has seen somebody's data and how, the latest first. */
-export async function seenOf(db: Tx, person: PersonId, most: number): Promise<readonly Seen[]> {
+/** Who has seen somebody's data and how, the latest first; `all`: how many times in all, with what is not among them. */
+export async function seenOf(
+  db: Tx,
+  person: PersonId,
+  most: number,
+): Promise<readonly (Seen & { readonly all: number })[]> {
   const purpose = sql<string | null>`audit.detail ->> 'purpose'`
   const at = sql<Date>`coalesce(outbox.ended_at, disclosure.at)`
   const { count, max } = db.fn
@@ -114,6 +118,7 @@ export async function seenOf(db: Tx, person: PersonId, most: number): Promise<re
       .leftJoin('outbox', 'outbox.id', 'disclosure.outbox_id')
       .select(['person.name', 'disclosure.how', purpose.as('purpose')])
       .select([sql<number>`${count('disclosure.id')}::int`.as('times'), sql<Date>`max(${at})`.as('at')])
+      .select(sql<number>`(sum(${count('disclosure.id')}) over ())::int`.as('all'))
       .where('disclosure.person_id', '=', person)
       // What was never sent, nobody has seen.
       .where(sql<boolean>`(disclosure.outbox_id is null or outbox.state in ('sent', 'uncertain'))`)

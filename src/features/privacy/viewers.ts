@@ -67,5 +67,7 @@ export const viewersOf = command({
 /** `whose`: 您 to the person, nothing to others. */
 async function linesAbout({ db, office }: Pick<Turn, 'db' | 'office'>, person: PersonId, whose: '您' | '') {
   const seen = await queries.seenOf(db, person, MOST)
-  return seen.map((one) => wording.seenLine(one, sayInstant(one.at, office.zone), whose))
+  const lines = seen.map((one) => wording.seenLine(one, sayInstant(one.at, office.zone), whose))
+  const untold = (seen[0]?.all ?? 0) - seen.reduce((sum, { times }) => sum + times, 0)
+  return untold > 0 ? [...lines, wording.seenBefore(untold)] : lines
 }

@@ -151,6 +151,8 @@ export const seenLine = ({ name, how, purpose, times }: Omit<Seen, 'at'>, when: 
     ...(purpose === null ? [] : [`用途：${short(purpose)}`]),
     times === 1 ? when : `${times}次，最近一次${when}`,
   ].join('，')
+/** What stands no more in a list that would be too long. */
+export const seenBefore = (times: number): string => `更早的还有${times}次，这里没有都写上。`
 export const viewerList = (lines: readonly string[]): string =>
   lines.length === 0 ? '还没有人看过您的信息。' : ['看过您信息的同志：', ...lines].join('\n')
 
@@ -179,6 +181,13 @@ export const viewersOf = (name: string, lines: readonly string[]): string =>
 export const deletionAsked = (office: Office): string =>
   `收到。办公室会先打电话跟您核对，核对好了就删除，勤务员自己的备份里的最多再过十四天也没有了。\n删了以后，有通知、发福利，就没法告诉您了。不想删了，请打${office.phone}。`
 export const whyDeletion = (): string => '要求删除本人的信息。请打电话核对，核对好了请管理员说：删除（姓名）的信息。'
+/** `names`: for whom they answer; it may be one of these whose data are meant. */
+export const whyDeletionByHelper = (names: readonly string[]): string =>
+  `要求删除信息。这位替${names.join('、')}回话，请打电话问清楚要删的是自己的还是${names.join('、')}的。核对好了请管理员说：删除（姓名）的信息。`
+export const kinDeletionAsked = (): string => '好的，我转给办公室了，会先打电话跟您核对。'
+/** `names`: who it is, where the office knows for whom they answer. */
+export const whyKinDeletion = (names: readonly string[]): string =>
+  `要求删除${names.length === 0 ? '家里人' : names.join('、')}的信息，不是自己的。请打电话核对，核对好了请管理员说：删除（姓名）的信息。`
 export const entryDeletionAsked = (): string =>
   '好的，我转给办公室了，打电话跟您核对以后就把这一项删掉。只是不想收消息，请说：不要再发了。'
 export const whyEntryDeletion = (): string =>

@@ -42,6 +42,7 @@ export const allToDo = command({
 export const overdue = command({
   id: 'requests.overdue',
   needs: 'request.handle',
+  isNoted: true,
   says: [
     `${LATE}[了]的[事|活][都][有](几件|多少|哪些|哪几件)`,
     `[还]有(几件|多少|哪些|哪几件)[事]${LATE}[了][的]`,

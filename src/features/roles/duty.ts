@@ -11,6 +11,7 @@ import * as wording from './wording.ts'
 export const goOnDuty = command({
   id: 'roles.duty',
   needs: 'roles.appoint',
+  isNoted: true,
   says: ['(让|请|安排){name}值班', '[让|请|安排]{name}值班(到|至){until}', '(让|请|安排){name}[从]{span}[起]值班'],
   slots: { name: { kind: 'name' }, until: { kind: 'when' }, span: { kind: 'when' } },
   ask: {},

@@ -14,6 +14,7 @@ const POST = '(联络员|党小组长|小组长|组长|支部书记|书记|会�
 export const succeed = command({
   id: 'roles.succeed',
   needs: 'roles.appoint',
+  isNoted: true,
   says: [
     `(让|请|由|安排){name}(接|接替|接任|顶替|替换){before}的${POST}`,
     `{name}(接|接替|接任|顶替|替换){before}的${POST}`,

@@ -134,7 +134,7 @@ describe('somebody new', () => {
     inOffice(async (tx) => {
       const outcomes = await talk(tx, '低息贷款', '加群领红包', '我是张三，原来在铸造车间，电话13800001234')
       expect(outcomes.map(({ reply }) => reply?.text)).toEqual([
-        '我只管退休办的事，别的帮不上您。',
+        '我是自动助手，不是真人，只管退休办的事，别的帮不上您。',
         undefined,
         expect.stringMatching(NUMBERED),
       ])
@@ -161,7 +161,8 @@ describe('what somebody unknown reads (rules 5 and 30)', () => {
     ['which of one name', wording.introducing(office, wording.whichNamesake('欧阳建国'))],
     ['what is missing', wording.introducing(office, wording.askMore('欧阳建国', true, true))],
     ['the question once more', wording.askNameAgain(office)],
-    ['help', wording.helpForStranger(office)],
+    ['help', wording.helpForStranger(office, false)],
+    ['help as the first words', wording.helpForStranger(office, true)],
     ['the call is coming', wording.callIsComing(office)],
     ['to an advertisement', wording.onlyOffice()],
     ['more words', wording.noted(1)],

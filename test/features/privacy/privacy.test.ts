@@ -5,7 +5,7 @@ import { blotOldWords } from '../../../src/conversation/queries.ts'
 import { createRetention as createWordRetention } from '../../../src/conversation/retention.ts'
 import type { Job, Tx } from '../../../src/feature.ts'
 import { listFeatures } from '../../../src/features/index.ts'
-import { DELETES_NUMBER } from '../../../src/features/privacy/delete.ts'
+import { DELETES_KIN, DELETES_NUMBER } from '../../../src/features/privacy/delete.ts'
 import { forgetFiles } from '../../../src/features/privacy/forget-files.ts'
 import { beginForgetting, forget, seenOf, unaskedIn } from '../../../src/features/privacy/queries.ts'
 import { createRetention as createViewRetention } from '../../../src/features/privacy/retention.ts'
@@ -180,6 +180,12 @@ describe('the nightly jobs', () => {
         .execute()
       expect(await run(tx, views)).toEqual({ messages: [], again: false })
       expect((await seenOf(tx, looked.id, 10)).map(({ name }) => name)).toEqual(['刘志强'])
+      await tx
+        .insertInto('disclosure')
+        .values({ ...view, viewer_id: wang.id, at: daysAgo(1) })
+        .execute()
+      const [last] = await seenOf(tx, looked.id, 1)
+      expect([last?.name, last?.times, last?.all]).toEqual(['王芳', 1, 2])
     }))
 
   test('words of both directions, by the days that are set for private chats and for rooms', () =>
@@ -283,6 +289,19 @@ test.each([
   ['我电话里的照片删了', false],
   ['帮我删掉我手机里的消息', false],
 ])('an entry is to be deleted: %s', (text, isSo) => expect(DELETES_NUMBER.test(text)).toBe(isSo))
+
+test.each([
+  ['删除我妈的信息', true],
+  ['把我老伴的资料删了吧', true],
+  ['请删掉我爸爸的全部信息', true],
+  ['删除我妈的报名信息', false],
+  ['我妈把信息删了', false],
+  ['我妈的信息删了', false],
+  ['我妈的信息删了怎么找回来', false],
+  ['删除我的信息', false],
+])('the data of somebody in the family are to be deleted: %s', (text, isSo) =>
+  expect(DELETES_KIN.test(text)).toBe(isSo),
+)
 
 describe('consent', () => {
   test('whoever answered an earlier version is asked about the present one, whoever answered this one is not', () =>

@@ -1,9 +1,10 @@
 /** 签到表, 联系名单, 日历: files of an activity for staff. */
 import { dayOf } from '../../../base/calendar.ts'
-import { type AwaitedAnswer, command, type Outcome, type SentFile, type Turn } from '../../../feature.ts'
+import { type AwaitedAnswer, command, mayDo, type Outcome, type SentFile, type Turn } from '../../../feature.ts'
 import {
   askPurpose,
   handOut,
+  maskPhone,
   PURPOSE,
   personLines,
   phoneList,
@@ -140,7 +141,7 @@ async function signIn(turn: Turn<unknown>, title: string, people: readonly Invit
   return handOut(turn, { people: ids, name: wording.SIGN_IN.file(title), ...taken }, sheet)
 }
 
-/** Whole numbers are handed out: what for is asked, and kept. */
+/** Numbers are handed out, whole only to those who may ring people up: what for is asked, and kept. */
 async function contacts(
   turn: Turn<unknown>,
   { id: chosen, title }: Activity,
@@ -152,23 +153,28 @@ async function contacts(
   const ids = people.map(({ id }) => id)
   const found = await phoneList(turn.db, ids, dayOf(turn.now, turn.office.zone))
   const lines = new Map(found.map((line) => [line.id, line]))
+  const mayRing = mayDo(turn.speaker, 'roster.phones')
   const rows = people.map(({ id, name, heads, companions, reason, answer }, index) => [
     String(index + 1),
     wording.named(name, answer),
     lines.get(id)?.address ?? '',
     lines.get(id)?.unit ?? '',
-    lines.get(id)?.phone ?? '',
+    phoneOf(lines.get(id)?.phone ?? null, mayRing) ?? '',
     String(heads ?? 1),
     (companions ?? []).join('、'),
-    reason ?? '',
+    // What goes with a yes is said to whoever leads the activity; why somebody hesitates may be an illness.
+    (mayRing || answer === 'yes' ? reason : null) ?? '',
     lines.get(id)?.liaison?.name ?? '',
   ])
   const { header } = wording.CONTACTS
-  const taken = { whom: wording.contactsOf(title), purpose, mayRing: true }
+  const taken = { whom: wording.contactsOf(title), purpose, mayRing }
   const sheet = { title: wording.CONTACTS.title, header, rows, points: CONTACTS_TYPE }
   const file = await handOut(turn, { people: ids, name: wording.CONTACTS.file(title), ...taken }, sheet)
-  return { reply: { text: wording.contactsHere(title, countOf(people), purpose), file } }
+  return { reply: { text: wording.contactsHere(title, countOf(people), { purpose, mayRing }), file } }
 }
+
+const phoneOf = (phone: string | null, mayRing: boolean): string | null | undefined =>
+  mayRing ? phone : maskPhone(phone)
 
 /** What lies ahead for a club or unit; `undefined`: none of them is named. */
 async function clubCalendar(turn: Turn<unknown>, said: string | undefined): Promise<Outcome | undefined> {

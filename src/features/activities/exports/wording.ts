@@ -22,9 +22,9 @@ export const signInHere = (title: string, comes: number, hesitate: number): stri
 export const contactsHere = (
   title: string,
   [comes, hesitate]: readonly [comes: number, hesitate: number],
-  purpose: string,
+  { purpose, mayRing }: { readonly purpose: string; readonly mayRing: boolean },
 ): string =>
-  `${title}的联系名单在下面，${comes}位${unsure(hesitate)}，带电话，只给带队的同志用。\n${purposeKept(purpose, true)}`
+  `${title}的联系名单在下面，${comes}位${unsure(hesitate)}${mayRing ? '，带电话' : ''}，只给带队的同志用。\n${purposeKept(purpose, mayRing)}`
 /** Whoever is not sure any more keeps the seat until they say so. */
 export const named = (name: string, answer: 'yes' | 'no' | 'maybe' | null): string =>
   answer === 'maybe' ? `${name}（没定）` : name

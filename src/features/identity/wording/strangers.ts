@@ -28,14 +28,15 @@ export const askMore = (name: string, unit: boolean, phone: boolean): string =>
 
 export const orRing = (office: Office): string => `不着急，想好了告诉我，或者直接打${office.phone}，办公室帮您登记。`
 
-/** What somebody unknown can do. */
-export const helpForStranger = (office: Office): string =>
-  `请告诉我您的姓名和退休前的单位，比如：我是张三，原来在装配车间。\n办公室核对以后给您回电话。\n也可以直接打办公室电话${office.phone}。`
+const HOW_TO_BEGIN = '请告诉我您的姓名和退休前的单位，比如：我是张三，原来在装配车间。\n办公室核对以后给您回电话。'
+/** What somebody unknown can do; the number of the office stands in the first words already. */
+export const helpForStranger = (office: Office, isFirst: boolean): string =>
+  isFirst ? introducing(office, HOW_TO_BEGIN) : `${HOW_TO_BEGIN}\n也可以直接打办公室电话${office.phone}。`
 
 /** To polite words after staff have been told. */
 export const callIsComing = (office: Office): string => `好的，请您等电话。着急请打${office.phone}。`
 /** All that somebody who advertises gets to read. */
-export const onlyOffice = (): string => '我只管退休办的事，别的帮不上您。'
+export const onlyOffice = (): string => '我是自动助手，不是真人，只管退休办的事，别的帮不上您。'
 /** `others`: whom they have named beside themselves. */
 export const thanksForName = (staffName: string | undefined, others: readonly Other[] = []): string =>
   `谢谢您，记下了！${caller(staffName)}会打电话跟您核对，${others.length === 0 ? '' : `${others.map(({ name }) => name).join('、')}也一起核对，`}请您等一等。`
