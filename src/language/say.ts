@@ -99,12 +99,13 @@ export function sayRecurrence(rule: Recurrence): string {
 const UNITS = { DAILY: '天', WEEKLY: '周', MONTHLY: '个月', YEARLY: '年' } as const
 
 /** 每, 隔 or 每三: how often, before the day that is repeated. */
-function sayOften({ freq, interval = 1 }: Recurrence): string {
+function sayOften({ freq, interval = 1, bymonth }: Recurrence): string {
   if (interval === 1) return `每${UNITS[freq].replace('个', '')}`
   if (freq === 'DAILY' && interval === 2) return '每隔一天'
   if (freq === 'WEEKLY' && interval === 2) return '隔周'
-  if (freq === 'MONTHLY' && interval === 2) return '隔月'
-  if (freq === 'MONTHLY' && interval === 3) return '每季度'
+  const month = bymonth?.[0] ?? 0
+  if (freq === 'MONTHLY' && interval === 2) return ['隔月', '单月', '双月'][month] ?? '隔月'
+  if (freq === 'MONTHLY' && interval === 3) return `每季度${['', '第一个月', '第二个月', '末月'][month] ?? ''}`
   return `每${interval}${UNITS[freq]}`
 }
 

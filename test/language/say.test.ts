@@ -60,6 +60,8 @@ describe('as elders read it', () => {
     ['周五下午五点前', '11月27日（周五）下午5点前'],
     ['12月4-6日', '12月4日（周五）到12月6日（周日）'],
     ['每周三上午9点', '每周三上午9点'],
+    ['双月15号', '双月15日'],
+    ['每季度最后一个周五', '每季度末月最后一个周五'],
     ['2月30日', '2月30日'],
   ])('%s is said back as %s', (text, expected) => {
     const when = findWhens(normalise(text).text, presentAt(instantOf(TODAY, '09:00', ZONE), ZONE))[0]

@@ -17,6 +17,7 @@ import { namedDeadline, usualDeadline } from './deadline.ts'
 import { leftOutOf } from './left-out.ts'
 import { choicesBelow, deadlineInWords } from './message.ts'
 import type { AlsoAsking, NudgePace } from './nudge.ts'
+import { postedThatDay } from './posted-that-day.ts'
 import * as queries from './queries.ts'
 import { type Reach, reachOf } from './reach.ts'
 import { samplesOf } from './samples.ts'
@@ -130,13 +131,10 @@ export async function describe(db: Tx, notice: queries.Notice, { now, office }: 
     leftOut: await leftOutOf(db, notice, reach),
     when: whenInWords(notice, foreseen, { now, office }),
     answers: answersInWords(notice, { now, office }),
-    notes: notesOn(
-      notice,
-      samples[0] ?? '',
-      foreseen,
-      { now, office },
-      await othersIn(db, notice, corrected, { now, office }),
-    ),
+    notes: notesOn(notice, samples[0] ?? '', foreseen, { now, office }, [
+      ...(await othersIn(db, notice, corrected, { now, office })),
+      ...(await postedThatDay(db, notice, firstMoment(foreseen, now), { now, office })),
+    ]),
   }
 }
 

@@ -12,9 +12,10 @@ import { audienceUnknown, countAudience, resolveRecipients, sayAudience } from '
 import { type Begun, beginDraft } from './begin-draft.ts'
 import type { NoticeSettings } from './draft.ts'
 import * as queries from './queries.ts'
+import { readSentOn, SAYS_FOR_WHOM, SENDS_ON } from './read-sent-on.ts'
 import { findRooms, postToRooms } from './rooms.ts'
 import { askWhatItIs } from './spoken.ts'
-import { CHANGES_PLAN, FILE_TO, GATHERS, SENDS_ON, SIGNS_UP, TELLS_SOMETHING } from './vocabulary.ts'
+import { CHANGES_PLAN, GATHERS, SIGNS_UP, TELLS_SOMETHING } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
 /** So long a file or link is remembered, in milliseconds. */
@@ -57,15 +58,17 @@ export function createFileNotice(settings: NoticeSettings): Command {
       if (file.size > MOST_SENT_BYTES)
         return { reply: { text: wording.fileTooLarge(MOST_SENT_BYTES / 2 ** 20) }, as: 'too-large' }
       // On the page it comes with words in one go.
-      const { whom, text = '' } = readFileTo(words) ?? {}
+      const { whom, text = '' } = readSentOn(words) ?? {}
       return whom === undefined
         ? { reply: { text: wording.fileForWhom(isPicture(file)) } }
         : begin(turn, withFile(file, text), whom, settings, 'unknown')
     },
     claimsAnswers: true,
     async claims(turn) {
-      const { whom, text = '' } = readFileTo(turn.words) ?? {}
+      const { whom, text = '' } = readSentOn(turn.words) ?? {}
       if (whom === undefined) return undefined
+      const quoted = await quotedOfTheirs(turn)
+      if (quoted !== undefined) return text === '' ? beginQuoted(turn, quoted, whom, settings) : undefined
       const previous = turn.previous ?? ''
       const since = new Date(turn.now.getTime() - PATIENCE)
       if (LINK_JUST_SENT.has(previous)) {
@@ -86,7 +89,7 @@ async function saidWithFile(turn: Turn<unknown>): Promise<string> {
   for (const { text, as } of await before(turn)) {
     if (!FILE_JUST_SENT.has(as)) break
     const own = takeApart(text).own.trim()
-    const said = readFileTo(own)?.text ?? (as === FILE_CAME && TELLS_SOMETHING.test(own) ? own : '')
+    const said = readSentOn(own)?.text ?? (as === FILE_CAME && TELLS_SOMETHING.test(own) ? own : '')
     if (said !== '' || as === FILE_CAME) return said
   }
   return ''
@@ -99,33 +102,72 @@ async function beginForwarded(
   settings: NoticeSettings,
 ): Promise<Outcome | undefined> {
   const said = (await before(turn)).find(({ as }) => as !== 'notices.file:text-unknown')
+  const text = textOf(said)
+  return text === undefined ? undefined : begin(turn, { text }, whom, settings, 'text-unknown')
+}
+
+/** What somebody wrote, where it may be a text for many. */
+function textOf(said: Said | undefined): string | undefined {
   const isMisheard = MISHEARD.test(said?.as ?? '')
   const text = ownText(said)
-  const isText = text.length >= (isMisheard ? SHORTEST_MISHEARD : SHORTEST) && !(isMisheard && ASKS.test(text))
-  return isText ? begin(turn, { text }, whom, settings, 'text-unknown') : undefined
+  if (text.length < (isMisheard ? SHORTEST_MISHEARD : SHORTEST) || SAYS_FOR_WHOM.test(text)) return undefined
+  return isMisheard && ASKS.test(text) ? undefined : text
+}
+
+/** 发给第一支部, said of what is quoted: that goes, whatever came last. What was a command of theirs is no text. */
+async function beginQuoted(
+  turn: Turn,
+  quoted: Said,
+  whom: string,
+  settings: NoticeSettings,
+): Promise<Outcome | undefined> {
+  // Said again without the quotation, it is of what came last.
+  const as = 'quoted-unknown'
+  const link = LINK_JUST_SENT.has(quoted.as) ? readLink(quoted.text) : undefined
+  if (link !== undefined) return begin(turn, withLink(link, ''), whom, settings, as)
+  if (quoted.as === PLANNED) return beginOfPlan(turn, ownText(quoted), whom, settings)
+  const text = FORWARDED.test(quoted.as) || MISHEARD.test(quoted.as) ? textOf(quoted) : undefined
+  return text === undefined ? undefined : begin(turn, { text }, whom, settings, as)
+}
+
+/** Of what they wrote here the one that is quoted, whole; without an `as` where it may be one of several. */
+async function quotedOfTheirs({ db, chat, inboxId, quoted = '' }: Turn<unknown>): Promise<Said | undefined> {
+  const beginning = quoted.trim().replace(/(?:…|\.{3})+$/, '')
+  if (beginning.length < SHORTEST) return undefined
+  const said = await queries.wordsBeginning(db, { chat: chat.id, inbox: inboxId, beginning })
+  const [newest] = said
+  const isOne = new Set(said.map(({ text }) => text)).size === 1
+  return said.find(({ text }) => text === beginning) ?? (isOne ? newest : newest && { ...newest, as: '' })
 }
 
 /** Rather asked of the bot: 帮我看看第一支部80岁以上的都有哪些人. */
 const ASKS = /[？?吗呢]$|^(?:请?帮我|帮忙|请?查|看一?[看下]|我[想要])|哪些人|多少人/
 
-/** The same of a text that was taken for a plan; what may be one is asked about, and 通知第一支部 is whom it invites. */
+/** The same of a text that was taken for a plan. */
 async function beginPlanned(turn: Turn, whom: string, settings: NoticeSettings): Promise<Outcome | undefined> {
   const [asked, earlier] = await before(turn)
-  const text = ownText(asked)
-  if (text.length < SHORTEST || earlier?.as === PLANNED || !SENDS_ON.test(turn.act.text)) return undefined
-  if (SIGNS_UP.test(text)) return undefined
+  return earlier?.as === PLANNED ? undefined : beginOfPlan(turn, ownText(asked), whom, settings)
+}
+
+/** What may be a plan is asked about, and 通知第一支部 is whom it invites. */
+async function beginOfPlan(
+  turn: Turn,
+  text: string,
+  whom: string,
+  settings: NoticeSettings,
+): Promise<Outcome | undefined> {
+  if (text.length < SHORTEST || !SENDS_ON.test(turn.act.text)) return undefined
+  if (SIGNS_UP.test(text) || SAYS_FOR_WHOM.test(text)) return undefined
   if (!GATHERS.test(text) || CHANGES_PLAN.test(text)) return begin(turn, { text }, whom, settings, 'unknown')
   return askWhatItIs(turn, { whom, text }, wording.invites(text, whom))
 }
 
+type Said = Awaited<ReturnType<typeof queries.wordsBefore>>[number]
+
 const before = ({ db, chat, inboxId, now }: Turn<unknown>) =>
   queries.wordsBefore(db, { chat: chat.id, inbox: inboxId, since: new Date(now.getTime() - PATIENCE) })
 
-const ownText = (said: { readonly text: string } | undefined): string => takeApart(said?.text ?? '').own.trim()
-
-/** 发给第一支部, 发给第一支部：请看图 */
-const readFileTo = (words: string): { readonly whom?: string; readonly text?: string } | undefined =>
-  FILE_TO.exec(takeApart(words).own.trim())?.groups
+const ownText = (said: Said | undefined): string => takeApart(said?.text ?? '').own.trim()
 
 interface Link {
   readonly title: string

@@ -41,11 +41,6 @@ export const PASTE_OPENINGS = [
   '[把](贴|粘贴|补录|代录|录)[群里的|通知|一下](回复|回话|群聊|聊天记录|接龙回复)',
   '[把](贴|粘贴|补录|代录|录)[“]{notice}[”][通知]的(回复|回话|群聊)',
 ] as const
-/** What is to become of a file just sent: 发给第一支部; 发给第一支部：请看图。 */
-export const FILE_TO =
-  /^(?:请|麻烦|帮我|把|将|这[张个份]|图片?|照片|文件|它)*(?:转?发|群发|通知)(?:一下)?(?:给|到|去|在)?(?<whom>[^：:，,\n]{2,40}?)(?:吧|看看|看一下)?(?:[：:，,\n]\s*(?<text>[\s\S]+))?$/
-/** 转发给第一支部: what came before is to be passed on, and nobody is only invited. */
-export const SENDS_ON = /(?:转发|群发|发)(?:一下)?(?:给|到)/
 /** 更正 停水是后天; 刚才的通知有误，停水是11月26日: what is said without a colon. */
 export const SPOKEN_CORRECTION =
   /^(?:(?:再|又|还要)?(?:更正|勘误)(?:一下|一次)?|(?:刚才|刚刚|刚发|上一条)(?:发)?的?通知(?:写|说|发|打)?(?:有误|有错|不对|错了))[\s，,。；]+(?<text>(?!(?:应该)?是(?:[我俺咱他她]|要?发?给|测试|昨天的事))(?:[\s\S]*\p{Script=Han}){4}[\s\S]*)$/u

@@ -48,7 +48,7 @@ const DAILY = at(
   '(?:每天|每日|(?<always>天天|日日(?!夜夜))|每一天|(?<gap>每隔一?天|每隔一?日|(?:隔一?天|隔日|每两天)(?:一次|(?=[^，。]{1,4}一[次回趟])|(?=[上下早晚中]|\\d)))|每(?=早|晚|日|天|上午|下午|中午))',
 )
 const IN_MONTH = at(
-  `(?:(?<gap>每?逢?[单双](?=月(?!刊|报|份))|(?:隔|每隔一|每两|每2)个?)月|每一?个?(?<unit>月|季度|季)|(?:每?逢)(?=农历|初[一二三四五六七八九十]))(?:的|份)?(?:(?:第[一二三]个月|头一?个月|首月|末月|最后一个月)的?)?逢?(?:(?<nthWork>第${SMALL}|头一|首|最后一|倒数?第${SMALL})个?工作日|${NTH}(?<more>(?:个?(?:${WEEK}${WEEKDAY}?)?(?:、|，|和|及|与|跟|以及)的?(?:第?${SMALL}|最后一))*)个?(?:${WEEK}的?)?${WEEK}(?<weekday>${WEEKDAY})|(?<bothEnds>[头首]尾(?:两|各?一)?天|(?:第一天|头一天|首日|1[日号]|一[日号])[、，和及与](?:最后一天|月底|月末))|(?<firstDay>第一天|头一天|首日)|(?<lastDay>最后一天|月底|底|末)|(?<third>[上中下])旬|(?<days>(?:农历)?(?:${SMALL}|初[一二三四五六七八九十])[日号]?(?:(?:[、，和及与跟 ]|以及|(?<=[日号])|(?<=初[一五十]))(?:${SMALL}|初[一二三四五六七八九十])(?:[日号](?!楼))?)*)(?![个点时:次\\d]))?`,
+  `(?:(?<gap>每?逢?[单双](?=月(?!刊|报|份))|(?:隔|每隔一|每两|每2)个?)月|每一?个?(?<unit>月|季度|季)|(?:每?逢)(?=农历|初[一二三四五六七八九十]))(?:的|份)?(?:(?:第(?<place>[一二三])个月|(?<begins>头一?个月|首月)|(?<ends>末月|最后一个月|末(?=的?${SMALL}[日号])))的?)?逢?(?:(?<nthWork>第${SMALL}|头一|首|最后一|倒数?第${SMALL})个?工作日|${NTH}(?<more>(?:个?(?:${WEEK}${WEEKDAY}?)?(?:、|，|和|及|与|跟|以及)的?(?:第?${SMALL}|最后一))*)个?(?:${WEEK}的?)?${WEEK}(?<weekday>${WEEKDAY})|(?<bothEnds>[头首]尾(?:两|各?一)?天|(?:第一天|头一天|首日|1[日号]|一[日号])[、，和及与](?:最后一天|月底|月末))|(?<firstDay>第一天|头一天|首日)|(?<lastDay>最后一天|月底|底|末)|(?<third>[上中下])旬|(?<days>(?:农历)?(?:${SMALL}|初[一二三四五六七八九十])[日号]?(?:(?:[、，和及与跟 ]|以及|(?<=[日号])|(?<=初[一五十]))(?:${SMALL}|初[一二三四五六七八九十])(?:[日号](?!楼))?)*)(?![个点时:次\\d]))?`,
 )
 const EACH_NTH = new RegExp(`最后一|(?<!周|星期|礼拜)${SMALL}`, 'g')
 /** 每月逢五逢十: all days of a month whose number ends so. Fairs of 逢五逢十赶集 mostly go by the moon. */
@@ -175,21 +175,29 @@ function readMonths(text: string, from: number): Every | undefined {
   const match = matchAt(IN_MONTH, text, from)
   if (!match) return undefined
   const { gap, unit, nthWork, nth, more, weekday, bothEnds, firstDay, lastDay, third, days } = match.groups ?? {}
-  const interval = gap ? { interval: 2 } : unit?.startsWith('季') ? { interval: 3 } : {}
-  const base = { freq: 'MONTHLY' as const, ...interval }
+  const every = everyMonths(gap, unit)
+  const isQuarter = every.interval === 3
+  const named = isQuarter ? monthNamed(match.groups ?? {}) : undefined
+  // Where none is named it is the first; 每季度最后一天 is that of the last.
+  const base = named === undefined || named === 1 ? every : { ...every, bymonth: monthsFrom(named, 3) }
+  const fromEnd = isQuarter ? { ...every, bymonth: monthsFrom(named ?? 3, 3) } : every
+  const ofNoMonth = isQuarter && named === undefined
   if (weekday) {
     const places = [nthOf(nth ?? ''), ...(more?.match(EACH_NTH) ?? []).map(nthOf)]
     const [only = 1, ...others] = places
+    // 每季度第一个和最后一个周一: not of one month.
+    if (ofNoMonth && places.some((place) => place < 0 !== only < 0)) return read(match, from, base)
     return read(match, from, {
-      ...base,
+      ...(only < 0 ? fromEnd : base),
       byday: [weekdayValue(weekday)],
       bysetpos: others.length === 0 ? only : places,
     })
   }
-  if (nthWork) return read(match, from, { ...base, byday: [1, 2, 3, 4, 5], bysetpos: nthOf(nthWork) })
-  if (bothEnds) return read(match, from, { ...base, bymonthday: [1, -1] })
+  const work = nthOf(nthWork ?? '')
+  if (nthWork) return read(match, from, { ...(work < 0 ? fromEnd : base), byday: [1, 2, 3, 4, 5], bysetpos: work })
+  if (bothEnds) return read(match, from, ofNoMonth ? base : { ...base, bymonthday: [1, -1] })
   if (firstDay) return read(match, from, { ...base, bymonthday: [1] })
-  if (lastDay) return read(match, from, { ...base, bymonthday: [-1] })
+  if (lastDay) return read(match, from, { ...fromEnd, bymonthday: [-1] })
   if (third) return read(match, from, { ...base, bymonthday: ['上中下'.indexOf(third) * 10 + 1] })
   if (!days) return read(match, from, base)
   const moon = /农历|初/.test(days)
@@ -202,6 +210,23 @@ function readMonths(text: string, from: number): Every | undefined {
     .filter((day) => day !== undefined)
   return read(match, from, { ...base, bymonthday, ...(moon ? { lunar: true as const } : {}) })
 }
+
+/** 双月 has its months; of others the first is the year's. */
+function everyMonths(gap: string | undefined, unit: string | undefined): Recurrence {
+  if (unit?.startsWith('季')) return { freq: 'MONTHLY', interval: 3 }
+  if (gap === undefined) return { freq: 'MONTHLY' }
+  if (!/[单双]/.test(gap)) return { freq: 'MONTHLY', interval: 2 }
+  return { freq: 'MONTHLY', interval: 2, bymonth: monthsFrom(gap.includes('双') ? 2 : 1, 2) }
+}
+
+/** Which month of the quarter is named. */
+function monthNamed({ place, begins, ends }: { readonly [name: string]: string | undefined }): number | undefined {
+  if (ends !== undefined) return 3
+  return begins === undefined ? numberValue(place ?? '') : 1
+}
+
+const monthsFrom = (first: number, interval: number): number[] =>
+  Array.from({ length: 12 / interval }, (_, index) => first + index * interval)
 
 function nthOf(word: string): number {
   if (/最后/.test(word)) return -1

@@ -10,7 +10,9 @@ import { usualDeadline } from '../../../src/features/notices/deadline.ts'
 import { fixPunctuation, readNotice, readNumber } from '../../../src/features/notices/read-notice.ts'
 import type { Recurrence } from '../../../src/language/reading.ts'
 import { sayInstant } from '../../../src/language/say.ts'
+import { findWhens } from '../../../src/language/when/find-whens.ts'
 import { canRepeat, nextOccurrence } from '../../../src/language/when/occurrences.ts'
+import { presentAt } from '../../../src/language/when/resolve.ts'
 
 const ZONE = 'Asia/Shanghai'
 const NOW = instantOf('2026-11-23', '09:00', ZONE)
@@ -192,6 +194,21 @@ describe('the next time', () => {
     ['每年3月8日', { freq: 'YEARLY', bymonth: [3], bymonthday: [8] }, '3月8日（周一）上午9点'],
   ])('%s', (_, rule, expected) => {
     expect(next(rule)).toBe(expected)
+  })
+
+  test.each([
+    ['双月15号', '12月15日（周二）上午9点'],
+    ['单月15号', '1月15日（周五）上午9点'],
+    ['每季度最后一天', '12月31日（周四）上午9点'],
+    ['每季度最后一个周五', '12月25日（周五）上午9点'],
+    ['每季度末月25日', '12月25日（周五）上午9点'],
+    ['每季度第二个月10号', '2月10日（周三）上午9点'],
+    ['每季度首月最后一天', '1月31日（周日）上午9点'],
+    ['每季度第一个周一', '1月4日（周一）上午9点'],
+    ['每季度第一个和最后一个周一', undefined],
+  ])('%s, as it is written', (words, expected) => {
+    const rule = findWhens(words, presentAt(NOW, ZONE))[0]?.rule
+    expect(rule && canRepeat(rule) ? next(rule) : undefined).toBe(expected)
   })
 
   test('no lunar days, no festivals, no every second week', () => {

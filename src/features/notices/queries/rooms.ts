@@ -102,6 +102,27 @@ export async function roomsOf(tx: Tx, noticeId: number) {
     .execute()
 }
 
+/** The other notices that were posted in its rooms since a moment, or are to be; not what is urgent or puts another one right. */
+export async function otherPosts(
+  tx: Tx,
+  noticeId: number,
+  since: Date,
+): Promise<readonly { readonly room: string; readonly title: string; readonly at: Date }[]> {
+  const { rows } = await sql<{ room: string; title: string; at: Date }>`
+    select room, title, at from (
+      select chat.name as room, notice.title, notice.id,
+        coalesce(theirs.posted_at, greatest(notice.confirmed_at, notice.starts_at, theirs.goes_at)) as at
+      from notice_room mine
+      join notice_room theirs on theirs.chat_id = mine.chat_id and theirs.notice_id <> mine.notice_id
+      join notice on notice.id = theirs.notice_id
+      join chat on chat.id = theirs.chat_id
+      where mine.notice_id = ${noticeId} and notice.state in ('planned', 'sending', 'paused')
+        and notice.urgent_why is null and notice.corrects_id is null and not notice.by_hand) posts
+    where at >= ${since}
+    order by id`.execute(tx)
+  return rows
+}
+
 /**
  * Notes of everybody whom a notice is for in which of its rooms they read it; whoever is in none is left to a message of
  * their own, or, where none is wanted, to no message at all.

@@ -1,4 +1,5 @@
 /** The audit trail, names in it, and what was written before. */
+import { sql } from 'kysely'
 import type { ChatId, PersonId, Tx } from '../../../feature.ts'
 
 /** So far back words are looked at. */
@@ -24,6 +25,24 @@ export async function wordsBefore(
     .where('id', '<', at.inbox)
     .where('received_at', '>=', at.since)
     .where('handled_as', 'is not', null)
+    .orderBy('id', 'desc')
+    .limit(MOST_BEFORE)
+    .execute()
+  return rows.map(({ text, handled_as }) => ({ text, as: handled_as ?? '' }))
+}
+
+/** What was written in a chat before a message and begins so, the newest first. */
+export async function wordsBeginning(
+  tx: Tx,
+  at: { readonly chat: ChatId; readonly inbox: number; readonly beginning: string },
+): Promise<readonly { readonly text: string; readonly as: string }[]> {
+  const rows = await tx
+    .selectFrom('inbox')
+    .select(['text', 'handled_as'])
+    .where('chat_id', '=', at.chat)
+    .where('id', '<', at.inbox)
+    .where('handled_as', 'is not', null)
+    .where(sql<boolean>`starts_with(text, ${at.beginning})`)
     .orderBy('id', 'desc')
     .limit(MOST_BEFORE)
     .execute()

@@ -307,6 +307,9 @@ export const noRooms = (byHand: boolean): string =>
 export const cannotTellApart = (whom: string): string =>
   `“${whom}”花名册上分不出来。请说发给谁，比如：全体，不含异地的；或者写支部、姓名。`
 
+export const postedThatDay = (rooms: readonly string[], titles: readonly string[], next: string | undefined): string =>
+  `${rooms.join('、')}那天已经有通知（${titles.map((title) => `“${title}”`).join('、')}），老同志一天看一条为好。不急的可以说：${next ?? '明天'}上午9点发。`
+
 // Pictures and files
 
 export const howToSendFile = (): string => '先把图片或文件发给我，再说发给谁，比如：发给第一支部。发之前会给您看一遍。'
