@@ -5,6 +5,7 @@ import { isUndecided } from '../../language/read-value.ts'
 import {
   addPerson,
   addressOf,
+  audienceUnknown,
   findByName,
   findGoneByName,
   knownPeople,
@@ -159,7 +160,9 @@ export const newcomerUnit: AwaitedAnswer = {
     const read = await resolveAudience(turn.db, act.text, turn.scope, dayOf(turn.now, turn.office.zone))
     const [source, ...others] = 'unknown' in read ? [] : read.audience.from
     if (source === undefined || others.length > 0 || !('unit' in source)) {
-      return ask(turn, wording.unitUnknown(act.text), [], { answer: 'newcomer-unit', payload: matter })
+      const isSeveral = 'unknown' in read && read.units !== undefined
+      const text = isSeveral ? audienceUnknown(read) : wording.unitUnknown(act.text)
+      return ask(turn, text, [], { answer: 'newcomer-unit', payload: matter })
     }
     return accept(turn, newcomer, matter, { id: source.unit, name: source.name })
   },

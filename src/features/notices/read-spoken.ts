@@ -50,11 +50,12 @@ async function splitNamed({ db, scope, now, office }: Turn, rest: string): Promi
   // 第一支部，请大家存好水: 请大家 belongs to what they are told.
   const head = found.words.slice(0, Math.max(0, found.words.search(vocabulary.TEXT_BEGINS)))
   const read = head === '' ? undefined : await resolveAudience(db, head, scope, today)
-  const isEnough =
-    read !== undefined && 'audience' in read && JSON.stringify(read.audience) === JSON.stringify(found.audience)
-  const whom = isEnough ? head : found.words
+  const whom = read !== undefined && sense(read) === sense(found.read) ? head : found.words
   return { whom, text: rest.slice(whom.length) }
 }
+
+type Read = Awaited<ReturnType<typeof resolveAudience>>
+const sense = (read: Read): string => JSON.stringify('audience' in read ? read.audience : (read.crossed ?? read))
 
 /** 明天停水，通知一下第一支部; said so of a gathering it is how activities are planned. */
 async function readTrailing(turn: Turn, sentence: string): Promise<Spoken | undefined> {
@@ -68,13 +69,14 @@ async function isOwnMatter({ db }: Turn, text: string): Promise<boolean> {
   return vocabulary.OF_ILLNESS.test(text) && (await findMentioned(db, text, 'office')).length === 1
 }
 
-/** A text with those whom it is for behind it; `undefined` where nobody of the roster is meant. */
+/** A text with those whom it is for behind it, clear or not; `undefined` where nobody of the roster is meant. */
 export async function splitTrail(turn: Turn, sentence: string, trail: RegExp): Promise<Spoken | undefined> {
   const { text, whom } = trail.exec(sentence)?.groups ?? {}
   if (text === undefined || whom === undefined) return undefined
   const everybody = whom.replace(OLD_COMRADES, EVERYBODY)
   const read = await resolveRecipients(turn.db, everybody, turn.scope, dayOf(turn.now, turn.office.zone))
-  return 'unknown' in read ? undefined : { whom: everybody, text }
+  const isNobody = 'unknown' in read && read.crossed === undefined
+  return isNobody ? undefined : { whom: everybody, text }
 }
 
 /** Whether people are to come together at a time; what is changed or called off is only told. */

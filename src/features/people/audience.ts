@@ -66,6 +66,8 @@ export interface Unread {
   readonly several?: readonly string[]
   /** They name a unit of which there are several, each under another one: the whole names of these. */
   readonly units?: readonly string[]
+  /** They name units and clubs and do not say whether both are meant or those who are in both: one of each. */
+  readonly crossed?: readonly string[]
 }
 
 type Unit = Names['units'][number]
@@ -104,8 +106,8 @@ export function readWhole(
       narrowSaved(readSaved(saved.words, { ...names, saved: [] }, today), marks, narrowed) ?? { unknown: words.trim() }
     )
   const sources = sourcesOf(marks, names)
-  if (sources === undefined || narrowed === undefined || 'units' in sources)
-    return { unknown: words.trim(), ...(sources && 'units' in sources && sources) }
+  if (sources === undefined || narrowed === undefined || !('from' in sources))
+    return { unknown: words.trim(), ...(sources && !('from' in sources) && sources) }
   return { audience: { ...sources, ...narrowed } }
 }
 
@@ -115,17 +117,17 @@ const ENDS_OPEN = /[\s和及与跟、+/,，。;；.:：(（“"]$/
 
 /**
  * The longest beginning of a sentence that says whom something is for (第一支部和太极拳协会的同志 of 第一支部和太极拳协会的同志
- * 明天停水); `words` is that beginning as it was written.
+ * 明天停水); `words` is that beginning as it was written. Of 第一支部太极拳协会 the branch alone is not meant: that is asked.
  */
 export function readLeadingAudience(
   text: string,
   names: Names,
   today: Day,
-): { readonly audience: Audience; readonly words: string } | undefined {
+): { readonly read: ReadAudience; readonly words: string } | undefined {
   for (let end = Math.min(LONGEST_LEAD, text.length); end > 1; end--) {
     const words = text.slice(0, end)
     const read = ENDS_OPEN.test(words) ? { unknown: words } : readWhole(words, names, today)
-    if ('audience' in read) return { audience: read.audience, words }
+    if ('audience' in read || read.crossed !== undefined) return { read, words }
   }
   return undefined
 }
@@ -248,9 +250,12 @@ function siblingAt(rest: string, lexicon: Lexicon): readonly [string, Mark] | un
   return mark && [number, mark]
 }
 
-type Sources = Pick<Audience, 'from'> | Required<Pick<Unread, 'units'>>
+type Sources = Pick<Audience, 'from'> | Required<Pick<Unread, 'units'>> | Required<Pick<Unread, 'crossed'>>
 
-/** `units`: a name is borne by several; `undefined`: it is not clear who is meant, or no people are named at all. */
+/**
+ * `units`: a name is borne by several; `crossed`: see `isCrossed`; `undefined`: it is not clear who is meant, or no people
+ * are named at all.
+ */
 function sourcesOf(marks: readonly Mark[], names: Names): Sources | undefined {
   const sources: Source[] = []
   let everyone = false
@@ -267,6 +272,10 @@ function sourcesOf(marks: readonly Mark[], names: Names): Sources | undefined {
     if (branch !== unit) sources.push(sourceOf(unit, names))
   }
   if (!everyone && sources.length === 0 && !marks.some(isNarrowing)) return undefined
+  if (isCrossed(marks)) {
+    const both = [sources.find((one) => 'unit' in one), sources.find((one) => 'club' in one)]
+    return { crossed: both.flatMap((one) => one?.name ?? []) }
+  }
   if (marks.some((_, index) => isAstray(marks, index))) return undefined
   const from = everyone || sources.length === 0 ? wholeScope(names) : unique(sources)
   return from && { from }
@@ -275,6 +284,15 @@ function sourcesOf(marks: readonly Mark[], names: Names): Sources | undefined {
 /** Whether 和 or the like stands right before or after: 全体和合唱团 is everybody, 第一支部全体 is the branch. */
 function isJoined(marks: readonly Mark[], index: number): boolean {
   return marks[index - 1]?.is === 'and' || marks[index + 1]?.is === 'and'
+}
+
+/** 第一支部里参加太极拳协会的: a unit and a club that nothing joins or parts are rather those in both than all of either. */
+function isCrossed(marks: readonly Mark[]): boolean {
+  const parts = marks.filter((mark) => namesPeople(mark) || mark.is === 'and' || mark.is === 'pause')
+  return parts.some((mark, index) => {
+    const next = parts[index + 1]
+    return namesPeople(mark) && namesPeople(next) && (mark.is === 'club') !== (next?.is === 'club')
+  })
 }
 
 /** 第一支部，全体: the branch or the office? A pause leaves it open, and guessing wrong would write to everybody. */
@@ -372,23 +390,4 @@ function agesOf(atLeast: number | undefined, atMost: number | undefined, today: 
 /** The same audience on a later day: 70岁以上 holds whoever has turned 70 since it was read. */
 export function onDay<A extends Recipients>(audience: A, today: Day): A {
   return { ...audience, ...agesOf(audience.age?.atLeast, audience.upTo?.atMost, today) }
-}
-
-/** What narrows an audience, without whom it is made of. */
-export function narrowingIn({ from: _, ...narrowing }: Recipients): Narrowing {
-  return narrowing
-}
-
-/**
- * Whether being told says nothing of anybody that not everybody may know: nobody is named, and nobody is asked for because
- * of how they live (困难, 独居, a tag).
- */
-export const isPublic = ({ from, traits = [] }: Recipients): boolean =>
-  from.every((one) => !('person' in one)) && traits.every(({ trait, not }) => not === true || SEEN_BY_ALL.has(trait))
-
-const SEEN_BY_ALL: ReadonlySet<Asked['trait']> = new Set(['male', 'female', 'party', 'veteran'])
-
-/** Whether something besides units and clubs decides who belongs to an audience. */
-export function isNarrowed(audience: Recipients): boolean {
-  return Object.keys(narrowingIn(audience)).length > 0
 }

@@ -44,7 +44,8 @@ export const headCount = command({
     if (!ASKS.test(act.text) && what === undefined) return undefined
     const words = what === undefined ? whomIn(act.text) : `${whomIn(whom)}${what}`
     const read = await resolveAudience(db, words, scope, dayOf(now, office.zone))
-    return 'unknown' in read ? undefined : count(turn, read.audience, words)
+    if ('audience' in read) return count(turn, read.audience, words)
+    return read.crossed && { ask: { slot: 'whom', text: wording.audienceUnknown(read) } }
   },
 })
 

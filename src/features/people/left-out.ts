@@ -2,7 +2,6 @@
 import type { Day } from '../../base/calendar.ts'
 import {
   type Audience,
-  isNarrowed,
   type Names,
   type OnePerson,
   type ReadAudience,
@@ -13,6 +12,7 @@ import {
   unique,
   wholeScope,
 } from './audience.ts'
+import { isNarrowed } from './narrowing.ts'
 import type { Region } from './rules.ts'
 
 const WHO = '[^,。;:()]+?'

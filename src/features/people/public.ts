@@ -1,7 +1,7 @@
 /** What other features may use of people. */
 export { eldersNamed, helpedBy } from './answering.ts'
 export type { Audience, Recipients, Unread } from './audience.ts'
-export { isNarrowed, isPublic, narrowingIn, onDay } from './audience.ts'
+export { onDay } from './audience.ts'
 export { calledBy } from './called.ts'
 export { findClash } from './family.ts'
 export { askPurpose, handOut, noteAnswered, PURPOSE, sentSheet } from './hand-out.ts'
@@ -24,6 +24,7 @@ export {
   phoneList,
 } from './lines.ts'
 export { findMentioned, findSoundingLike, type Mentioned, nearlyNamed, sayNotFound } from './mentioned.ts'
+export { isNarrowed, isPublic, narrowingIn } from './narrowing.ts'
 export {
   CAME_AS_DEAD,
   DECLINES,

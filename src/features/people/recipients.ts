@@ -1,5 +1,6 @@
 /** People named one by one, with units and clubs beside them: 陈德福和李桂兰, 第一支部的李桂兰, 第二支部、陈德福. Pure. */
-import { isNarrowed, type OnePerson, type ReadAudience, type ReadRecipients, type Unread, unique } from './audience.ts'
+import { type OnePerson, type ReadAudience, type ReadRecipients, type Unread, unique } from './audience.ts'
+import { isNarrowed } from './narrowing.ts'
 
 /** Somebody named in the words, as `findMentioned` finds them. */
 export interface Named {

@@ -40,7 +40,8 @@ async function tell(turn: Turn<unknown>): Promise<Outcome | undefined> {
   const words = act.text.replace(AROUND, '')
   const today = dayOf(now, office.zone)
   const read = words === '' ? undefined : await resolveAudience(db, words, scope, today)
-  return read === undefined || 'unknown' in read ? undefined : list(turn, read.audience, words)
+  if (read !== undefined && 'audience' in read) return list(turn, read.audience, words)
+  return read?.crossed && { ask: { slot: 'whom', text: wording.audienceUnknown(read) } }
 }
 
 async function list(turn: Turn<unknown>, audience: Audience, words: string): Promise<Outcome> {

@@ -1,17 +1,11 @@
 /** Whom something is for, read within what the speaker may reach. */
 import type { Day } from '../../base/calendar.ts'
 import type { Scope, Tx } from '../../feature.ts'
-import {
-  isNarrowed,
-  ledBy,
-  type ReadAudience,
-  type ReadRecipients,
-  type Recipients,
-  readLeadingAudience,
-} from './audience.ts'
+import { ledBy, type ReadAudience, type ReadRecipients, type Recipients, readLeadingAudience } from './audience.ts'
 import { saidOf } from './known-people.ts'
 import { cutLeftOut, piecesOf, readAudience } from './left-out.ts'
 import { findMentioned } from './mentioned.ts'
+import { isNarrowed } from './narrowing.ts'
 import * as queries from './queries.ts'
 import { leadOf, readRecipients } from './recipients.ts'
 
@@ -24,7 +18,8 @@ export async function resolveAudience(db: Tx, words: string, scope: Scope, today
   const read = readAudience(words, names, today, await leftOutByName(db, words, scope))
   if ('audience' in read || scope === 'office') return read
   const inOffice = readAudience(words, await queries.findNames(db, 'office'), today)
-  return 'audience' in inOffice ? { ...read, beyond: ledBy(names) } : read
+  const isKnown = 'audience' in inOffice || inOffice.crossed !== undefined
+  return isKnown ? { ...read, beyond: ledBy(names) } : read
 }
 
 /** Reads people who are left out by name: 全体，除了陈德福. */

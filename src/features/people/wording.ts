@@ -63,7 +63,9 @@ export function liaisonLost(names: readonly string[]): string {
   return `原来是${shown}${names.length > MOST_NAMES ? `等${names.length}位` : ''}的联络员，请另定一位。`
 }
 
-export function audienceUnknown({ unknown, beyond, several, units }: Unread): string {
+export function audienceUnknown({ unknown, beyond, several, units, crossed }: Unread): string {
+  if (crossed !== undefined)
+    return `“${unknown}”我分不清是哪些人。两边的同志都要，请用“和”连着说，比如：${crossed.join('和')}。只要两边都在的，我还挑不出来，请先说一边，比如：${crossed.at(-1)}。`
   if (units !== undefined) {
     const shown = units.slice(0, NAMESAKES_AT_MOST).join('、') + (units.length > NAMESAKES_AT_MOST ? '等' : '')
     return `同名的有${units.length}个：${shown}。请说全，比如：${units[0]}。`
@@ -94,7 +96,6 @@ export function headCount(audience: Audience, heads: HeadCount, undated: number)
 }
 
 export const audienceNameUnfit = (): string => '名字请用2到16个字，不带标点，比如：重阳慰问对象。'
-
 export const audienceNameTaken = (name: string): string => `“${name}”已经是支部、协会或别的叫法，请换个名字。`
 
 /** `before`: the words that the name stood for until now. */
@@ -202,7 +203,6 @@ const COUNTED: { readonly [count: number]: string } = { 2: '两', 3: '三', 4: '
 
 const unitLine = (one: Pick<Card, 'name' | 'unit'>): string => phrase([one.name, one.unit ?? '还没编入支部'])
 
-/** One line of a list of people who bear one name. */
 /** 王秀英（第一支部第一小组，原铸造车间）; with what tells them apart where that is the same of another. */
 export const inFull = (one: Namesake): string => `${one.name}（${phrase([unitAndFormer(one), one.telling])}）`
 type Namesake = Pick<Card, 'name' | 'unit' | 'formerUnit'> & { readonly telling?: string }

@@ -3,7 +3,7 @@ import { dayOf } from '../../base/calendar.ts'
 import { command, mayDo, type Outcome, type PersonId, type Turn } from '../../feature.ts'
 import type { When } from '../../language/reading.ts'
 import { presentAt } from '../../language/when/resolve.ts'
-import { findByName, findMentioned, type Mentioned, resolveAudience } from '../people/public.ts'
+import { audienceUnknown, findByName, findMentioned, type Mentioned, resolveAudience } from '../people/public.ts'
 import { splitName } from './dated-name.ts'
 import { perform } from './perform.ts'
 import * as queries from './queries.ts'
@@ -186,8 +186,7 @@ async function change(turn: Turn<Values>, deed: 'appoint' | 'dismiss'): Promise<
   if (said === undefined) return { reply: { text: wording.whichPost() } }
   const place =
     (await placeOf(turn, said)) ?? (deed === 'dismiss' ? await onlyPlaceHeld(turn, me ?? name, said) : undefined)
-  if (place === undefined)
-    return { reply: { text: said.post === 'club-leader' ? wording.whichClub() : wording.whichUnit(said.post) } }
+  if (place === undefined) return { reply: { text: await sayUnplaced(turn, said) } }
   const { from, until, isUnclear } = termIn(turn, turn.slots.from ?? when)
   // An end that is not understood must not make a post without one.
   const ends = said.ends || (deed === 'appoint' && ENDS_BEHIND.test(turn.words))
@@ -256,4 +255,12 @@ export async function placeOf(
   return 'club' in only
     ? { unit: null, club: only.club, name: only.name }
     : { unit: only.unit, club: null, name: only.name }
+}
+
+/** Why `placeOf` has found none: of several of one name the whole names are told. */
+export async function sayUnplaced({ db, now, office }: Turn<unknown>, { post, unit }: SaidPost): Promise<string> {
+  if (post === 'club-leader') return wording.whichClub()
+  const read = unit === '' ? undefined : await resolveAudience(db, unit, 'office', dayOf(now, office.zone))
+  const isSeveral = read !== undefined && 'unknown' in read && read.units !== undefined
+  return isSeveral ? wording.sayItWhole(audienceUnknown(read)) : wording.whichUnit(post)
 }

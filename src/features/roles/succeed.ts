@@ -2,7 +2,7 @@
 import { dayOf } from '../../base/calendar.ts'
 import { command, type Outcome, type Turn } from '../../feature.ts'
 import { findByName, findMentioned, sayNotFound } from '../people/public.ts'
-import { placeOf, termIn } from './appoint.ts'
+import { placeOf, sayUnplaced, termIn } from './appoint.ts'
 import { perform } from './perform.ts'
 import * as queries from './queries.ts'
 import { readPost } from './read-post.ts'
@@ -44,8 +44,7 @@ export const succeed = command({
     const [next, ...others] = await findByName(turn.db, name, 'office')
     const place = await placeOf(turn, said)
     if (next === undefined) return { reply: { text: await sayNotFound(turn.db, name, 'office') } }
-    if (place === undefined)
-      return { reply: { text: said.post === 'club-leader' ? wording.whichClub() : wording.whichUnit(said.post) } }
+    if (place === undefined) return { reply: { text: await sayUnplaced(turn, said) } }
     if (others.length > 0) return { reply: { text: wording.succeedInTwo() } }
     const title = `${place.name}${wording.titleOf(said.post)}`
     const handed = { post: said.post, unit: place.unit, club: place.club, title }

@@ -38,6 +38,8 @@ export const whichPost = (): string =>
 export const whichClub = (): string => '没听清是哪个协会、哪个队。请说全，比如：让李桂兰当太极拳协会会长。'
 export const whichUnit = (post: Post): string =>
   `没听清是哪个${post === 'secretary' ? '支部' : '支部或小组'}的${TITLES[post]}。请说全，比如：让李桂兰当第一支部${titleOf(post)}。`
+/** `which`: what the units of one name are called. */
+export const sayItWhole = (which: string): string => `${which}请连姓名和职务一起，再说一遍。`
 export const endsTooEarly = (): string => '这个日子已经过了，没有记。请换个日子再说一遍。'
 export const untilWhichDay = (): string =>
   '没听清当到哪一天，没有记。请写上日子，再说一遍，比如：让李桂兰当第一支部联络员到12月31日。'

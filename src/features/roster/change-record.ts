@@ -20,7 +20,7 @@ import * as queries from './queries.ts'
 import { type AskedChange, readChange, readCorrection, readIncomplete, readValue } from './read-change.ts'
 import { putRightIn, readMended, readNewContact, readOddMobile } from './read-mended.ts'
 import { readUnit } from './read-unit.ts'
-import { createUnitsFinder } from './tree.ts'
+import { createUnitsFinder, fullName } from './tree.ts'
 import { OWN_FIELD_WORDS } from './vocabulary.ts'
 import * as wording from './wording.ts'
 
@@ -225,7 +225,7 @@ async function changesAsked(
   // What is understood is written small; what is kept stays as it was written (Lily).
   const value = await whole(turn, person, { ...asked, value: asWritten(asked.value, turn.words) })
   if (field === 'name') return nameAsked(value)
-  if (field === 'branch') return unitAsked(turn, value)
+  if (field === 'branch') return unitAsked(turn, person, value)
   if (field === 'group') return groupAsked(turn, person, value)
   if (field === 'spouse' || field === 'liaison') return personAsked(turn, person, { ...asked, field, value })
   const calendar = field === 'birth' ? CALENDARS.find(([said]) => said.test(value))?.[1] : undefined
@@ -282,10 +282,23 @@ async function birthAsked(turn: Turn<unknown>, person: KnownPerson, fields: Chan
   }
 }
 
-async function unitAsked({ db }: Turn<unknown>, value: string): Promise<{ changes: Changes } | { why: string }> {
+async function unitAsked(
+  { db }: Turn<unknown>,
+  person: KnownPerson,
+  value: string,
+): Promise<{ changes: Changes } | { why: string }> {
   const path = readUnit({ committee: '', branch: value, group: '', sheet: '' })
-  const [unit, ...others] = path.length === 0 ? [] : createUnitsFinder(await queries.allUnits(db))(path)
-  if (others.length > 0) return { why: wording.severalUnits(value) }
+  const all = await queries.allUnits(db)
+  const found = path.length === 0 ? [] : createUnitsFinder(all)(path)
+  const [unit, ...others] = found
+  if (others.length > 0)
+    return {
+      why: wording.severalUnits(
+        person.name,
+        value,
+        found.map(({ id }) => fullName(all, id)),
+      ),
+    }
   return unit === undefined ? { why: wording.noSuchUnit(value) } : { changes: { unit_id: String(unit.id) } }
 }
 
@@ -300,14 +313,14 @@ async function groupAsked(
   person: KnownPerson,
   value: string,
 ): Promise<{ changes: Changes } | { why: string }> {
-  if (/支部/.test(value)) return unitAsked(turn, value)
+  if (/支部/.test(value)) return unitAsked(turn, person, value)
   const units = await queries.allUnits(turn.db)
   const { unit_id: own } = await queries.recordOf(turn.db, person.id, ['unit_id'])
   const unit = units.find(({ id }) => String(id) === own)
   const branch = unit?.kind === 'group' ? units.find(({ id }) => id === unit.parentId) : unit
   if (branch === undefined) return { why: wording.noBranchYet(person.name) }
   if (value === '') return { changes: { unit_id: String(branch.id) } }
-  return unitAsked(turn, `${branch.name}${value}`)
+  return unitAsked(turn, person, `${branch.name}${value}`)
 }
 
 /** Somebody else on the roster, by name; of several it is asked which. Nobody is taken from whom they are married to. */

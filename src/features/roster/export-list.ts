@@ -15,7 +15,7 @@ import {
 } from '../people/public.ts'
 import * as queries from './queries.ts'
 import { readExport } from './read-export.ts'
-import { SHEET_COLUMNS, SHEET_HEADER } from './sheet-columns.ts'
+import { columnsOf } from './sheet-columns.ts'
 import * as wording from './wording.ts'
 
 /** More would keep everybody waiting; such a list goes out branch by branch. */
@@ -108,20 +108,21 @@ async function hand(turn: Turn<unknown>, audience: Audience, purpose: string, ma
   const whom = sayAudience(audience)
   const people = (await inAudience(turn.db, audience).execute()).map(({ id }) => id)
   const taken = { people, whom: wording.rosterOf(whom), purpose, mayRing, name: wording.exportName(whom) }
-  const file = await handOut(turn, taken, sheetOf(turn, audience, mayRing))
+  const file = await handOut(turn, taken, await sheetOf(turn, audience, mayRing))
   return { reply: { text: wording.exported(whom, people.length, purpose, mayRing), file } }
 }
 
 /** The sheet of an audience; phone numbers are whole only for those who may ring people up. */
-function sheetOf({ db }: Turn<unknown>, audience: Audience, mayRing: boolean): Sheet {
+async function sheetOf({ db }: Turn<unknown>, audience: Audience, mayRing: boolean): Promise<Sheet> {
+  const columns = columnsOf(await queries.allUnits(db))
   async function* rows() {
     for (let after = 0; ; ) {
       const page = await queries.listPeople(db, inAudience(db, audience), after, PAGE)
-      for (const one of page) yield SHEET_COLUMNS.map(({ value }) => value(one, mayRing))
+      for (const one of page) yield columns.map(({ value }) => value(one, mayRing))
       const last = page.at(-1)
       if (last === undefined || page.length < PAGE) return
       after = last.id
     }
   }
-  return { title: wording.listTitle(), header: SHEET_HEADER, rows: rows() }
+  return { title: wording.listTitle(), header: columns.map(({ header }) => header), rows: rows() }
 }

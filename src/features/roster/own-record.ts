@@ -40,6 +40,7 @@ const TOLD: ReadonlySet<string> = new Set([
   '姓名',
   '出生日期',
   '原单位',
+  '党总支',
   '党支部',
   '党小组',
   '联络员',

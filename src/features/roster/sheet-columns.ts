@@ -20,6 +20,8 @@ const plain = (header: string, column: keyof Listed & string): SheetColumn => ({
   value: word(column),
 })
 
+const COMMITTEE = '党总支'
+
 export const SHEET_COLUMNS: readonly SheetColumn[] = [
   plain('编号', 'number'),
   plain('姓名', 'name'),
@@ -31,6 +33,7 @@ export const SHEET_COLUMNS: readonly SheetColumn[] = [
   plain('职务职称', 'position'),
   plain('政治面貌', 'politics'),
   { header: '入党日期', value: (one) => wording.sayDate(one.party_since, 'unknown', false) },
+  plain(COMMITTEE, 'committee'),
   plain('党支部', 'branch'),
   plain('党小组', 'group'),
   plain('联络员', 'liaison'),
@@ -65,3 +68,7 @@ export const SHEET_COLUMNS: readonly SheetColumn[] = [
 ]
 
 export const SHEET_HEADER = SHEET_COLUMNS.map(({ header }) => header)
+
+/** The columns of a list that goes out: 党总支 only where the office has one. */
+export const columnsOf = (units: readonly { readonly kind: string }[]): readonly SheetColumn[] =>
+  SHEET_COLUMNS.filter(({ header }) => header !== COMMITTEE || units.some(({ kind }) => kind === 'committee'))

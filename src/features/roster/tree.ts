@@ -48,6 +48,12 @@ const bare = (name: string): string => name.normalize('NFKC').replace(/\s/g, '')
 const formsOf = (name: string): readonly string[] =>
   unitForms(name).flatMap((form) => [form, `退休${form}`, `退休职工${form}`, `离退休${form}`])
 
+/** 机关党总支第一支部: a unit's name with those of all above it. */
+export function fullName(units: readonly Unit[], id: number | null): string {
+  const unit = units.find((one) => one.id === id)
+  return unit === undefined ? '' : `${fullName(units, unit.parentId)}${unit.name}`
+}
+
 /** 第四支部第一小组, for people. */
 export const pathName = (path: readonly UnitName[]): string => path.map(({ name }) => name).join('')
 

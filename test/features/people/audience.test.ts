@@ -77,6 +77,9 @@ describe('understood', () => {
     ['第一支部和一支部', '第一支部'],
     ['太极拳', '太极拳协会'],
     ['太极拳队', '太极拳协会'],
+    ['第一支部，太极拳协会', '第一支部、太极拳协会'],
+    ['第一支部的同志和太极拳协会会员', '第一支部、太极拳协会'],
+    ['一支部二支部', '第一支部、第二支部'],
     ['舞蹈队', '舞蹈队'],
     ['舞蹈协会', '舞蹈协会'],
     ['各支部', '第一支部、第二支部、第十一支部、和平路党支部'],
@@ -191,6 +194,17 @@ describe('not understood, with the words', () => {
     ['和', '和'],
   ])('%s', (words, unknown) => {
     expect(read(words)).toEqual({ unknown })
+  })
+
+  test.each([
+    '第一支部里参加太极拳协会的',
+    '第一支部太极拳协会的同志',
+    '第一支部 太极拳协会',
+    '第一支部全体太极拳协会会员',
+    '太极拳协会第一支部的同志',
+    '第一支部、第二支部太极拳协会',
+  ])('%s may be those in both: asked', (words) => {
+    expect(read(words)).toEqual({ unknown: words, crossed: ['第一支部', '太极拳协会'] })
   })
 
   test.each(['第一小组', '第一支部和第一小组'])('%s is told with the names of those that may be meant', (words) => {

@@ -19,6 +19,7 @@ export interface Listed {
   readonly position: string | null
   readonly politics: string | null
   readonly party_since: string | null
+  readonly committee: string | null
   readonly branch: string | null
   readonly group: string | null
   readonly liaison: string | null
@@ -56,7 +57,9 @@ export async function listPeople(
   most: number,
 ): Promise<readonly Listed[]> {
   const { rows } = await sql<Listed>`
-    select person.*, case when own.kind = 'group' then above.name else own.name end as branch,
+    select person.*, case 'committee'
+        when own.kind then own.name when above.kind then above.name when top.kind then top.name end as committee,
+      case own.kind when 'group' then above.name when 'branch' then own.name end as branch,
       case when own.kind = 'group' then own.name end as "group", helper.name as liaison, spouse.name as spouse,
       kin.name as "kinName", kin.relation as "kinRelation", kin.phone as "kinPhone", kin.may_act as "kinMayAct",
       (select string_agg(club.name, '、' order by club.id) from club_member join club on club.id = club_member.club_id
@@ -65,6 +68,7 @@ export async function listPeople(
       (${LAST_ON})::text as "certifiedOn", certification.cycle_months as "certifiesEvery"
     from person left join certification on certification.person_id = person.id
     left join unit own on own.id = person.unit_id left join unit above on above.id = own.parent_id
+    left join unit top on top.id = above.parent_id
     left join person helper on helper.id = person.liaison_id left join person spouse on spouse.id = person.spouse_id
     left join lateral (select * from relative where relative.person_id = person.id order by id limit 1) kin on true
     where person.id in (${audience}) and person.id > ${after}

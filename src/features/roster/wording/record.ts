@@ -156,8 +156,9 @@ export const movedNothing = (): string => '好的，先不改，什么都没变�
 export const noSuchUnit = (words: string): string =>
   `没有改动：花名册上没有“${words}”。请说支部的名字，比如：第一支部第二小组。`
 export const numberTaken = (number: string): string => `没有改动：编号${number}已经是别的同志的了。`
-export const severalUnits = (words: string): string =>
-  `没有改动：不止一个党总支有“${words}”。请连党总支一起说，比如：改张三支部机关党总支第一支部。`
+/** `units`: the whole names of those that may be meant; a message has room for a few. */
+export const severalUnits = (name: string, words: string, units: readonly string[]): string =>
+  `没有改动：不止一个党总支有“${words}”。请说全是哪个：${units.slice(0, 4).join('、')}${units.length > 4 ? '等' : ''}，比如：改${name}支部${units.find((unit) => unit !== words) ?? words}。`
 
 /** Whoever is somebody else's on the roster is not made a second one's. */
 export const marriedToAnother = (one: Parameters<typeof inFull>[0], spouse: string): string =>
