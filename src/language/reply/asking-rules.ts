@@ -3,7 +3,8 @@ import type { Rule } from './rule.ts'
 import { GO, rule } from './rule.ts'
 
 /** 去不去周二告诉你 */
-const TOLD_LATER = '(?<!都)告诉(?:你|您)(?!一声)|答复|回话|给(?:你|您)(?:们)?个?(?:信|话|准)|(?:跟|和)(?:你|您)(?:们)?(?:说|讲)'
+const TOLD_LATER =
+  '(?<!都)告诉(?:你|您)(?!一声)|答复|回话|给(?:你|您)(?:们)?个?(?:信|话|准)|(?:跟|和)(?:你|您)(?:们)?(?:说|讲)'
 
 /** Questions in form, doubts and calls for help; they come before what only asks. */
 export const QUESTIONS: readonly Rule[] = [
