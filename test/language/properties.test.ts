@@ -58,6 +58,8 @@ const rule: fc.Arbitrary<Recurrence> = fc.oneof(
     byday: [one],
     bysetpos,
     ...more,
+    // 每季度最后一个周一 is one of the last month of the quarter.
+    ...('interval' in more && more.interval === 3 && bysetpos < 0 ? { bymonth: [3, 6, 9, 12] } : {}),
   })),
   fc.tuple(month, fc.integer({ min: 1, max: 28 }), fc.boolean()).map(([m, date, moon]) => ({
     freq: 'YEARLY' as const,
