@@ -217,7 +217,7 @@ export const notInHospital = (name: string): string => `${name}没有登记住�
 export const notInYet = (name: string): string => `还没住院，先不记。住进去了请说：${name}住院了。`
 export const isItNearly = (written: string): string => `花名册上没有“${written}”，是这一位吗？请回数字：`
 export const isItTheSpouse = (name: string): string => `说的是${name}的老伴，是这一位吗？请回数字：`
-export const isItAStay = (): string => '要登记住院吗？登记了提醒先停，探望记在名单上。是这一位请回数字：'
+export const isItAStay = (): string => '要登记住院吗？登记了提醒先停，一周内要探望。是这一位请回数字：'
 export const kinNotCaredFor = (name: string): string =>
   `没有登记：说的是${name}的家里人，不在花名册上。是${name}本人的话，请只写姓名再说一遍。`
 export const oneByOne = (): string => '没有登记：这几位里有没对准花名册的。请写全名，一位一句。'
